@@ -1,0 +1,61 @@
+import { isPercent } from "./actual";
+import type { Frame, Scope } from "./cells";
+import type { ActualDerivation, Numbers, UsedMilestone } from "./derivation";
+import { sortCells } from "./derive-cells";
+import { fraction, fromScaled, ONE } from "./exact";
+import { isDoneBy } from "./milestones";
+import type { Entry, HistoryFigure, Indicator, View } from "./model";
+import { cutOffDay } from "./months";
+import type { Actual } from "./outcome";
+
+const HUNDRED = fraction(100n, 1n);
+
+/** The numbers in the formula of an actual value; none where nothing went in. */
+function numbersOf({ formula, none, top, bottom }: Actual, { unit }: Indicator): Numbers {
+  if (none !== null && none !== "zero_denominator" && none !== "last_year_not_positive") return {};
+  const [first, second] = [fromScaled(top), fromScaled(bottom)];
+  switch (formula) {
+    case "sum_of_months":
+    case "latest":
+    case "position":
+      return { sum: first };
+    case "ratio":
+      return { numerator: first, denominator: second, factor: isPercent(unit) ? HUNDRED : ONE };
+    case "growth":
+      return { thisYear: first, lastYear: second };
+    case "milestones":
+      return { done: first, all: second };
+  }
+}
+
+function lastYearOf({ history, measure }: Indicator, { terms }: View, { through }: Actual): readonly HistoryFigure[] {
+  if (measure !== "growth" || through === null) return [];
+  return history.filter(({ year, month }) => year === terms.year - 1 && month <= through).sort((a, b) => a.month - b.month);
+}
+
+function milestonesOf({ milestones, measure }: Indicator, { terms, month }: View): readonly UsedMilestone[] {
+  if (measure !== "milestones") return [];
+  const cutOff = cutOffDay(terms.year, month);
+  return milestones.map((milestone) => ({ ...milestone, counted: isDoneBy(milestone, cutOff), expected: milestone.due <= cutOff }));
+}
+
+/** How the actual value of a row came about (semantics §4). */
+export function deriveActual(
+  frame: Frame,
+  scope: Scope,
+  below: ReadonlySet<string>,
+  entries: readonly Entry[],
+  actual: Actual,
+): ActualDerivation {
+  const { indicator, view } = frame;
+  return {
+    formula: actual.formula,
+    numbers: numbersOf(actual, indicator),
+    result: actual.value === null ? null : fraction(actual.value.n, actual.value.d),
+    none: actual.none,
+    throughMonth: actual.through,
+    ...sortCells(frame, scope, below, entries, actual),
+    lastYear: lastYearOf(indicator, view, actual),
+    milestones: milestonesOf(indicator, view),
+  };
+}

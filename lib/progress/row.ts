@@ -1,0 +1,82 @@
+import { actualOf } from "./actual";
+import type { Frame, Scope } from "./cells";
+import { type Aim, type Completion, completionOf } from "./completion";
+import { fraction } from "./exact";
+import { type Gap, gapOf } from "./gap";
+import { hasOverdueMilestone } from "./milestones";
+import type { Fraction, Progress } from "./model";
+import type { Actual } from "./outcome";
+import { reportingOf } from "./reporting";
+import { linearShare, type Schedule } from "./schedule";
+import { judge, type Verdict } from "./status";
+
+/** One row worked out, with how each part came about. */
+export interface Row {
+  readonly actual: Actual;
+  readonly completion: Completion | null;
+  readonly schedule: Schedule;
+  readonly gap: Gap | null;
+  readonly verdict: Verdict;
+}
+
+const NO_TARGET: Verdict = { status: "no_target", rule: 1 };
+const NO_SCHEDULE: Schedule = { formula: null, value: null, none: "no_target" };
+
+function hasEntry(frame: Frame, scope: Scope): boolean {
+  return scope.some((leaf) => {
+    for (let cell = leaf * 12; cell < leaf * 12 + 12; cell += 1) if (frame.cells[cell] !== undefined) return true;
+    return false;
+  });
+}
+
+/** Was the row met with what is known up to a month? */
+function wasMet(frame: Frame, scope: Scope, aim: Aim, month: number): boolean {
+  const { value } = actualOf(frame, scope, month);
+  return value !== null && completionOf(frame.indicator, aim, value).met;
+}
+
+/** Works out one row: the leaves in scope against an aim, null when it has none. */
+export function workOut(frame: Frame, scope: Scope, aim: Aim | null, schedule: Schedule): Row {
+  const { indicator, view } = frame;
+  const { month, terms } = view;
+  const actual = actualOf(frame, scope, month);
+  if (aim === null) return { actual, completion: null, schedule: NO_SCHEDULE, gap: null, verdict: NO_TARGET };
+  const completion = actual.value === null ? null : completionOf(indicator, aim, actual.value);
+  const share = completion?.value ?? null;
+  const gap = gapOf(indicator, aim, actual.value, share, schedule.value);
+  const verdict = judge({
+    indicator,
+    value: aim.value,
+    actual: actual.value,
+    completion: share,
+    schedule: schedule.value,
+    gap: gap?.value ?? null,
+    met: completion?.met ?? null,
+    month,
+    thresholds: terms.thresholds,
+    anyEntry: () => hasEntry(frame, scope),
+    metAtDue: () => wasMet(frame, scope, aim, indicator.due),
+    linearShare: () => linearShare(terms, indicator.start, indicator.due, month),
+    overdueMilestone: () => hasOverdueMilestone(frame, month),
+  });
+  return { actual, completion, schedule, gap, verdict };
+}
+
+function reduced(value: Fraction | null | undefined): Fraction | null {
+  return value === null || value === undefined ? null : fraction(value.n, value.d);
+}
+
+/** The row as others see it: fractions in lowest terms. */
+export function progressOf(frame: Frame, scope: Scope, aim: Aim | null, row: Row): Progress {
+  return {
+    actual: reduced(row.actual.value),
+    target: aim?.value ?? null,
+    completion: reduced(row.completion?.value),
+    schedule: reduced(row.schedule.value),
+    gap: reduced(row.gap?.value),
+    met: row.completion?.met ?? null,
+    status: row.verdict.status,
+    throughMonth: row.actual.through,
+    reporting: reportingOf(frame, scope),
+  };
+}

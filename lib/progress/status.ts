@@ -1,0 +1,76 @@
+import { compareScaled } from "./exact";
+import type { Fraction, Indicator, Thresholds } from "./model";
+import { STATUSES, type Status } from "./terms";
+
+/** What the status rules look at; fractions may be unreduced, they are only compared. */
+export interface Facts {
+  readonly indicator: Indicator;
+  /** The row's target value; null for a range to hold. */
+  readonly value: bigint | null;
+  readonly actual: Fraction | null;
+  readonly completion: Fraction | null;
+  readonly schedule: Fraction | null;
+  readonly gap: Fraction | null;
+  readonly met: boolean | null;
+  readonly month: number;
+  readonly thresholds: Thresholds;
+  /** Is there any counted entry, of whatever kind, on a leaf of the row up to the month? */
+  readonly anyEntry: () => boolean;
+  /** Was it met at the due month? Asked only after it. */
+  readonly metAtDue: () => boolean;
+  /** The linear share of the span gone, for a flow with a cap. */
+  readonly linearShare: () => Fraction;
+  /** Is a milestone due by the cut-off and undone? */
+  readonly overdueMilestone: () => boolean;
+}
+
+/** A status and the number of the rule that gave it. */
+export interface Verdict {
+  readonly status: Status;
+  readonly rule: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+}
+
+function completed({ month, indicator, completion, metAtDue }: Facts): Status {
+  if (month > indicator.due && !metAtDue()) return "completed_late";
+  return completion !== null && completion.n > completion.d ? "overfulfilled" : "completed";
+}
+
+/** Is the cap's linear share used up: A greater than the share × value? */
+function aheadOfCap(actual: Fraction | null, value: bigint | null, share: Fraction): boolean {
+  return actual !== null && compareScaled({ n: actual.n * share.d, d: actual.d }, (value ?? 0n) * share.n) > 0;
+}
+
+function byGap(gap: Fraction, { ahead, behind, farBehind }: Thresholds): Status {
+  if (compareScaled(gap, ahead) >= 0) return "ahead";
+  if (gap.n >= 0n) return "on_track";
+  if (compareScaled(gap, behind) > 0) return "watch";
+  return compareScaled(gap, farBehind) >= 0 ? "behind" : "far_behind";
+}
+
+/** Rule 9: milestones with one due and undone are never better than `watch`. */
+function paced(facts: Facts, gap: Fraction): Status {
+  const status = byGap(gap, facts.thresholds);
+  const tooGood = status === "ahead" || status === "on_track";
+  return tooGood && facts.indicator.measure === "milestones" && facts.overdueMilestone() ? "watch" : status;
+}
+
+/** The status of a row with a target: the first rule that matches wins, on unrounded values (semantics §7, rules 2…9). */
+export function judge(facts: Facts): Verdict {
+  const { indicator, month, completion, schedule, gap, met } = facts;
+  const { start, due, measure } = indicator;
+  const capped = measure === "flow" && indicator.direction === "at_most";
+  if (month < start) return { status: "not_started", rule: 2 };
+  if (completion === null) return { status: month >= due && !facts.anyEntry() ? "overdue" : "no_data", rule: 3 };
+  if (capped && facts.actual !== null && compareScaled(facts.actual, facts.value ?? 0n) > 0) return { status: "breached", rule: 4 };
+  const early = measure === "milestones" || (measure === "flow" && indicator.direction === "at_least");
+  if (met === true && (month >= due || early)) return { status: completed(facts), rule: 5 };
+  if (month >= due) return { status: "overdue", rule: 6 };
+  if (schedule === null || gap === null) return { status: met === true ? "on_track" : "in_progress", rule: 7 };
+  if (capped) return { status: aheadOfCap(facts.actual, facts.value, facts.linearShare()) ? "watch" : "on_track", rule: 8 };
+  return { status: paced(facts, gap), rule: 9 };
+}
+
+/** A task's status is the worst of its indicators' (semantics §8); without any it has no target. */
+export function worstStatus(statuses: readonly Status[]): Status {
+  return STATUSES.find((status) => statuses.includes(status)) ?? "no_target";
+}
