@@ -1,0 +1,36 @@
+/**
+ * Column builders by engine, typed as PostgreSQL's. What only SQLite has does not compile; what only PostgreSQL has
+ * fails in the default test run. The one place where the engine is chosen.
+ */
+import * as pg from "drizzle-orm/pg-core";
+import * as lite from "drizzle-orm/sqlite-core";
+
+export const isPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "");
+
+/** Types always come from PostgreSQL, values from the engine in use. */
+const pick = <T>(postgres: T, sqlite: unknown): T => (isPostgres ? postgres : (sqlite as T));
+
+export const table = pick(pg.pgTable, lite.sqliteTable);
+export const index = pick(pg.index, lite.index);
+export const uniqueIndex = pick(pg.uniqueIndex, lite.uniqueIndex);
+export const primaryKey = pick(pg.primaryKey, lite.primaryKey);
+export const foreignKey = pick(pg.foreignKey, lite.foreignKey);
+
+export const text = (name: string) => pick(pg.text(name), lite.text(name));
+export const choice = <const V extends [string, ...string[]] | readonly [string, ...string[]]>(name: string, values: V) =>
+  pick(pg.text(name, { enum: values as unknown as [V[0], ...V[number][]] }), lite.text(name));
+export const integer = (name: string) => pick(pg.integer(name), lite.integer(name));
+export const boolean = (name: string) => pick(pg.boolean(name), lite.integer(name, { mode: "boolean" }));
+/** Milliseconds since 1970 as a number, past 32 bits. */
+export const epoch = (name: string) => pick(pg.bigint(name, { mode: "number" }), lite.integer(name));
+export const instant = (name: string) =>
+  pick(pg.timestamp(name, { withTimezone: true, precision: 3 }), lite.integer(name, { mode: "timestamp_ms" }));
+export const json = <T>(name: string) => pick(pg.jsonb(name).$type<T>(), lite.text(name, { mode: "json" }));
+
+const liteScaled = lite.customType<{ data: bigint; driverData: number | bigint }>({
+  dataType: () => "integer",
+  fromDriver: (stored) => BigInt(stored),
+  toDriver: (value) => value,
+});
+/** A decimal as an integer count of ten-thousandths. At most 9·10¹⁵, so SQLite's number reads it exactly. */
+export const scaled = (name: string) => pick(pg.bigint(name, { mode: "bigint" }), liteScaled(name));

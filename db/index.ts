@@ -1,0 +1,129 @@
+/**
+ * The one way to the database. `db` reads, `transaction` writes. Opened on first use, once per process: the state lives on
+ * globalThis, because the server's bundles and hot reloading each load this module anew.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { type Location, locate } from "./location";
+import { connectPostgres, postgresTransaction } from "./postgresql";
+import { connectSqlite, onlyInTransaction, sqliteQueue } from "./sqlite";
+
+/** A write without .returning() yields nothing that both engines have, so here it yields nothing. */
+interface Nothing extends PgQueryResultHKT {
+  type: void;
+}
+type Drizzle = PgDatabase<Nothing>;
+export type Reader = Pick<Drizzle, "select" | "selectDistinct" | "$count">;
+export type Writer = Reader & Pick<Drizzle, "insert" | "update" | "delete">;
+type Work<T> = (tx: Writer) => Promise<T>;
+type Listener = () => void;
+
+interface Store {
+  readonly reader: Reader;
+  write<T>(work: Work<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface Shared {
+  store: Store | undefined;
+  readonly listeners: Set<Listener>;
+  /** What runs inside a transaction finds it here; `open` falls when the transaction ends, for what outlives it. */
+  readonly inside: AsyncLocalStorage<{ open: boolean }>;
+}
+
+const holder = globalThis as typeof globalThis & { guobanStore?: Shared };
+const shared: Shared = (holder.guobanStore ??= { store: undefined, listeners: new Set(), inside: new AsyncLocalStorage() });
+
+function openSqlite(file: string): Store {
+  const readerClient = connectSqlite(file, { readOnly: true });
+  const client = connectSqlite(file);
+  const queue = sqliteQueue(client);
+  const tx = drizzleSqlite(onlyInTransaction(client) as unknown as typeof client) as unknown as Writer;
+  return {
+    reader: drizzleSqlite(readerClient) as unknown as Reader,
+    write: (work) => queue.write(() => work(tx)),
+    async close() {
+      await queue.idle();
+      readerClient.close();
+      client.close();
+    },
+  };
+}
+
+function openPostgres(url: string): Store {
+  const readers = connectPostgres(url, "read");
+  const writers = connectPostgres(url, "write");
+  return {
+    reader: drizzlePostgres(readers) as unknown as Reader,
+    write: (work) =>
+      postgresTransaction(writers, (client) => work(drizzlePostgres(client as unknown as typeof writers) as unknown as Writer)),
+    async close() {
+      await Promise.all([readers.end(), writers.end()]);
+    },
+  };
+}
+
+const open = (location: Location): Store => (location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url));
+
+const store = (): Store => (shared.store ??= open(locate()));
+
+/** For reading. These connections refuse to write. Inside a transaction it throws: it would not see the transaction's writes. */
+export const db: Reader = new Proxy({} as Reader, {
+  get(_, name) {
+    if (shared.inside.getStore()?.open) throw new Error("Inside a transaction, read through its tx.");
+    const { reader } = store();
+    const member: unknown = Reflect.get(reader, name);
+    return typeof member === "function" ? member.bind(reader) : member;
+  },
+});
+
+/**
+ * A reading query for the busiest paths, built and prepared once for as long as the store is open:
+ * `const find = prepared((reader) => reader.select()….prepare("name")); await find().execute({ … })`. Ten times as fast as
+ * building it anew. Inside a transaction it throws, as `db` does.
+ */
+export function prepared<Q>(build: (reader: Reader) => Q): () => Q {
+  let made: { readonly for: Store; readonly query: Q } | undefined;
+  return () => {
+    if (shared.inside.getStore()?.open) throw new Error("Inside a transaction, read through its tx.");
+    const opened = store();
+    if (made?.for !== opened) made = { for: opened, query: build(opened.reader) };
+    return made.query;
+  };
+}
+
+/**
+ * For writing: all or nothing, one at a time on both engines. In `work` await only tx queries, one after another; what else is
+ * to happen belongs after it. Throws what `work` throws, and StoreError `busy` when another process writes for half a minute.
+ */
+export async function transaction<T>(work: Work<T>): Promise<T> {
+  if (shared.inside.getStore()?.open) throw new Error("Already in a transaction: hand its tx on.");
+  const mark = { open: true };
+  const value = await store().write((tx) => shared.inside.run(mark, () => work(tx)).finally(() => (mark.open = false)));
+  for (const listener of shared.listeners) announce(listener);
+  return value;
+}
+
+/** What is committed stays committed whatever a listener does. */
+function announce(listener: Listener): void {
+  try {
+    listener();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error), "CommitListenerWarning");
+  }
+}
+
+/** Calls the listener after each commit of this process; returns what ends that. Listeners must be quick and synchronous. */
+export function onCommit(listener: Listener): () => void {
+  shared.listeners.add(listener);
+  return () => shared.listeners.delete(listener);
+}
+
+/** Waits for the writes that are queued and closes the connections; the next use opens them again. */
+export async function closeStore(): Promise<void> {
+  const { store: opened } = shared;
+  shared.store = undefined;
+  await opened?.close();
+}

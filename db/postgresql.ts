@@ -1,0 +1,106 @@
+/** PostgreSQL's pools and its one writer at a time. */
+import pg from "pg";
+import { isLockTimeout, StoreError } from "./errors";
+import { describeLocation } from "./location";
+
+/** Locks of a database: one writer at a time, as on SQLite; migrations take the same one. */
+export const WRITE_LOCK = 7_305_839;
+
+const SECOND = 1_000;
+
+/** An address with our session settings added to its own `options`, which would otherwise replace ours. */
+function withOptions(url: string, settings: Record<string, string>): string {
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const added = encodeURIComponent(ours.join(" "));
+  if (/[?&]options=/.test(url)) return url.replace(/([?&]options=[^&]*)/, `$1%20${added}`);
+  return `${url}${url.includes("?") ? "&" : "?"}options=${added}`;
+}
+
+const SESSION = { TimeZone: "UTC", DateStyle: "ISO", client_min_messages: "warning" };
+
+/** Connections that read, or the few that write: waiting writers never starve readers. */
+export function connectPostgres(url: string, purpose: "read" | "write"): pg.Pool {
+  const settings = {
+    ...SESSION,
+    statement_timeout: String(60 * SECOND),
+    idle_in_transaction_session_timeout: String(60 * SECOND),
+    ...(purpose === "read" ? { default_transaction_read_only: "on" } : { lock_timeout: String(30 * SECOND), synchronous_commit: "on" }),
+  };
+  const pool = new pg.Pool({
+    connectionString: withOptions(url, settings),
+    application_name: `guoban ${purpose}`,
+    max: purpose === "read" ? 10 : 2,
+    connectionTimeoutMillis: 35 * SECOND,
+    idleTimeoutMillis: 30 * SECOND,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** One connection outside the pools, for migrations: no limit on a statement's time. Throws StoreError `unreachable`. */
+export async function connectPostgresOnce(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: withOptions(url, SESSION),
+    application_name: "guoban migrate",
+    connectionTimeoutMillis: 15 * SECOND,
+  });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end();
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new StoreError("unreachable", `Cannot open ${describeLocation({ engine: "postgresql", url })}: ${reason}`, { cause: error });
+  }
+  return client;
+}
+
+/** A transaction's own connection, refusing what comes after its end: a query that was not awaited. */
+class TransactionClient {
+  private open = true;
+
+  constructor(private readonly client: pg.PoolClient) {}
+
+  query(query: pg.QueryArrayConfig, values?: unknown[]): Promise<pg.QueryArrayResult> {
+    if (!this.open) return Promise.reject(new Error("This transaction is over: one of its queries was not awaited."));
+    return this.client.query(query, values);
+  }
+
+  close(): void {
+    this.open = false;
+  }
+}
+
+async function lockForWriting(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query(`select pg_advisory_xact_lock(${WRITE_LOCK})`);
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    throw new StoreError("busy", "Another process has been writing to the database for half a minute.", { cause: error });
+  }
+}
+
+/** Runs the work in a transaction: committed whole, or rolled back when it throws. */
+export async function postgresTransaction<T>(pool: pg.Pool, work: (client: TransactionClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const own = new TransactionClient(client);
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    await lockForWriting(client);
+    const value = await work(own);
+    own.close();
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    own.close();
+    await client.query("rollback").catch((reason: Error) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

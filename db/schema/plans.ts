@@ -1,0 +1,37 @@
+import { SCHEDULE_BASES } from "../../lib/progress/terms";
+import { boolean, choice, index, instant, integer, scaled, table, text, uniqueIndex } from "../columns";
+
+export const plans = table(
+  "plans",
+  {
+    id: text("id").primaryKey(),
+    year: integer("year").notNull(),
+    title: text("title").notNull(),
+    janFebCombined: boolean("jan_feb_combined").notNull(),
+    /** A fresh UUIDv7 with each writing transaction: what memos and event streams compare. */
+    version: text("version").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("plans_year").on(t.year)],
+);
+
+/** Schedule basis and thresholds, versioned: an edit has an effective month and never repaints earlier ones. */
+export const planTerms = table(
+  "plan_terms",
+  {
+    id: text("id").primaryKey(),
+    planId: text("plan_id")
+      .notNull()
+      .references(() => plans.id),
+    effectiveMonth: text("effective_month").notNull(),
+    scheduleBasis: choice("schedule_basis", SCHEDULE_BASES).notNull(),
+    aheadPoints: scaled("ahead_points").notNull(),
+    behindPoints: scaled("behind_points").notNull(),
+    farBehindPoints: scaled("far_behind_points").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    /** Account; null: brought in with a document on the command line. */
+    recordedBy: text("recorded_by"),
+    reason: text("reason"),
+  },
+  (t) => [index("plan_terms_plan").on(t.planId)],
+);

@@ -1,0 +1,3 @@
+/** lead: the bureau leads the task (牵头); support: it helps another's (协助). */
+export const TASK_ROLES = ["lead", "support"] as const;
+export type TaskRole = (typeof TASK_ROLES)[number];
