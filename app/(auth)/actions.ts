@@ -1,0 +1,29 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { setUpInput, signInInput } from "@/lib/access/schemas";
+import { setUpAdministrator } from "@/lib/access/set-up";
+import { clientAddress } from "@/lib/web/auth";
+import { openFormAction } from "@/lib/web/form-action";
+import { localPath } from "@/lib/web/local-path";
+import { signIn } from "@/lib/web/sign-in";
+
+/** Signs in and goes on to where one wanted to go. */
+export const enter = openFormAction(signInInput.extend({ next: z.string().optional() }), async ({ next: wanted, ...input }) => {
+  await signIn(input, await headers());
+  redirect(localPath(wanted));
+});
+
+/** The same for one of the demo's accounts, which has a button of its own. */
+export async function enterDemo(form: FormData): Promise<void> {
+  await enter(null, form);
+  redirect("/sign-in?refused=1");
+}
+
+/** Makes the first administrator. */
+export const setUp = openFormAction(setUpInput, async (input) => {
+  await setUpAdministrator(clientAddress(), input);
+  redirect("/sign-in");
+});

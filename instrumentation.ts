@@ -1,0 +1,16 @@
+import type { Instrumentation } from "next";
+
+/** Called once when a server process starts, before it answers. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { start } = await import("./instrumentation.node");
+  await start();
+}
+
+/** A page or route handler failed: the log has it under the number that the error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("./lib/log/log");
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  log.error({ err: error, digest, routePath, routeType }, "a page failed");
+};

@@ -1,0 +1,81 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "@/db";
+import { credentials, planOffices, planPeople, sessions, users } from "@/db/schema";
+import { type Actor, nowhere, type Place } from "./rules";
+
+/** The provider under which the sign-in library keeps passwords. */
+export const PASSWORD_PROVIDER = "credential";
+
+const sessionByToken = prepared((reader) =>
+  reader
+    .select({
+      id: sessions.id,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      createdAt: sessions.createdAt,
+      userId: users.id,
+      name: users.name,
+      role: users.role,
+      personId: users.personId,
+      locale: users.locale,
+      disabledAt: users.disabledAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.token, sql.placeholder("token")))
+    .prepare("session_by_token"),
+);
+
+/** A session with its account, by the token of the cookie: one query over two unique indexes, with every request. */
+export async function findSession(token: string) {
+  const [row] = await sessionByToken().execute({ token });
+  return row ?? null;
+}
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** An account by its normalized user name. */
+export async function findAccount(db: Reader, username: string) {
+  const [row] = await db.select().from(users).where(eq(users.username, username));
+  return row ?? null;
+}
+
+/** An account's stored hash; null when it has no password. */
+export async function findPassword(db: Reader, userId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ password: credentials.password })
+    .from(credentials)
+    .where(and(eq(credentials.userId, userId), eq(credentials.providerId, PASSWORD_PROVIDER)));
+  return row?.password ?? null;
+}
+
+/** Is there an administrator who can sign in? Until there is one, the set-up page makes him. */
+export async function hasAdministrator(db: Reader): Promise<boolean> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "administrator"), isNull(users.disabledAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Where the actor's post stands in a plan: its office and all below it. Nowhere for one without a post, or one the plan does not know. */
+export async function placeOf(db: Reader, actor: Actor, planId: string): Promise<Place> {
+  if (actor.kind === "operator" || actor.personId === null) return nowhere;
+  const [own] = await db
+    .select({ officeId: planPeople.officeId })
+    .from(planPeople)
+    .where(and(eq(planPeople.planId, planId), eq(planPeople.personId, actor.personId)));
+  if (!own) return nowhere;
+  const tree = await db
+    .select({ id: planOffices.officeId, parentId: planOffices.parentId })
+    .from(planOffices)
+    .where(eq(planOffices.planId, planId));
+  return { officeId: own.officeId, officeIds: subtree(tree, own.officeId) };
+}
+
+/** The office and all below it, each once, whatever the tree holds. */
+function subtree(tree: readonly { id: string; parentId: string | null }[], root: string): string[] {
+  const found = new Set([root]);
+  for (const id of found) for (const office of tree) if (office.parentId === id) found.add(office.id);
+  return [...found];
+}

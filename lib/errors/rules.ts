@@ -1,0 +1,85 @@
+import type { z } from "zod";
+
+/** The one kind of error that speaks to a user. Anything else is a defect and says nothing of itself. */
+export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "limit"] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One thing wrong: where (`tasks[3].indicators[0].target.value`, or a field's name; may be empty) and what. */
+export interface Fault {
+  readonly path: string;
+  /** A key below `errors` in messages/*.json. */
+  readonly message: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly faults: readonly Fault[],
+    /** What the transport may hand on, e.g. both values of a conflict. Plain JSON. */
+    readonly data?: unknown,
+  ) {
+    super(faults.map((fault) => `${fault.path}: ${fault.message}`).join("; ") || code);
+  }
+}
+
+/** The server is set up in a way that cannot work; the message is a sentence for whoever runs it. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+export const notFound = (what: string) => new DomainError("not_found", [{ path: "", message: "notFound", params: { what } }]);
+export const forbidden = () => new DomainError("forbidden", [{ path: "", message: "forbidden" }]);
+export const invalid = (path: string, message: string, params?: Fault["params"]) =>
+  new DomainError("invalid", [params ? { path, message, params } : { path, message }]);
+
+type Issue = z.core.$ZodIssue;
+
+/** `tasks[3].indicators[0].name` */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    "",
+  );
+
+/** What a schema says of a value, as a message's key: the one the schema names (`.min(1, "required")`), else by the kind of issue. */
+function faultOf(issue: Issue): Fault {
+  const path = pathText(issue.path);
+  if (/^[a-z][A-Za-z0-9]*$/.test(issue.message)) return { path, message: issue.message };
+  if (issue.code === "too_small") {
+    const least = Number(issue.minimum);
+    if (issue.origin === "string") return least === 1 ? { path, message: "required" } : { path, message: "tooShort", params: { least } };
+    return { path, message: issue.origin === "array" ? "tooFew" : "tooSmall", params: { least } };
+  }
+  if (issue.code === "too_big") {
+    const message = issue.origin === "string" ? "tooLong" : issue.origin === "array" ? "tooMany" : "tooBig";
+    return { path, message, params: { most: Number(issue.maximum) } };
+  }
+  if (issue.code === "unrecognized_keys") return { path, message: "unknownField", params: { field: issue.keys.join(", ") } };
+  return { path, message: "malformed" };
+}
+
+/** All that a schema found wrong. */
+export const faultsOf = (error: z.ZodError): Fault[] => error.issues.map(faultOf);
+
+/** What the schema makes of the input. Throws `invalid` with a fault per field that it refuses. */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new DomainError("invalid", faultsOf(parsed.error));
+  return parsed.data;
+}
+
+/** What a form gets back from its action, with messages in the user's language; null before it was sent. */
+export type FormState =
+  | null
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** What concerns no field. */
+      readonly message: string | null;
+      readonly fields: Readonly<Record<string, readonly string[]>>;
+      /** What was typed, but for passwords and files. */
+      readonly values: Readonly<Record<string, string>>;
+    };
