@@ -1,0 +1,118 @@
+import { stringify } from "csv-stringify/sync";
+import { db } from "@/db";
+import { readBoard } from "@/lib/boards/queries";
+import type { Board } from "@/lib/boards/rules";
+import { invalid, notFound } from "@/lib/errors/rules";
+import { type CompletionLine, completionData, completionLines } from "@/lib/interchange/completion-json";
+import { findPlan } from "@/lib/plan/queries";
+import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { targetText } from "@/lib/progress/target-text";
+import { inert } from "@/lib/reports/rules";
+import { DONE } from "./failure";
+import type { Session } from "./run";
+import { openExisting } from "./store";
+import { type TableColumn, tableText } from "./terminal";
+import { UsageError } from "./usage";
+import type { Say } from "./words";
+
+/** A day means its end, a time without a zone China's: that is how people say when something was known. */
+export function instantOf(text: string): Date | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  if (!match) return null;
+  const [, day = "", minutes, seconds = ":00", zone = "+08:00"] = match;
+  // Days that no month has roll over into the next one when read.
+  if (!new Date(`${day}T00:00:00Z`).getTime() || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return null;
+  const offset = zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+  const instant = new Date(minutes ? `${day}T${minutes}${seconds}${offset}` : `${day}T23:59:59.999+08:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+export async function runCompletion({ call, terminal, say }: Session): Promise<number> {
+  const given = call.option("known-at");
+  const knownAt = given === undefined ? null : instantOf(given);
+  if (given !== undefined && knownAt === null) throw new UsageError("cli.usage.knownAt", { option: "--known-at", given });
+  await openExisting();
+  const plan = await findPlan(db, Number(call.option("year")));
+  if (!plan) throw notFound("plan");
+  const basis = call.option("basis") === "submitted" ? "submitted" : "approved";
+  // A document has no deadlines: a month is due as soon as the cut-off reaches it.
+  const board = await readBoard(db, { plan, month: Number(call.option("month")), basis, scope: null, knownAt, due: true });
+  const key = call.option("office");
+  const office = key === undefined ? null : board.offices.find((one) => one.key === key);
+  if (office === undefined) throw invalid("--office", "document.unknownOffice", { key: key ?? "" });
+  terminal.out(render(call.option("format") ?? "table", board, office?.id ?? null, say));
+  return DONE;
+}
+
+function render(format: string, board: Board, officeId: string | null, say: Say): string {
+  if (format === "json") return `${JSON.stringify(completionData(board, officeId), null, 1)}\n`;
+  const lines = completionLines(board, officeId);
+  if (format === "csv") return csvText(board, lines, say);
+  const columns = COLUMNS.filter(({ csvOnly }) => !csvOnly);
+  const head: TableColumn[] = columns.map(({ key, align }) => ({ title: say(`cli.completion.${key}`), align }));
+  const rows = lines.map((line) =>
+    columns.map(({ key, text }) => (key === "indicator" && line.assignment ? `  └ ${text(line, board, say)}` : text(line, board, say))),
+  );
+  const { year } = board.plan.terms;
+  const title = say("cli.completion.title", {
+    title: board.plan.title,
+    year,
+    month: board.month,
+    schedule: showSchedule(board.schedule),
+    basis: board.basis,
+  });
+  return `${title}\n\n${tableText(head, rows)}`;
+}
+
+/** UTF-8 with BOM for spreadsheets; text that they would take for a formula is made inert, numbers stay numbers. */
+function csvText(board: Board, lines: readonly CompletionLine[], say: Say): string {
+  const rows = lines.map((line) =>
+    COLUMNS.map(({ text, align }) => {
+      const cell = text(line, board, say);
+      return align === "right" && /^[+-]?\d+(\.\d+)?$/.test(cell) ? cell.replace(/^\+/, "") : inert(cell);
+    }),
+  );
+  return stringify([COLUMNS.map(({ key }) => say(`cli.completion.${key}`)), ...rows], { bom: true, record_delimiter: "windows" });
+}
+
+interface Column {
+  readonly key: string;
+  readonly align?: "right";
+  readonly csvOnly?: true;
+  readonly text: (line: CompletionLine, board: Board, say: Say) => string;
+}
+
+const nameOf = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null | undefined): string =>
+  rows.find((row) => row.id === id)?.name ?? "";
+
+/** The indicator's lead office, or the office of the assignment. */
+const officeOf = ({ indicator, assignment }: CompletionLine, board: Board): string =>
+  nameOf(board.offices, assignment?.officeId ?? board.tasks.find(({ id }) => id === indicator.taskId)?.leadOfficeId);
+
+/** An own target as it is; an indicator's with its range. */
+const targetOf = ({ indicator: { model }, assignment, progress }: CompletionLine): string => {
+  if (assignment) return showDecimal(progress.target);
+  return model.target ? targetText(model.target) : NONE_SHOWN;
+};
+
+const COLUMNS: readonly Column[] = [
+  { key: "indicatorKey", csvOnly: true, text: ({ indicator }) => indicator.model.key },
+  { key: "assignmentKey", csvOnly: true, text: ({ assignment }) => assignment?.key ?? "" },
+  { key: "indicator", text: ({ indicator }) => indicator.model.name },
+  { key: "office", text: officeOf },
+  { key: "unit", text: ({ indicator }) => indicator.model.unit },
+  { key: "target", align: "right", text: targetOf },
+  { key: "actual", align: "right", text: ({ progress, indicator }) => showActual(progress.actual, indicator.model) },
+  { key: "completion", align: "right", text: ({ progress }, board) => showPercent(progress.completion, board.plan.terms) },
+  { key: "schedule", align: "right", text: ({ progress }) => showSchedule(progress.schedule) },
+  { key: "gap", align: "right", text: ({ progress }, board) => showGap(progress.gap, board.plan.terms) },
+  { key: "status", text: ({ progress }, _, say) => statusText(progress, say) },
+  { key: "through", align: "right", text: ({ progress }) => (progress.throughMonth === null ? NONE_SHOWN : String(progress.throughMonth)) },
+  {
+    key: "reporting",
+    text: ({ progress: { reporting } }, _, say) => `${say(`reporting.${reporting.mark}`)} ${reporting.reported}/${reporting.expected}`,
+  },
+];
+
+const statusText = ({ status, reporting }: CompletionLine["progress"], say: Say): string =>
+  say(status === "no_data" ? `status.noData.${reporting.mark}` : `status.${status}`);

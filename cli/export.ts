@@ -1,0 +1,13 @@
+import { db } from "@/db";
+import { operator } from "@/lib/access/rules";
+import { exportPlan } from "@/lib/interchange/export";
+import { DONE } from "./failure";
+import type { Session } from "./run";
+import { openExisting } from "./store";
+
+export async function runExport({ call, terminal }: Session): Promise<number> {
+  await openExisting();
+  const document = await exportPlan(db, operator, Number(call.option("year")));
+  terminal.out(`${JSON.stringify(document, null, 1)}\n`);
+  return DONE;
+}

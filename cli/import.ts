@@ -1,0 +1,55 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { operator } from "@/lib/access/rules";
+import { importPlan, type ImportResult } from "@/lib/interchange/commands";
+import { readJson } from "@/lib/interchange/json-file";
+import { DONE, faultLine } from "./failure";
+import type { Session } from "./run";
+import { openOrCreate, storeState } from "./store";
+import { inertText } from "./terminal";
+import { UsageError } from "./usage";
+
+/** Lines that a dry run prints. */
+const MOST_LINES = 500;
+
+/** A workbook is a ZIP archive, whatever its name. */
+async function isWorkbook(file: string): Promise<boolean> {
+  if (/\.(xlsx|xlsm|xls|et)$/i.test(file)) return true;
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString("latin1") === "PK\u0003\u0004";
+  } finally {
+    await handle.close();
+  }
+}
+
+export async function runImport({ call, terminal, say }: Session): Promise<number> {
+  const [file = ""] = call.positionals;
+  if (await isWorkbook(file)) throw new UsageError("cli.import.workbook", { file });
+  const dryRun = call.has("dry-run");
+  const document = await readJson(createReadStream(file));
+  // A dry run makes nothing, not even a database.
+  const state = dryRun ? await storeState() : "ready";
+  const emptyStore = state === "missing" || state === "empty";
+  if (!emptyStore) await openOrCreate();
+  const result = await importPlan(operator, document, { dryRun, emptyStore });
+  for (const warning of result.warnings.shown) terminal.err(`${say("cli.import.warning")} ${faultLine(warning, say)}\n`);
+  const more = result.warnings.count - result.warnings.shown.length;
+  if (more > 0) terminal.err(`${say("cli.import.moreWarnings", { count: more })}\n`);
+  terminal.out(reportText(result, dryRun, say));
+  return DONE;
+}
+
+function reportText({ year, lines, counts }: ImportResult, dryRun: boolean, say: Session["say"]): string {
+  if (lines.length === 0) return `${say("cli.import.nothing", { year })}\n`;
+  const head = say(dryRun ? "cli.import.would" : "cli.import.done", { year });
+  const totals = counts.map(({ thing, added, changed }) => `  ${say(`cli.import.count.${thing}`, { added, changed })}`);
+  if (!dryRun) return [head, ...totals, ""].join("\n");
+  const shown = lines.slice(0, MOST_LINES).map(({ thing, key, change, detail }) => {
+    const what = `${say(`cli.import.thing.${thing}`)} ${key}`;
+    return inertText(`  ${say(`cli.import.${change}`)} ${detail === "" ? what : `${what}: ${detail}`}`);
+  });
+  const rest = lines.length > MOST_LINES ? [`  ${say("cli.import.moreLines", { count: lines.length - MOST_LINES })}`] : [];
+  return [head, ...totals, "", ...shown, ...rest, ""].join("\n");
+}

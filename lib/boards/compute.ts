@@ -1,0 +1,135 @@
+/** From loaded rows to a board. Pure: every number comes from lib/progress. */
+import type { loadStaff, TaskRows } from "@/lib/plan/queries";
+import type { EntryRow } from "@/lib/figures/queries";
+import { groupBy } from "@/lib/lists/rules";
+import { ZERO } from "@/lib/progress/exact";
+import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
+import { indicatorResults, overallSchedule, shareWeight, worstStatus } from "@/lib/progress/rules";
+import { SCALE } from "@/lib/progress/terms";
+import { monthNumber, monthText } from "@/lib/plan/rules";
+import { indicatorModels, type Standpoint, termsInForce } from "./model";
+import type { Question } from "./queries";
+import type { Board, BoardAssignment, BoardIndicator, BoardTask } from "./rules";
+
+export interface Loaded {
+  readonly question: Question;
+  readonly staff: Awaited<ReturnType<typeof loadStaff>>;
+  readonly terms: Parameters<typeof termsInForce>[1];
+  readonly rows: TaskRows;
+  readonly entries: readonly EntryRow[];
+  readonly done: ReadonlyMap<string, string | null>;
+}
+
+type IndicatorRow = TaskRows["indicators"][number];
+type AssignmentRow = TaskRows["assignments"][number];
+
+/** Every indicator's weight as an item, by its id. */
+function itemWeights(rows: TaskRows): Map<string, Fraction> {
+  const tasks = new Map(rows.tasks.map((row) => [row.id, row.weight]));
+  const weights = new Map<string, Fraction>();
+  for (const [taskId, indicators] of groupBy(rows.indicators, (row) => row.taskId)) {
+    const shares = shareWeight(
+      tasks.get(taskId) ?? SCALE,
+      indicators.map((row) => row.weight ?? SCALE),
+    );
+    for (const [place, row] of indicators.entries()) weights.set(row.id, shares[place] ?? ZERO);
+  }
+  return weights;
+}
+
+/** `progress` has one for each of the rows, in their order. */
+function boardAssignments(rows: readonly AssignmentRow[], progress: readonly Progress[]): BoardAssignment[] {
+  const parents = new Set(rows.map((row) => row.parentId));
+  return progress.flatMap((own, place) => {
+    const row = rows[place];
+    if (!row) return [];
+    const { id, key, officeId, personId, parentId } = row;
+    return [{ id, key, officeId, personId, parentId, leaf: !parents.has(id), ownTarget: own.target !== null, progress: own }];
+  });
+}
+
+interface Part {
+  readonly row: IndicatorRow;
+  readonly model: Indicator;
+  readonly weight: Fraction;
+  readonly entries: readonly Entry[];
+  readonly assignments: readonly AssignmentRow[];
+}
+
+function boardIndicator({ row, model, weight, entries, assignments }: Part, view: View): BoardIndicator {
+  const results = indicatorResults(model, entries, view);
+  return {
+    id: row.id,
+    taskId: row.taskId,
+    model,
+    weight,
+    progress: results.progress,
+    monthActual: results.monthFigure,
+    lastYear: results.yearOnYear.lastYear,
+    yearOnYear: results.yearOnYear.change,
+    requiredPace: results.requiredPace,
+    assignments: boardAssignments(assignments, results.assignments),
+  };
+}
+
+/** Every indicator at the view, by its task. */
+function indicatorsByTask({ rows, entries, done }: Loaded, at: Standpoint, view: View): Map<string, BoardIndicator[]> {
+  const models = indicatorModels(rows, at, done);
+  const figures = groupBy(entries, (entry) => entry.indicatorId);
+  const assignments = groupBy(rows.assignments, (row) => row.indicatorId);
+  const weights = itemWeights(rows);
+  const found = new Map<string, BoardIndicator[]>();
+  for (const [taskId, ofTask] of groupBy(rows.indicators, (row) => row.taskId)) {
+    found.set(
+      taskId,
+      ofTask.flatMap((row) => {
+        const model = models.get(row.id);
+        const weight = weights.get(row.id) ?? ZERO;
+        const part = { entries: figures.get(row.id) ?? [], assignments: assignments.get(row.id) ?? [] };
+        return model ? [boardIndicator({ row, model, weight, ...part }, view)] : [];
+      }),
+    );
+  }
+  return found;
+}
+
+const boardTask = (task: TaskRows["tasks"][number], supportingOfficeIds: string[], indicators: BoardIndicator[]): BoardTask => ({
+  id: task.id,
+  no: task.no,
+  title: task.title,
+  source: task.source,
+  role: task.role,
+  leaderInChargeId: task.leaderInChargeId,
+  leadOfficeId: task.leadOfficeId,
+  supportingOfficeIds,
+  ownerId: task.ownerId,
+  start: monthNumber(task.start),
+  due: monthNumber(task.due),
+  weight: task.weight,
+  status: worstStatus(indicators.map((indicator) => indicator.progress.status)),
+  indicators,
+});
+
+export function computeBoard(loaded: Loaded): Board {
+  const { question, staff, terms, rows } = loaded;
+  const { plan, month, basis, knownAt, due } = question;
+  const at = { month: monthText(plan.year, month), knownAt };
+  const view: View = { terms: termsInForce(plan, terms, at), month, basis, due };
+  const indicators = indicatorsByTask(loaded, at, view);
+  const supporting = groupBy(rows.supporting, (row) => row.taskId);
+  return {
+    plan: { id: plan.id, title: plan.title, version: plan.version, terms: view.terms },
+    month,
+    basis,
+    schedule: overallSchedule(view.terms, month),
+    offices: staff.offices.map(({ id, key, name, parentId }) => ({ id, key, name, parentId })),
+    people: staff.people.map(({ id, key, name, post, officeId }) => ({ id, key, name, post, officeId })),
+    tasks: rows.tasks.map((task) =>
+      boardTask(
+        task,
+        (supporting.get(task.id) ?? []).map((row) => row.officeId),
+        indicators.get(task.id) ?? [],
+      ),
+    ),
+  };
+}

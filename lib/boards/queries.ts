@@ -1,0 +1,154 @@
+import { and, eq, isNotNull, max } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { assignments, cells } from "@/db/schema";
+import { placeOf } from "@/lib/access/queries";
+import { type Actor, may, thePlan } from "@/lib/access/rules";
+import { notFound } from "@/lib/errors/rules";
+import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
+import { loadPeriods } from "@/lib/periods/queries";
+import { isDue, lastDueMonth } from "@/lib/periods/rules";
+import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
+import { monthNumber, monthText } from "@/lib/plan/rules";
+import type { Basis } from "@/lib/progress/terms";
+import type { Entry } from "@/lib/progress/model";
+import { computeBoard, type Loaded } from "./compute";
+import { type Memo, remembered } from "./memo";
+import { type Board, officesWithin } from "./rules";
+
+declare global {
+  var guobanBoards: Memo<Board> | undefined;
+  var guobanLatestApproved: Memo<number | null> | undefined;
+}
+
+/** What a board is asked for. */
+export interface Question {
+  readonly plan: PlanRow;
+  /** 1…12 */
+  readonly month: number;
+  readonly basis: Basis;
+  /** With `submitted`: the offices whose submitted figures count; null: all. */
+  readonly scope: readonly string[] | null;
+  readonly knownAt: Date | null;
+  /** Is the cut-off month's report due? */
+  readonly due: boolean;
+  /** Only these indicators; the whole plan when undefined. */
+  readonly only?: readonly string[];
+}
+
+/** All rows that a question needs, up to the month `through`: a fixed number of queries whatever the plan's size. */
+async function load(db: Reader, question: Question, through: number): Promise<Loaded> {
+  const { plan, basis, scope, knownAt, only } = question;
+  const staff = await loadStaff(db, plan.id);
+  const terms = await loadTerms(db, plan.id);
+  const rows = await loadTasks(db, plan.id, only);
+  const counting = { planId: plan.id, basis, scope, knownAt, only, through: monthText(plan.year, through) };
+  const entries = await loadEntries(db, counting);
+  const offices = new Map(rows.assignments.map((row) => [row.indicatorId, row.officeId]));
+  const done = await loadMilestoneDates(db, counting, (indicatorId) => offices.get(indicatorId) ?? "");
+  return { question, staff, terms, rows, entries, done };
+}
+
+/** Loads and computes a board, nothing kept. */
+export const loadBoard = async (db: Reader, question: Question): Promise<Board> => computeBoard(await load(db, question, question.month));
+
+/** One indicator through the year. */
+export interface IndicatorYear {
+  /** Its board at the end of months 1…12, each judged by the targets then in force. */
+  readonly boards: readonly Board[];
+  /** All entries of the year that count. */
+  readonly entries: readonly Entry[];
+  /** 口径, as the plan has it. */
+  readonly definition: string | null;
+}
+
+/** The twelve boards of one indicator, from one loading. */
+export async function loadIndicatorYear(db: Reader, question: Question, indicatorId: string, now: Date): Promise<IndicatorYear> {
+  const { plan } = question;
+  const loaded = await load(db, { ...question, only: [indicatorId] }, 12);
+  const periods = await loadPeriods(db, plan.id);
+  const boardAt = (month: number) =>
+    computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, periods, now) } });
+  return {
+    boards: Array.from({ length: 12 }, (_, index) => boardAt(index + 1)),
+    entries: loaded.entries,
+    definition: loaded.rows.indicators[0]?.definition ?? null,
+  };
+}
+
+/** The board, computed once for each data version of the plan. Questions of known-at or of some indicators are not kept. */
+export async function readBoard(db: Reader, question: Question): Promise<Board> {
+  if (question.knownAt || question.only) return loadBoard(db, question);
+  const scope = question.scope === null ? "all" : [...question.scope].sort().join(",");
+  const asked = [question.month, question.basis, scope, question.due ? "due" : "early"].join(" ");
+  globalThis.guobanBoards ??= new Map();
+  return remembered(globalThis.guobanBoards, db, question.plan, asked, () => loadBoard(db, question));
+}
+
+/** The latest month with an approved figure, 1…12; null when there is none. */
+export async function latestApprovedMonth(db: Reader, plan: PlanRow): Promise<number | null> {
+  globalThis.guobanLatestApproved ??= new Map();
+  return remembered(globalThis.guobanLatestApproved, db, plan, "latest approved", async () => {
+    const rows = await db
+      .select({ month: max(cells.month) })
+      .from(assignments)
+      .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+      .where(and(eq(assignments.planId, plan.id), isNotNull(cells.approvedRevisionId)));
+    const month = rows[0]?.month;
+    return month ? monthNumber(month) : null;
+  });
+}
+
+/** What an address or a request names; what it leaves out has its default. */
+export interface Asked {
+  readonly year?: number;
+  /** 1…12 */
+  readonly month?: number;
+  readonly basis?: Basis;
+}
+
+/** The offices whose submitted figures an actor may read; null: all of them. */
+async function submittedScope(db: Reader, actor: Actor, planId: string): Promise<readonly string[] | null> {
+  if (may(actor, "readSubmittedEverywhere", thePlan)) return null;
+  const place = await placeOf(db, actor, planId);
+  const nobody = { personId: null, leaderInChargeId: null, submittedBy: null };
+  return place.officeIds.filter((officeId) => may(actor, "readSubmitted", { kind: "figure", place, officeId, ...nobody }));
+}
+
+/**
+ * What an actor's request means: the plan (the newest by default), the month (the last due one, not after the latest
+ * with an approved figure) and the basis: who may read nobody's submitted figures is given the official view.
+ * `not_found` when there is no such plan.
+ */
+export async function questionOf(db: Reader, actor: Actor, asked: Asked, now: Date): Promise<Question> {
+  const plan = await findPlan(db, asked.year);
+  if (!plan) throw notFound("plan");
+  const periods = await loadPeriods(db, plan.id);
+  const lastDue = lastDueMonth(plan.year, periods, now);
+  const month = asked.month ?? Math.max(1, Math.min(lastDue, (await latestApprovedMonth(db, plan)) ?? lastDue));
+  const scope = asked.basis === "submitted" ? await submittedScope(db, actor, plan.id) : [];
+  const provisional = scope === null || scope.length > 0;
+  return {
+    plan,
+    month,
+    basis: provisional ? "submitted" : "approved",
+    scope: provisional ? scope : null,
+    knownAt: null,
+    due: isDue(plan.year, month, periods, now),
+  };
+}
+
+/** The board an actor asks for. */
+export async function findBoard(db: Reader, actor: Actor, asked: Asked, now = new Date()): Promise<Board> {
+  return readBoard(db, await questionOf(db, actor, asked, now));
+}
+
+/** Beyond so many indicators the whole board, which is kept, costs less than a part, which is not. */
+const LARGEST_PART = 500;
+
+/** The board of the tasks that an office or one below it has a part in; its cost does not grow with the rest of the plan. */
+export async function findOfficeBoard(db: Reader, actor: Actor, asked: Asked, officeId: string, now = new Date()): Promise<Board> {
+  const question = await questionOf(db, actor, asked, now);
+  const tree = await loadOfficeTree(db, question.plan.id);
+  const only = await indicatorsOfOffices(db, question.plan.id, [...officesWithin(tree, officeId)]);
+  return readBoard(db, only.length > LARGEST_PART ? question : { ...question, only });
+}

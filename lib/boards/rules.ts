@@ -1,0 +1,220 @@
+/**
+ * A board: a whole plan computed at a cut-off month, from which every screen, table and export is drawn; and its parts: what a
+ * filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
+ */
+import type { TaskRole } from "@/lib/plan/terms";
+import { compare } from "@/lib/progress/exact";
+import type { Fraction, Indicator, PlanTerms, Progress, Weighed } from "@/lib/progress/model";
+import { averageCompletion, halfDone } from "@/lib/progress/rules";
+import type { Basis, Status } from "@/lib/progress/terms";
+
+export interface BoardOffice {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+export interface BoardPerson {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly post: string | null;
+  readonly officeId: string;
+}
+
+export interface BoardAssignment {
+  readonly id: string;
+  readonly key: string;
+  readonly officeId: string;
+  readonly personId: string | null;
+  readonly parentId: string | null;
+  readonly leaf: boolean;
+  /** Has a target of its own; otherwise completion, schedule and met are none and status is `no_target`. */
+  readonly ownTarget: boolean;
+  readonly progress: Progress;
+}
+
+export interface BoardIndicator {
+  readonly id: string;
+  readonly taskId: string;
+  readonly model: Indicator;
+  /** The item's share of its task's weight. */
+  readonly weight: Fraction;
+  readonly progress: Progress;
+  /** The cut-off month's own figure (flow), none otherwise. */
+  readonly monthActual: Fraction | null;
+  /** Last year's value up to the same month, and 同比 = (A − L) ÷ L. */
+  readonly lastYear: Fraction | null;
+  readonly yearOnYear: Fraction | null;
+  /** Per month still to do, for flow at_least not yet met. */
+  readonly requiredPace: Fraction | null;
+  readonly assignments: readonly BoardAssignment[];
+}
+
+export interface BoardTask {
+  readonly id: string;
+  readonly no: string;
+  readonly title: string;
+  readonly source: string;
+  readonly role: TaskRole;
+  readonly leaderInChargeId: string | null;
+  readonly leadOfficeId: string;
+  readonly supportingOfficeIds: readonly string[];
+  readonly ownerId: string | null;
+  readonly start: number;
+  readonly due: number;
+  readonly weight: bigint;
+  /** The worst of its indicators'. */
+  readonly status: Status;
+  readonly indicators: readonly BoardIndicator[];
+}
+
+export interface Board {
+  readonly plan: { readonly id: string; readonly title: string; readonly version: string; readonly terms: PlanTerms };
+  readonly month: number;
+  readonly basis: Basis;
+  /** The plain share of the year gone at the cut-off, on the plan's schedule basis. */
+  readonly schedule: Fraction;
+  readonly offices: readonly BoardOffice[];
+  readonly people: readonly BoardPerson[];
+  readonly tasks: readonly BoardTask[];
+}
+
+/** An indicator with the task it belongs to. */
+export interface Item {
+  readonly task: BoardTask;
+  readonly indicator: BoardIndicator;
+}
+
+/** What is left out is not asked for. Offices take all below them along. */
+export interface Filter {
+  readonly leader: string | null;
+  readonly source: string | null;
+  readonly office: string | null;
+  readonly status: Status | null;
+  readonly text: string | null;
+}
+
+export const itemsOf = (board: Board): Item[] => board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
+
+/** An office's id and those of all below it. */
+export function officesWithin(offices: readonly Pick<BoardOffice, "id" | "parentId">[], id: string): Set<string> {
+  const found = new Set([id]);
+  for (let before = 0; before !== found.size; ) {
+    before = found.size;
+    for (const office of offices) if (office.parentId !== null && found.has(office.parentId)) found.add(office.id);
+  }
+  return found;
+}
+
+/** The items that pass everything but the status. An office is asked for by its lead of the task. */
+export function matching(board: Board, filter: Filter): Item[] {
+  const offices = filter.office === null ? null : officesWithin(board.offices, filter.office);
+  const text = filter.text?.toLowerCase() ?? null;
+  return itemsOf(board).filter(
+    ({ task, indicator }) =>
+      (filter.leader === null || task.leaderInChargeId === filter.leader) &&
+      (filter.source === null || task.source === filter.source) &&
+      (offices === null || offices.has(task.leadOfficeId)) &&
+      (text === null || `${task.no}\n${task.title}\n${indicator.model.name}`.toLowerCase().includes(text)),
+  );
+}
+
+export const withStatus = (items: readonly Item[], status: Status | null): readonly Item[] =>
+  status === null ? items : items.filter(({ indicator }) => indicator.progress.status === status);
+
+/** In the plan's order, by source. */
+export function bySource(items: readonly Item[]): { source: string; items: Item[] }[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.task.source);
+    if (group) group.push(item);
+    else groups.set(item.task.source, [item]);
+  }
+  return [...groups].map(([source, group]) => ({ source, items: group }));
+}
+
+/** Furthest behind first, those without a gap last; equal ones as in the plan. */
+export function byGap(items: readonly Item[]): Item[] {
+  const gap = ({ indicator }: Item) => indicator.progress.gap;
+  return [...items].sort((a, b) => {
+    const [left, right] = [gap(a), gap(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return compare(left, right);
+  });
+}
+
+export interface StatusCount {
+  readonly status: Status;
+  readonly count: number;
+}
+
+/** Statuses in the order they are read in: from the best to the worst, then those that judge nothing. */
+export const READING_ORDER: readonly Status[] = [
+  "overfulfilled",
+  "completed",
+  "completed_late",
+  "ahead",
+  "on_track",
+  "watch",
+  "behind",
+  "far_behind",
+  "overdue",
+  "breached",
+  "in_progress",
+  "no_data",
+  "not_started",
+  "no_target",
+];
+
+/** How many of each status there are, of those that occur, in reading order. */
+export function countStatuses(statuses: readonly Status[]): StatusCount[] {
+  return READING_ORDER.map((status) => ({ status, count: statuses.filter((each) => each === status).length })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
+export const tasksAmong = (items: readonly Item[]): BoardTask[] => [...new Set(items.map(({ task }) => task))];
+
+/** How many have task half done when time is half gone (C ≥ S, unrounded), of those that have both. */
+export function countHalfDone(items: readonly Item[]): { done: number; total: number } {
+  const answers = items.map(({ indicator }) => halfDone(indicator.progress)).filter((answer) => answer !== null);
+  return { done: answers.filter(Boolean).length, total: answers.length };
+}
+
+const weighedItem = ({ indicator: { weight, progress } }: Item): Weighed => ({
+  weight,
+  completion: progress.completion,
+  met: progress.met,
+});
+
+/** The weighted average over indicators (semantics §8). */
+export const averageOf = (items: readonly Item[]): { average: Fraction | null; counted: number; total: number } =>
+  averageCompletion(items.map(weighedItem));
+
+/** A leaf whose report for the cut-off month is missing. */
+export interface Missing {
+  readonly item: Item;
+  readonly assignment: BoardAssignment;
+}
+
+/** How many reports for the cut-off month are there of those expected, and which are missing. */
+export function reportingOf(
+  items: readonly Item[],
+  concerns: (assignment: BoardAssignment) => boolean = () => true,
+): { reported: number; expected: number; missing: Missing[] } {
+  let reported = 0;
+  let expected = 0;
+  const missing: Missing[] = [];
+  for (const item of items) {
+    for (const assignment of item.indicator.assignments) {
+      if (!assignment.leaf || !concerns(assignment)) continue;
+      const { reporting } = assignment.progress;
+      reported += reporting.reported;
+      expected += reporting.expected;
+      if (reporting.mark === "missing") missing.push({ item, assignment });
+    }
+  }
+  return { reported, expected, missing };
+}

@@ -1,0 +1,195 @@
+import { and, asc, eq, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
+import { groupBy } from "@/lib/lists/rules";
+import { monthNumber } from "@/lib/plan/rules";
+import type { Entry } from "@/lib/progress/model";
+import type { Basis, ReviewState } from "@/lib/progress/terms";
+
+/** Which revision of each cell counts. */
+export interface Counting {
+  readonly planId: string;
+  readonly basis: Basis;
+  /** With `submitted`: the offices whose submitted figures count; all when null. Others count approved ones. */
+  readonly scope: readonly string[] | null;
+  /** As known at this instant; now when null. */
+  readonly knownAt: Date | null;
+  /** Only these indicators; the whole plan when undefined. */
+  readonly only?: readonly string[];
+  /** Up to this month, `2022-06`. */
+  readonly through: string;
+}
+
+/** A cell's entry as the calculation reads it, with the indicator it belongs to. */
+export interface EntryRow extends Entry {
+  readonly indicatorId: string;
+}
+
+/** Read straight into the shape of an entry: a large plan has hundreds of thousands. */
+const columns = {
+  indicatorId: assignments.indicatorId,
+  assignment: assignments.key,
+  month: sql<number>`${figureRevisions.month}`.mapWith(monthNumber),
+  value: figureRevisions.value,
+  numerator: figureRevisions.numerator,
+  denominator: figureRevisions.denominator,
+  na: figureRevisions.na,
+  review: figureRevisions.review,
+  late: figureRevisions.late,
+};
+
+const inPlan = ({ planId, only }: Counting): SQL => (only ? inArray(assignments.indicatorId, [...only]) : eq(assignments.planId, planId));
+
+/** The entry of every cell that counts, one query (two where the provisional view is one office's). */
+export async function loadEntries(db: Reader, counting: Counting): Promise<EntryRow[]> {
+  if (counting.knownAt) return loadEntriesKnownAt(db, counting, counting.knownAt);
+  const read = (pointer: typeof cells.approvedRevisionId | typeof cells.countedRevisionId, where?: SQL) =>
+    db
+      .select(columns)
+      .from(assignments)
+      .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+      .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
+      .where(and(inPlan(counting), lte(cells.month, counting.through), where));
+  if (counting.basis === "approved") return read(cells.approvedRevisionId);
+  if (counting.scope === null) return read(cells.countedRevisionId);
+  const scope = [...counting.scope];
+  const mine = await read(cells.countedRevisionId, inArray(assignments.officeId, scope));
+  return mine.concat(await read(cells.approvedRevisionId, notInArray(assignments.officeId, scope)));
+}
+
+interface Reviewed {
+  readonly review: ReviewState;
+}
+
+/** The revision that counts among a cell's own, oldest first: a returned one falls back to the approved one before it. */
+export function countedRevision<R extends Reviewed>(revisions: readonly R[], basis: Basis): R | null {
+  let approved: R | null = null;
+  let counted: R | null = null;
+  for (const revision of revisions) {
+    if (revision.review === "approved") approved = counted = revision;
+    else if (revision.review === "submitted") counted = revision;
+    else if (revision.review === "returned") counted = approved;
+  }
+  return basis === "approved" ? approved : counted;
+}
+
+const inScope = (scope: readonly string[] | null, officeId: string) => scope === null || scope.includes(officeId);
+
+async function loadEntriesKnownAt(db: Reader, counting: Counting, knownAt: Date): Promise<EntryRow[]> {
+  const rows = await db
+    .select({ ...columns, officeId: assignments.officeId })
+    .from(assignments)
+    .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
+    .where(and(inPlan(counting), lte(figureRevisions.recordedAt, knownAt), lte(figureRevisions.month, counting.through)))
+    .orderBy(asc(figureRevisions.id));
+  const byCell = groupBy(rows, (row) => `${row.assignment} ${row.month}`);
+  const entries: EntryRow[] = [];
+  for (const revisions of byCell.values()) {
+    const officeId = revisions[0]?.officeId ?? "";
+    const entry = countedRevision(revisions, inScope(counting.scope, officeId) ? counting.basis : "approved");
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+/** The done date of every milestone of the plan, by milestone id, as the basis counts it. */
+export async function loadMilestoneDates(db: Reader, counting: Counting, officeOf: (indicatorId: string) => string) {
+  const rows = await db
+    .select({
+      id: milestoneRevisions.id,
+      milestoneId: milestones.id,
+      indicatorId: milestones.indicatorId,
+      done: milestoneRevisions.done,
+      review: milestoneRevisions.review,
+      recordedAt: milestoneRevisions.recordedAt,
+    })
+    .from(indicators)
+    .innerJoin(milestones, eq(milestones.indicatorId, indicators.id))
+    .innerJoin(milestoneRevisions, eq(milestoneRevisions.milestoneId, milestones.id))
+    .where(
+      and(
+        counting.only ? inArray(indicators.id, [...counting.only]) : eq(indicators.planId, counting.planId),
+        counting.knownAt ? lte(milestoneRevisions.recordedAt, counting.knownAt) : undefined,
+      ),
+    )
+    .orderBy(asc(milestoneRevisions.id));
+  const dates = new Map<string, string | null>();
+  for (const [milestoneId, revisions] of groupBy(rows, (row) => row.milestoneId)) {
+    const scoped = inScope(counting.scope, officeOf(revisions[0]?.indicatorId ?? ""));
+    dates.set(milestoneId, countedRevision(revisions, scoped ? counting.basis : "approved")?.done ?? null);
+  }
+  return dates;
+}
+
+/** Assignments with what is asked of them, in document order. */
+export async function loadDuties(db: Reader, planId: string, where?: SQL) {
+  return db
+    .select({
+      id: assignments.id,
+      key: assignments.key,
+      officeId: assignments.officeId,
+      personId: assignments.personId,
+      parentId: assignments.parentId,
+      indicatorId: assignments.indicatorId,
+      leaderInChargeId: tasks.leaderInChargeId,
+      unit: indicators.unit,
+      measure: indicators.measure,
+      entry: indicators.entry,
+      operands: indicators.operands,
+      /** Months, `2022-01`; the indicator's own before its task's. */
+      start: sql<string>`coalesce(${indicators.start}, ${tasks.start})`,
+      due: sql<string>`coalesce(${indicators.due}, ${tasks.due})`,
+    })
+    .from(assignments)
+    .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
+    .innerJoin(tasks, eq(tasks.id, indicators.taskId))
+    .where(and(eq(assignments.planId, planId), where))
+    .orderBy(asc(tasks.position), asc(indicators.position), asc(assignments.position));
+}
+export type Duty = Awaited<ReturnType<typeof loadDuties>>[number];
+
+/** The newest revision of each cell of these assignments, and which one counts. */
+export async function loadCells(db: Reader, assignmentIds: readonly string[]) {
+  if (assignmentIds.length === 0) return [];
+  return db
+    .select({ revision: figureRevisions, approvedId: cells.approvedRevisionId, countedId: cells.countedRevisionId })
+    .from(cells)
+    .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
+    .where(inArray(cells.assignmentId, [...assignmentIds]));
+}
+export type Cell = Awaited<ReturnType<typeof loadCells>>[number];
+export type Revision = Cell["revision"];
+
+/** Revisions by id. */
+export async function loadRevisions(db: Reader, ids: readonly string[]): Promise<Map<string, Revision>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(figureRevisions)
+    .where(inArray(figureRevisions.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const milestoneColumns = {
+  id: milestones.id,
+  indicatorId: milestones.indicatorId,
+  title: milestones.title,
+  due: milestones.due,
+  weight: milestones.weight,
+  countedId: milestones.countedRevisionId,
+  approvedId: milestones.approvedRevisionId,
+  revision: milestoneRevisions,
+};
+
+/** Milestones with the newest revision of each, in document order. */
+export async function loadMilestones(db: Reader, by: { readonly ids?: readonly string[]; readonly indicatorIds?: readonly string[] }) {
+  const wanted = by.ids ?? by.indicatorIds ?? [];
+  if (wanted.length === 0) return [];
+  return db
+    .select(milestoneColumns)
+    .from(milestones)
+    .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.latestRevisionId))
+    .where(inArray(by.ids ? milestones.id : milestones.indicatorId, [...wanted]))
+    .orderBy(asc(milestones.position));
+}
+export type MilestoneRow = Awaited<ReturnType<typeof loadMilestones>>[number];

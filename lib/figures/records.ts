@@ -1,0 +1,118 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Writer } from "@/db";
+import { newId } from "@/db/id";
+import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
+import type { ReviewState } from "@/lib/progress/terms";
+
+/** What a revision of a cell says; who and when come with it. Decimals are scaled. */
+export interface NewRevision {
+  readonly assignmentId: string;
+  /** `2022-06` */
+  readonly month: string;
+  readonly value: bigint | null;
+  readonly numerator: bigint | null;
+  readonly denominator: bigint | null;
+  readonly na: string | null;
+  readonly qualifier: string | null;
+  readonly note: string | null;
+  readonly review: ReviewState;
+  readonly late: boolean;
+  readonly comment: string | null;
+  readonly submittedBy: string | null;
+  readonly recordedBy: string | null;
+}
+
+export interface NewMilestoneRevision {
+  readonly milestoneId: string;
+  /** Day, `2022-06-25`; null: not done (any more). */
+  readonly done: string | null;
+  readonly review: ReviewState;
+  readonly note: string | null;
+  readonly submittedBy: string | null;
+  readonly recordedBy: string | null;
+}
+
+/** Where a row's three pointers go; undefined: where they were; null: back to the approved one. */
+interface Move {
+  latest: string;
+  approved?: string;
+  counted?: string | null;
+}
+
+const ROWS = 500;
+
+/**
+ * Appends revisions, in the order given, and moves their cells' pointers with them (newest of all, newest approved, and the
+ * newest submitted or approved one that was not returned since). Gives the new ids in the same order. Call it inside the
+ * transaction that decided on the change; it asks no permission and touches no plan version.
+ */
+export async function appendRevisions(tx: Writer, revisions: readonly NewRevision[], at: Date): Promise<string[]> {
+  const rows = revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at }));
+  for (const part of parts(rows)) await tx.insert(figureRevisions).values(part);
+  const moves = new Map<string, { assignmentId: string; month: string; move: Move }>();
+  for (const { id, assignmentId, month, review } of rows) {
+    const key = `${assignmentId} ${month}`;
+    moves.set(key, { assignmentId, month, move: moved(moves.get(key)?.move, id, review) });
+  }
+  for (const [set, wanted] of POINTERS) {
+    const group = [...moves.values()].filter(({ move }) => wanted(move));
+    for (const part of parts(group.map(cellRow)))
+      await tx
+        .insert(cells)
+        .values(part)
+        .onConflictDoUpdate({ target: [cells.assignmentId, cells.month], set });
+  }
+  return rows.map((row) => row.id);
+}
+
+/** As `appendRevisions`, for milestones' done dates; the pointers stand in the milestones' own rows. */
+export async function appendMilestoneRevisions(tx: Writer, revisions: readonly NewMilestoneRevision[], at: Date): Promise<string[]> {
+  const rows = revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at }));
+  for (const part of parts(rows)) await tx.insert(milestoneRevisions).values(part);
+  const moves = new Map<string, Move>();
+  for (const { id, milestoneId, review } of rows) moves.set(milestoneId, moved(moves.get(milestoneId), id, review));
+  for (const [milestoneId, { latest, approved, counted }] of moves) {
+    await tx
+      .update(milestones)
+      .set({
+        latestRevisionId: latest,
+        ...(approved && { approvedRevisionId: approved }),
+        ...(counted !== undefined && { countedRevisionId: counted ?? sql`${milestones.approvedRevisionId}` }),
+      })
+      .where(eq(milestones.id, milestoneId));
+  }
+  return rows.map((row) => row.id);
+}
+
+function moved(before: Move | undefined, id: string, review: ReviewState): Move {
+  if (review === "approved") return { latest: id, approved: id, counted: id };
+  if (review === "submitted") return { ...before, latest: id, counted: id };
+  if (review === "returned") return { ...before, latest: id, counted: before?.approved ?? null };
+  return { ...before, latest: id };
+}
+
+const latest = sql`excluded.latest_revision_id`;
+const approved = sql`excluded.approved_revision_id`;
+const counted = sql`excluded.counted_revision_id`;
+
+/** Which columns of an existing cell a statement sets, and the moves that it takes. */
+const POINTERS: [Partial<Record<"latestRevisionId" | "approvedRevisionId" | "countedRevisionId", SQL>>, (move: Move) => boolean][] = [
+  [{ latestRevisionId: latest }, (move) => move.counted === undefined],
+  [{ latestRevisionId: latest, countedRevisionId: counted }, (move) => !move.approved && !!move.counted],
+  [{ latestRevisionId: latest, countedRevisionId: sql`${cells.approvedRevisionId}` }, (move) => move.counted === null],
+  [{ latestRevisionId: latest, approvedRevisionId: approved, countedRevisionId: counted }, (move) => !!move.approved],
+];
+
+const cellRow = ({ assignmentId, month, move }: { assignmentId: string; month: string; move: Move }) => ({
+  assignmentId,
+  month,
+  latestRevisionId: move.latest,
+  approvedRevisionId: move.approved ?? null,
+  countedRevisionId: move.counted ?? null,
+});
+
+function parts<T>(rows: readonly T[]): T[][] {
+  const found: T[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS) found.push(rows.slice(from, from + ROWS));
+  return found;
+}

@@ -1,0 +1,173 @@
+/** What a month's entry may say: how typed text becomes a figure, which fields a measure has, what is refused (semantics §§1, 3, 4, 10). */
+import type { FigureSubject, Place } from "@/lib/access/rules";
+import type { Fault } from "@/lib/errors/rules";
+import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, SCALE } from "@/lib/progress/terms";
+
+export const FIGURE_FIELDS = ["value", "numerator", "denominator"] as const;
+export type FigureField = (typeof FIGURE_FIELDS)[number];
+
+/** The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have dates instead. */
+export function fieldsOf(measure: Measure): readonly FigureField[] {
+  if (measure === "milestones") return [];
+  if (measure === "ratio") return ["numerator", "denominator"];
+  return measure === "rank" ? ["value", "denominator"] : ["value"];
+}
+
+/** What a revision says, without who and when. Decimals are scaled. */
+export interface Content {
+  readonly value: bigint | null;
+  readonly numerator: bigint | null;
+  readonly denominator: bigint | null;
+  readonly na: string | null;
+  readonly qualifier: string | null;
+  readonly note: string | null;
+}
+
+export const BLANK: Content = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null };
+
+export const sameContent = (a: Content, b: Content): boolean =>
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.na === b.na &&
+  a.qualifier === b.qualifier &&
+  a.note === b.note;
+
+/** No figure and no reason for its absence: the cell is as if nothing had been entered. */
+export const isBlank = (content: Omit<Content, "qualifier" | "note">): boolean =>
+  content.value === null && content.numerator === null && content.denominator === null && content.na === null;
+
+/** Everything the measure asks for is there, or a reason why not. */
+export const isComplete = (measure: Measure, content: Content): boolean =>
+  content.na !== null || fieldsOf(measure).every((field) => content[field] !== null);
+
+/** Why typed text is no figure (`figureDate`: no day), as keys below `errors`. */
+export const TYPED_MESSAGES = [
+  "figurePercent",
+  "figureDecimals",
+  "figureTooLarge",
+  "figureSuffix",
+  "figureRange",
+  "figureScientific",
+  "figureSeparators",
+  "figureText",
+  "figureDate",
+] as const;
+export type TypedMessage = (typeof TYPED_MESSAGES)[number];
+
+export type Typed = { readonly value: bigint } | { readonly message: TypedMessage; readonly params?: Fault["params"] };
+
+const WIDE: Record<string, string> = {
+  "．": ".",
+  "，": ",",
+  "＋": "+",
+  "％": "%",
+  "−": "-",
+  "－": "-",
+  "–": "-",
+  "—": "-",
+  "﹣": "-",
+  "、": ",",
+};
+const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/;
+const MYRIADS: Record<string, number> = { 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const SUFFIXED = /^([+-]?[\d,]*\.?\d+)(十万|百万|千万|万亿|千|万|亿)/;
+
+/** Full-width digits and signs to plain ones; spaces gone where they stand around the number or between its thousands. */
+function plain(text: string): string {
+  const narrow = text
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+    .replace(/[．，＋％−－–—﹣、]/g, (sign) => WIDE[sign] ?? sign);
+  return narrow
+    .trim()
+    .replace(/(\d)[\s\u00a0]+(?=\d{3}(?!\d))/g, "$1")
+    .replace(/^([+-])\s+/, "$1")
+    .replace(/\s+%$/, "%");
+}
+
+/**
+ * Typed or pasted text as a figure, scaled (semantics §§1, 10): thousands separators, full-width digits, a leading + and the
+ * Chinese minus are understood; suffixes, ranges, text, more than four decimals and too large numbers are refused with a hint.
+ * A trailing % is understood only where the unit itself is %.
+ */
+export function parseTyped(text: string, unit = ""): Typed {
+  let typed = plain(text);
+  if (typed.endsWith("%")) {
+    if (unit !== "%" && unit !== "％") return { message: "figurePercent", params: { plain: typed.slice(0, -1) } };
+    typed = typed.slice(0, -1).trim();
+  }
+  const match = NUMBER.exec(typed);
+  if (!match || (!match[2] && !match[3])) return whyNot(typed);
+  const decimals = (match[3] ?? "").replace(/0+$/, "");
+  if (decimals.length > FRACTION_DIGITS) return { message: "figureDecimals" };
+  const digits = BigInt((match[2] ?? "0").replace(/,/g, ""));
+  const size = digits * SCALE + BigInt(decimals.padEnd(FRACTION_DIGITS, "0"));
+  if (size > LARGEST_FIGURE * SCALE) return { message: "figureTooLarge" };
+  return { value: match[1] === "-" ? -size : size };
+}
+
+function whyNot(typed: string): Typed {
+  const suffixed = SUFFIXED.exec(typed.replace(/\s/g, ""));
+  if (suffixed?.[1] && suffixed[2])
+    return { message: "figureSuffix", params: { suffix: suffixed[2], plain: shifted(suffixed[1], MYRIADS[suffixed[2]] ?? 0) } };
+  if (/^[+-]?[\d,.]+\s*[-~～至到]+\s*[\d,.]+$/.test(typed)) return { message: "figureRange" };
+  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(typed)) return { message: "figureScientific" };
+  if (/^[+-]?[\d,]+(\.\d+)?$/.test(typed)) return { message: "figureSeparators" };
+  return { message: "figureText" };
+}
+
+/** `1.2` moved four places is `12000`. */
+function shifted(number: string, places: number): string {
+  const [whole = "", decimals = ""] = number.replace(/,/g, "").split(".");
+  const moved = `${whole}${decimals.padEnd(places, "0").slice(0, places)}`.replace(/^([+-]?)0+(?=\d)/, "$1");
+  const rest = decimals.slice(places);
+  return rest ? `${moved}.${rest}` : moved;
+}
+
+const LONGEST_TEXT = 500;
+
+/** What is wrong with an entry of this measure whatever stands in other months (semantics §§3, 4); empty when nothing is. */
+export function contentFaults(measure: Measure, content: Content): Fault[] {
+  const faults: Fault[] = [];
+  const fields = fieldsOf(measure);
+  for (const field of FIGURE_FIELDS)
+    if (content[field] !== null && !fields.includes(field)) faults.push({ path: field, message: "figureField", params: { measure } });
+  if (content.na !== null) {
+    if (content.na.trim() === "") faults.push({ path: "na", message: "figureReasonMissing" });
+    if (fields.every((field) => content[field] !== null)) faults.push({ path: "na", message: "figureAndReason" });
+  }
+  for (const field of ["na", "note", "qualifier"] as const)
+    if ((content[field]?.length ?? 0) > LONGEST_TEXT) faults.push({ path: field, message: "tooLong", params: { limit: LONGEST_TEXT } });
+  if (measure === "rank") faults.push(...rankFaults(content));
+  if (measure === "ratio" && content.denominator !== null && content.denominator < 0n)
+    faults.push({ path: "denominator", message: "figureNegativeWhole" });
+  return faults;
+}
+
+function rankFaults({ value, denominator }: Content): Fault[] {
+  const whole = (figure: bigint | null) => figure === null || (figure > 0n && figure % SCALE === 0n);
+  if (!whole(value)) return [{ path: "value", message: "figureRankWhole" }];
+  if (!whole(denominator)) return [{ path: "denominator", message: "figureRankWhole" }];
+  return value !== null && denominator !== null && value > denominator ? [{ path: "value", message: "figureRankBeyond" }] : [];
+}
+
+interface Owned {
+  readonly officeId: string;
+  readonly personId: string | null;
+  readonly leaderInChargeId: string | null;
+}
+
+/** Whom and what a permission is asked for; with the revision at hand where there is one. */
+export const subjectOf = (
+  place: Place,
+  { officeId, personId, leaderInChargeId }: Owned,
+  revision?: { readonly submittedBy: string | null; readonly recordedBy: string | null },
+): FigureSubject => ({
+  kind: "figure",
+  place,
+  officeId,
+  personId,
+  leaderInChargeId,
+  submittedBy: revision?.submittedBy ?? null,
+  recordedBy: revision?.recordedBy ?? null,
+});

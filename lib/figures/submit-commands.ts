@@ -1,0 +1,135 @@
+import { eq, inArray, or } from "drizzle-orm";
+import { transaction, type Reader, type Writer } from "@/db";
+import { assignments } from "@/db/schema";
+import { placeOf } from "@/lib/access/queries";
+import { type Actor, may } from "@/lib/access/rules";
+import { writeAudit } from "@/lib/audit/records";
+import { notFound, parse } from "@/lib/errors/rules";
+import { isLate } from "@/lib/periods/rules";
+import { findPlan, type PlanRow } from "@/lib/plan/queries";
+import { touchPlan } from "@/lib/plan/records";
+import { authorOf, type Desk, deskOver } from "./desk";
+import { refuseMonth } from "./judge";
+import { mayForMilestone } from "./milestones";
+import { type Duty, loadDuties, loadMilestones, type MilestoneRow, type Revision } from "./queries";
+import { appendMilestoneRevisions, appendRevisions, type NewMilestoneRevision, type NewRevision } from "./records";
+import { isBlank, isComplete, subjectOf } from "./rules";
+import { type SubmitInput, submitInput } from "./schemas";
+
+/** What a submission took, by assignment or milestone id with the new revision, and what it left because half of it is missing. */
+export interface Submitted {
+  readonly figures: { readonly assignment: string; readonly month: string; readonly revision: string; readonly late: boolean }[];
+  readonly milestones: { readonly milestone: string; readonly revision: string }[];
+  readonly incomplete: string[];
+}
+
+/**
+ * Submits a whole month: every draft or returned entry of it that the actor may submit and read, and the done dates up to its end;
+ * with `assignments` only theirs. Entries after the month's deadline are marked late. Half a pair without a reason stays a draft.
+ * Throws `not_found` without a plan for the year, `invalid` for a locked month.
+ */
+export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Submitted> {
+  const { month, assignments: named } = parse(submitInput, input);
+  return transaction(async (tx) => {
+    const plan = await findPlan(tx, Number(month.slice(0, 4)));
+    if (!plan) throw notFound("plan");
+    const desk = await deskOver(tx, actor, plan, await dutiesToSubmit(tx, actor, plan, named));
+    refuseMonth(desk, month);
+    const ready = [...new Set(desk.duties.values())].flatMap((duty) => pending(desk, duty, month));
+    const complete = ready.filter(({ duty, revision }) => isComplete(duty.measure, revision) || isBlank(revision));
+    const figures = await submitFigures(tx, desk, month, complete);
+    const milestones = await submitMilestones(tx, desk, month);
+    if (figures.length + milestones.length > 0) {
+      const cells = complete.map(({ duty }) => duty.key);
+      await writeAudit(tx, {
+        actor,
+        action: "figures_submitted",
+        subject: "plan",
+        subjectId: plan.id,
+        planId: plan.id,
+        detail: { month, cells, milestones: milestones.map(({ milestone }) => milestone) },
+      });
+      await touchPlan(tx, plan.id);
+    }
+    return { figures, milestones, incomplete: ready.filter((one) => !complete.includes(one)).map(({ duty }) => duty.id) };
+  });
+}
+
+/** Those named, or everything of the actor's own offices and post; what he may not submit is left out later. */
+async function dutiesToSubmit(tx: Reader, actor: Actor, plan: PlanRow, named: readonly string[] | undefined): Promise<Duty[]> {
+  if (named) {
+    if (named.length === 0) return [];
+    return loadDuties(tx, plan.id, or(inArray(assignments.id, [...named]), inArray(assignments.key, [...named])));
+  }
+  if (actor.kind === "operator") return loadDuties(tx, plan.id);
+  const { officeIds } = await placeOf(tx, actor, plan.id);
+  const offices = officeIds.length > 0 ? inArray(assignments.officeId, [...officeIds]) : undefined;
+  const own = actor.personId === null ? undefined : eq(assignments.personId, actor.personId);
+  return offices || own ? loadDuties(tx, plan.id, or(offices, own)) : [];
+}
+
+interface Pending {
+  readonly duty: Duty;
+  readonly revision: Revision;
+}
+
+/** The cell's draft or returned entry, if the actor may submit it; a cleared cell only where something counts that it takes back. */
+function pending(desk: Desk, duty: Duty, month: string): Pending[] {
+  const cell = desk.cells.get(duty.id)?.get(month);
+  if (!cell || desk.parents.has(duty.id)) return [];
+  const { revision, countedId } = cell;
+  if ((revision.review !== "draft" && revision.review !== "returned") || (isBlank(revision) && countedId === null)) return [];
+  const subject = subjectOf(desk.place, duty, revision);
+  return may(desk.actor, "submitFigure", subject) && may(desk.actor, "readDraft", subject) ? [{ duty, revision }] : [];
+}
+
+async function submitFigures(tx: Writer, desk: Desk, month: string, complete: readonly Pending[]): Promise<Submitted["figures"]> {
+  const late = isLate(desk.plan.year, Number(month.slice(5)), desk.periods, desk.at);
+  const author = authorOf(desk.actor);
+  const revisions = complete.map(
+    ({ revision: { value, numerator, denominator, na, qualifier, note, comment, review }, duty }): NewRevision => ({
+      assignmentId: duty.id,
+      month,
+      value,
+      numerator,
+      denominator,
+      na,
+      qualifier,
+      note,
+      review: "submitted",
+      late,
+      comment: review === "draft" ? comment : null,
+      submittedBy: author,
+      recordedBy: author,
+    }),
+  );
+  const ids = await appendRevisions(tx, revisions, desk.at);
+  return revisions.map(({ assignmentId }, place) => ({ assignment: assignmentId, month, revision: ids[place] ?? "", late }));
+}
+
+async function submitMilestones(tx: Writer, desk: Desk, month: string): Promise<Submitted["milestones"]> {
+  const indicatorIds = [...new Set([...desk.duties.values()].flatMap((duty) => (duty.measure === "milestones" ? [duty.indicatorId] : [])))];
+  const rows = await loadMilestones(tx, { indicatorIds });
+  const author = authorOf(desk.actor);
+  const revisions = rows
+    .filter((row) => isPendingMilestone(desk, row, month))
+    .map(
+      (row): NewMilestoneRevision => ({
+        milestoneId: row.id,
+        done: row.revision?.done ?? null,
+        note: row.revision?.review === "draft" ? row.revision.note : null,
+        review: "submitted",
+        submittedBy: author,
+        recordedBy: author,
+      }),
+    );
+  const ids = await appendMilestoneRevisions(tx, revisions, desk.at);
+  return revisions.map(({ milestoneId }, place) => ({ milestone: milestoneId, revision: ids[place] ?? "" }));
+}
+
+function isPendingMilestone(desk: Desk, row: MilestoneRow, month: string): boolean {
+  const { revision } = row;
+  if (!revision || (revision.review !== "draft" && revision.review !== "returned")) return false;
+  if (revision.done === null ? row.countedId === null : revision.done.slice(0, 7) > month) return false;
+  return mayForMilestone(desk, "submitFigure", row) && mayForMilestone(desk, "readDraft", row);
+}

@@ -1,0 +1,146 @@
+/** What a document changes of a stored plan, as rows to be written. Pure but for the new ids. */
+import { newId } from "@/db/id";
+import type { offices, people, planOffices, planPeople, plans, planTerms, tasks } from "@/db/schema";
+import { inForce, monthText } from "@/lib/plan/rules";
+import { type AssignmentChanges, assignmentChanges } from "./assignment-changes";
+import { type Before, differences, type Ids, idsBy, noted, type Stamp } from "./comparison";
+import { type FigureChange, figureChanges } from "./figure-changes";
+import { type IndicatorChanges, indicatorChanges } from "./indicator-changes";
+import { type ChangeLine, differing } from "./lines";
+import { NOTHING } from "./merged";
+import type { PlanHead, PlanRecords, TaskRecord } from "./model";
+import { placed } from "./order";
+import type { Identities } from "./queries";
+
+export interface Changes extends IndicatorChanges, AssignmentChanges {
+  readonly planId: string;
+  readonly plan: typeof plans.$inferInsert | null;
+  readonly terms: typeof planTerms.$inferInsert | null;
+  readonly offices: (typeof offices.$inferInsert)[];
+  readonly planOffices: (typeof planOffices.$inferInsert)[];
+  readonly people: (typeof people.$inferInsert)[];
+  readonly planPeople: (typeof planPeople.$inferInsert)[];
+  readonly tasks: (typeof tasks.$inferInsert)[];
+  /** Of tasks that are new or changed: all their supporting offices, in order. */
+  readonly supporting: readonly { readonly taskId: string; readonly officeIds: readonly string[] }[];
+  readonly figures: readonly FigureChange[];
+  readonly lines: readonly ChangeLine[];
+}
+
+/** What is compared with what. */
+export interface Comparison {
+  readonly head: PlanHead;
+  readonly records: PlanRecords;
+  /** Null: the year has no plan yet. */
+  readonly before: Before | null;
+  readonly identities: Identities;
+  readonly stamp: Stamp;
+}
+
+export function changesOf(comparison: Comparison): Changes {
+  const { head, records, before, identities } = comparison;
+  const lines: ChangeLine[] = [];
+  const planId = before?.rows.plan.id ?? newId();
+  const ids = {
+    office: idsBy(identities.offices),
+    person: idsBy(identities.people),
+    task: idsBy(new Map(before?.rows.tasks.map(({ no, id }) => [no, id]))),
+    indicator: idsBy(new Map(before?.rows.indicators.map(({ key, id }) => [key, id]))),
+    assignment: idsBy(new Map(before?.rows.assignments.map(({ key, id }) => [key, id]))),
+  };
+  const given = { ...comparison, planId, ids };
+  const plan = planChanges(lines, head, before, planId, comparison.stamp);
+  const staff = staffChanges(lines, records, before, planId, ids);
+  const work = {
+    ...taskChanges(lines, records, before, planId, ids),
+    ...indicatorChanges(lines, given),
+    ...assignmentChanges(lines, given),
+  };
+  const figures = figureChanges(lines, records.figures, before?.records ?? null);
+  return { planId, ...plan, ...staff, ...work, figures, offices: identityRows(ids.office), people: identityRows(ids.person), lines };
+}
+
+type StaffIds = { readonly office: Ids; readonly person: Ids };
+
+const identityRows = (ids: Ids): { id: string; key: string }[] => [...ids.fresh].map(([key, id]) => ({ id, key }));
+
+/** The plan's own row and, when its basis or thresholds differ, a further revision of its terms. */
+function planChanges(
+  lines: ChangeLine[],
+  head: PlanHead,
+  before: Before | null,
+  planId: string,
+  stamp: Stamp,
+): Pick<Changes, "plan" | "terms"> {
+  const fields = before ? differing(head, before.records.head, ["title", "janFebCombined", "scheduleBasis", "thresholds"]) : [];
+  noted(lines, "plan", String(head.year), before !== null, fields);
+  const { year, title, janFebCombined, scheduleBasis, thresholds } = head;
+  const points = { aheadPoints: thresholds.ahead, behindPoints: thresholds.behind, farBehindPoints: thresholds.farBehind };
+  const known = before ? inForce(before.rows.terms, monthText(year, 12)) : null;
+  const own = !before || fields.includes("title") || fields.includes("janFebCombined");
+  const judged = !known || fields.includes("scheduleBasis") || fields.includes("thresholds");
+  const effectiveMonth = known?.effectiveMonth ?? monthText(year, 1);
+  return {
+    plan: own
+      ? { id: planId, year, title, janFebCombined, version: newId(), createdAt: before?.rows.plan.createdAt ?? stamp.recordedAt }
+      : null,
+    terms: judged ? { id: newId(), planId, effectiveMonth, scheduleBasis, ...points, ...stamp } : null,
+  };
+}
+
+function staffChanges(lines: ChangeLine[], records: PlanRecords, before: Before | null, planId: string, ids: StaffIds) {
+  const old = before?.records.records ?? NOTHING;
+  const offices = differences(lines, "office", placed(records.offices, old.offices), old.offices, ["name", "parent", "sort", "position"]);
+  const posts = differences(lines, "person", placed(records.people, old.people), old.people, [
+    "name",
+    "post",
+    "office",
+    "role",
+    "position",
+  ]);
+  return {
+    planOffices: offices.map(({ key, parent, name, sort, position }) => {
+      return { planId, officeId: ids.office.of(key), parentId: ids.office.optional(parent), name, sort, position };
+    }),
+    planPeople: posts.map(({ key, office, name, post, role, position }) => {
+      return { planId, personId: ids.person.of(key), officeId: ids.office.of(office), name, post, role, position };
+    }),
+  };
+}
+
+const TASK_FIELDS = [
+  "title",
+  "source",
+  "role",
+  "leaderInCharge",
+  "leadOffice",
+  "supportingOffices",
+  "owner",
+  "start",
+  "due",
+  "weight",
+  "position",
+] as const satisfies readonly (keyof TaskRecord)[];
+
+function taskChanges(
+  lines: ChangeLine[],
+  records: PlanRecords,
+  before: Before | null,
+  planId: string,
+  ids: StaffIds & { readonly task: Ids },
+) {
+  const old = before?.records.records.tasks ?? [];
+  const changed = differences(lines, "task", placed(records.tasks, old), old, TASK_FIELDS);
+  return {
+    tasks: changed.map(({ key, title, source, role, start, due, weight, position, leaderInCharge, leadOffice, owner }) => ({
+      ...{ id: ids.task.of(key), planId, no: key, title, source, role, start, due, weight, position },
+      leaderInChargeId: ids.person.optional(leaderInCharge),
+      leadOfficeId: ids.office.of(leadOffice),
+      ownerId: ids.person.optional(owner),
+    })),
+    supporting: changed.map(({ key, supportingOffices }) => ({
+      taskId: ids.task.of(key),
+      officeIds: supportingOffices.map(ids.office.of),
+    })),
+  };
+}

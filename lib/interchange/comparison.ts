@@ -1,0 +1,51 @@
+/** What comparing a document with a stored plan works with. */
+import { newId } from "@/db/id";
+import { type ChangeLine, differing, type Thing } from "./lines";
+import type { StoredRows } from "./queries";
+import type { StoredRecords } from "./stored";
+
+/** What the database has of the plan, as rows and as records. */
+export interface Before {
+  readonly rows: StoredRows;
+  readonly records: StoredRecords;
+}
+
+/** Who writes and when. */
+export interface Stamp {
+  readonly recordedAt: Date;
+  readonly recordedBy: string | null;
+}
+
+/** The ids of one kind of thing by key: those known, and new ones for keys that are asked for the first time. */
+export function idsBy(known: ReadonlyMap<string, string>) {
+  const fresh = new Map<string, string>();
+  const of = (key: string): string => {
+    const id = known.get(key) ?? fresh.get(key) ?? newId();
+    if (!known.has(key)) fresh.set(key, id);
+    return id;
+  };
+  return { fresh, of, optional: (key: string | null): string | null => (key === null ? null : of(key)) };
+}
+export type Ids = ReturnType<typeof idsBy>;
+
+/** Notes a line when a thing is new or something of it differs; tells whether it did. */
+export function noted(lines: ChangeLine[], thing: Thing, key: string, known: boolean, detail: readonly string[]): boolean {
+  if (!known) lines.push({ thing, key, change: "added", detail: "" });
+  else if (detail.length > 0) lines.push({ thing, key, change: "changed", detail: detail.join(", ") });
+  return !known || detail.length > 0;
+}
+
+/** Notes a line for each record that is new or differs in the fields, and gives these records. */
+export function differences<R extends { readonly key: string }>(
+  lines: ChangeLine[],
+  thing: Thing,
+  after: readonly R[],
+  before: readonly R[],
+  fields: readonly (keyof R & string)[],
+): R[] {
+  const known = new Map(before.map((record) => [record.key, record]));
+  return after.filter((record) => {
+    const old = known.get(record.key);
+    return noted(lines, thing, record.key, old !== undefined, old ? differing(record, old, fields) : []);
+  });
+}

@@ -1,0 +1,132 @@
+/** What is refused of a document's figures (semantics §§2–4, 8, 10). */
+import type { FigureField } from "@/lib/figures/rules";
+import { fieldsOf, FIGURE_FIELDS } from "@/lib/figures/rules";
+import { groupBy } from "@/lib/lists/rules";
+import { DEFAULT_ENTRY, monthNumber } from "@/lib/plan/rules";
+import { plainDecimal } from "@/lib/progress/exact";
+import { type Faults, quoted } from "./faults";
+import { type Merged, STORED } from "./merged";
+import { cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords } from "./model";
+import type { Mentioned } from "./reading";
+
+export interface FigureChecks {
+  readonly head: PlanHead | null;
+  readonly records: PlanRecords;
+  readonly mentioned: Mentioned;
+  readonly merged: Merged;
+  readonly stored: { readonly records: PlanRecords; readonly locked: ReadonlySet<string> };
+  readonly faults: Faults;
+}
+
+/** Do both say the same of a cell? */
+export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean =>
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.na === b.na &&
+  a.qualifier === b.qualifier &&
+  a.note === b.note &&
+  a.status === b.status;
+
+export function checkFigures(checks: FigureChecks): void {
+  const { records, merged, mentioned, stored, faults } = checks;
+  const seen = new Set<string>();
+  const before = stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
+  for (const figure of records.figures) {
+    const cell = cellKey(figure);
+    if (seen.has(cell)) faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
+    seen.add(cell);
+    checkMonth(checks, figure);
+    const assignment = merged.assignments.get(figure.assignment);
+    const indicator = assignment && merged.indicators.get(assignment.indicator);
+    if (indicator) checkEntry(checks, figure, indicator);
+    else if (!assignment && !mentioned.assignments.has(figure.assignment))
+      faults.add(`${figure.path}.assignment`, "document.unknownAssignment", { key: quoted(figure.assignment) });
+    const known = before?.get(cell);
+    if (stored.locked.has(figure.month) && !(known && sameFigure(known, figure)))
+      faults.add(`${figure.path}.month`, "document.locked", { month: figure.month });
+  }
+  checkStoredFigures(checks);
+  checkFalling(checks);
+}
+
+function checkMonth({ head, faults }: FigureChecks, { month, path }: FigureRecord): void {
+  if (!head) return;
+  if (Number(month.slice(0, 4)) !== head.year) faults.add(`${path}.month`, "document.outsideYear", { year: head.year });
+  else if (head.janFebCombined && monthNumber(month) === 1) faults.add(`${path}.month`, "document.januaryCombined");
+}
+
+/** Where it sits and what it says, against its indicator's measure. */
+function checkEntry({ merged, faults }: FigureChecks, figure: FigureRecord, indicator: IndicatorRecord): void {
+  if (merged.parents.has(figure.assignment))
+    faults.add(`${figure.path}.assignment`, "document.figureOnParent", { key: quoted(figure.assignment) });
+  if (indicator.measure === "milestones") {
+    faults.add(figure.path, "document.figureOnMilestones");
+    return;
+  }
+  for (const field of misplaced(figure, indicator)) faults.add(`${figure.path}.${field}`, `document.notOfMeasure.${indicator.measure}`);
+  if (figure.na !== null) checkReason(faults, figure, indicator);
+  else for (const field of lacking(figure, indicator)) faults.add(`${figure.path}.${field}`, "required");
+}
+
+const misplaced = (figure: FigureRecord, { measure }: IndicatorRecord): FigureField[] => {
+  const fields = fieldsOf(measure);
+  return FIGURE_FIELDS.filter((field) => figure[field] !== null && !fields.includes(field));
+};
+
+/** A half ratio is an entry too (semantics §7); a rank says its position and the population. */
+function lacking(figure: FigureRecord, { measure }: IndicatorRecord): readonly FigureField[] {
+  const fields = fieldsOf(measure);
+  if (measure === "ratio") return fields.every((field) => figure[field] === null) ? fields : [];
+  return fields.filter((field) => figure[field] === null);
+}
+
+function checkReason(faults: Faults, figure: FigureRecord, { measure }: IndicatorRecord): void {
+  if (figure.na?.trim() === "") faults.add(`${figure.path}.na`, "document.reasonMissing");
+  const fields = fieldsOf(measure);
+  if (fields.length > 0 && fields.every((field) => figure[field] !== null)) faults.add(`${figure.path}.na`, "document.figureAndReason");
+}
+
+/** Figures that are stored and that the document, by what it changes around them, would make impossible. */
+function checkStoredFigures({ head, merged, faults }: FigureChecks): void {
+  for (const figure of merged.figures) {
+    if (figure.path !== STORED) continue;
+    const assignment = merged.assignments.get(figure.assignment);
+    const indicator = assignment && merged.indicators.get(assignment.indicator);
+    const cell = { assignment: quoted(figure.assignment), month: figure.month };
+    if (head?.janFebCombined && monthNumber(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
+    if (!indicator || indicator.path === STORED) continue;
+    if (merged.parents.has(figure.assignment)) faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
+    else if (indicator.measure === "milestones" || misplaced(figure, indicator).length > 0)
+      faults.add(`${indicator.path}.measure`, "document.storedOtherMeasure", cell);
+  }
+}
+
+const isCumulative = ({ measure, entry, operands }: IndicatorRecord): boolean =>
+  (entry ?? DEFAULT_ENTRY) === "ytd" && (measure === "flow" || measure === "growth" || (measure === "ratio" && operands !== "stock"));
+
+/** A year-to-date below the one before it needs a reason; the note is taken for one. */
+function checkFalling({ merged, faults }: FigureChecks): void {
+  const cumulative = merged.figures.filter(({ assignment }) => {
+    const indicator = merged.indicators.get(merged.assignments.get(assignment)?.indicator ?? "");
+    return indicator !== undefined && isCumulative(indicator);
+  });
+  for (const figures of groupBy(cumulative, (figure) => figure.assignment).values()) {
+    const inOrder = [...figures].sort((a, b) => (a.month < b.month ? -1 : 1));
+    for (const field of FIGURE_FIELDS) {
+      let before: FigureRecord | null = null;
+      for (const figure of inOrder) {
+        const value = figure[field];
+        const last: bigint | null = before?.[field] ?? null;
+        if (value === null || figure.status === "returned") continue;
+        if (last !== null && before && value < last && figure.path !== STORED && !figure.note?.trim())
+          faults.add(`${figure.path}.${field}`, "document.ytdFalls", {
+            value: plainDecimal(value),
+            before: plainDecimal(last),
+            month: before.month,
+          });
+        before = figure;
+      }
+    }
+  }
+}

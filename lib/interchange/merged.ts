@@ -1,0 +1,58 @@
+/** A document laid over what is stored of the same plan: what there would be after the import. Nothing is ever taken away. */
+import { groupBy } from "@/lib/lists/rules";
+import {
+  type AssignmentRecord,
+  cellKey,
+  type FigureRecord,
+  type IndicatorRecord,
+  type OfficeRecord,
+  type PlanRecords,
+  type TaskRecord,
+} from "./model";
+
+/** The path of what only the database has. */
+export const STORED = "";
+
+export const NOTHING: PlanRecords = { offices: [], people: [], tasks: [], indicators: [], assignments: [], figures: [] };
+
+export interface Merged {
+  readonly offices: ReadonlyMap<string, OfficeRecord>;
+  readonly people: ReadonlySet<string>;
+  readonly tasks: ReadonlyMap<string, TaskRecord>;
+  readonly indicators: ReadonlyMap<string, IndicatorRecord>;
+  readonly assignments: ReadonlyMap<string, AssignmentRecord>;
+  readonly assignmentsOf: ReadonlyMap<string, readonly AssignmentRecord[]>;
+  /** Assignments that others name as their parent. */
+  readonly parents: ReadonlySet<string>;
+  /** The figures of the document, and the stored ones of cells that it does not mention. */
+  readonly figures: readonly FigureRecord[];
+}
+
+/** Stored records by key, those of the document in their stead; the first of two with one key counts. */
+function overlay<R extends { readonly key: string }>(stored: readonly R[], records: readonly R[]): Map<string, R> {
+  const own = new Map<string, R>();
+  for (const record of records) if (!own.has(record.key)) own.set(record.key, record);
+  return new Map([...stored.map((record) => [record.key, record] as const), ...own]);
+}
+
+function mergeFigures(figures: readonly FigureRecord[], stored: readonly FigureRecord[]): readonly FigureRecord[] {
+  if (stored.length === 0) return figures;
+  const own = new Set(figures.map(cellKey));
+  return [...figures, ...stored.filter((figure) => !own.has(cellKey(figure)))];
+}
+
+export function mergeRecords(records: PlanRecords, stored: PlanRecords): Merged {
+  const assignments = overlay(stored.assignments, records.assignments);
+  const parents = new Set<string>();
+  for (const { parent } of assignments.values()) if (parent !== null) parents.add(parent);
+  return {
+    offices: overlay(stored.offices, records.offices),
+    people: new Set(overlay(stored.people, records.people).keys()),
+    tasks: overlay(stored.tasks, records.tasks),
+    indicators: overlay(stored.indicators, records.indicators),
+    assignments,
+    assignmentsOf: groupBy([...assignments.values()], (assignment) => assignment.indicator),
+    parents,
+    figures: mergeFigures(records.figures, stored.figures),
+  };
+}

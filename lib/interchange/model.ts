@@ -1,0 +1,120 @@
+/**
+ * A plan as its document tells it, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out
+ * is null, months are text (`2022-06`). A stored plan is read into the same shape, so that the two can be compared.
+ */
+import type { Target, Thresholds } from "@/lib/progress/model";
+import type { Direction, EntryKind, Measure, OperandKind, Pacing, ReviewState, ScheduleBasis } from "@/lib/progress/terms";
+import type { TaskRole } from "@/lib/plan/terms";
+
+/** `path` is where in the document (`tasks[3].indicators[0]`), `position` which of its list. */
+export interface Placed {
+  readonly path: string;
+  readonly position: number;
+}
+
+export interface PlanHead {
+  readonly year: number;
+  readonly title: string;
+  readonly scheduleBasis: ScheduleBasis;
+  readonly janFebCombined: boolean;
+  readonly thresholds: Thresholds;
+}
+
+export interface OfficeRecord extends Placed {
+  readonly key: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly sort: number;
+}
+
+export interface PersonRecord extends Placed {
+  readonly key: string;
+  readonly name: string;
+  readonly post: string | null;
+  readonly office: string;
+  readonly role: string;
+}
+
+export interface TaskRecord extends Placed {
+  /** `no`: what names a task in its plan. */
+  readonly key: string;
+  readonly title: string;
+  readonly source: string;
+  readonly role: TaskRole;
+  readonly leaderInCharge: string | null;
+  readonly leadOffice: string;
+  readonly supportingOffices: readonly string[];
+  readonly owner: string | null;
+  readonly start: string;
+  readonly due: string;
+  readonly weight: bigint;
+}
+
+export interface HistoryRecord extends Placed {
+  readonly year: number;
+  readonly month: number;
+  readonly value: bigint;
+}
+
+export interface MilestoneRecord extends Placed {
+  readonly title: string;
+  readonly due: string;
+  readonly weight: bigint;
+  readonly done: string | null;
+}
+
+export interface IndicatorRecord extends Placed {
+  readonly task: string;
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly measure: Measure;
+  readonly direction: Direction;
+  readonly entry: EntryKind | null;
+  readonly operands: OperandKind | null;
+  readonly target: Target | null;
+  readonly baseline: bigint | null;
+  readonly pacing: { readonly kind: Pacing; readonly curve: readonly bigint[] | null } | null;
+  readonly decimals: number | null;
+  readonly weight: bigint | null;
+  readonly definition: string | null;
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly history: readonly HistoryRecord[];
+  readonly milestones: readonly MilestoneRecord[];
+}
+
+export interface AssignmentRecord extends Placed {
+  readonly indicator: string;
+  readonly key: string;
+  readonly office: string;
+  readonly person: string | null;
+  readonly target: bigint | null;
+  readonly baseline: bigint | null;
+  readonly parent: string | null;
+}
+
+export interface FigureRecord extends Placed {
+  readonly assignment: string;
+  readonly month: string;
+  readonly value: bigint | null;
+  readonly numerator: bigint | null;
+  readonly denominator: bigint | null;
+  readonly na: string | null;
+  readonly qualifier: string | null;
+  readonly status: ReviewState;
+  readonly note: string | null;
+}
+
+export interface PlanRecords {
+  readonly offices: readonly OfficeRecord[];
+  readonly people: readonly PersonRecord[];
+  readonly tasks: readonly TaskRecord[];
+  readonly indicators: readonly IndicatorRecord[];
+  readonly assignments: readonly AssignmentRecord[];
+  readonly figures: readonly FigureRecord[];
+}
+
+/** What names a figure in its plan: months have no line break. */
+export const cellKey = ({ assignment, month }: { readonly assignment: string; readonly month: string }): string =>
+  `${month}\n${assignment}`;

@@ -1,0 +1,144 @@
+/** A stored plan as the document's records, with the ids behind its keys. A fixed number of queries whatever the plan's size. */
+import { and, asc, eq, isNull, min, ne, or } from "drizzle-orm";
+import type { Reader } from "@/db";
+import {
+  assignments,
+  assignmentTargets,
+  cells,
+  figureRevisions,
+  history,
+  indicators,
+  indicatorTargets,
+  milestoneRevisions,
+  milestones,
+  offices,
+  people,
+  planOffices,
+  planPeople,
+  planTerms,
+  tasks,
+  taskSupportingOffices,
+} from "@/db/schema";
+import { loadPeriods } from "@/lib/periods/queries";
+import type { PlanRow } from "@/lib/plan/queries";
+
+/** The id of every office and person of any plan, by key: they are one across years. */
+export async function loadIdentities(db: Reader) {
+  const officeRows = await db.select().from(offices);
+  const personRows = await db.select().from(people);
+  return {
+    offices: new Map(officeRows.map(({ key, id }) => [key, id])),
+    people: new Map(personRows.map(({ key, id }) => [key, id])),
+  };
+}
+export type Identities = Awaited<ReturnType<typeof loadIdentities>>;
+
+const loadStructure = async (db: Reader, planId: string) => ({
+  terms: await db.select().from(planTerms).where(eq(planTerms.planId, planId)),
+  offices: await db
+    .select()
+    .from(planOffices)
+    .where(eq(planOffices.planId, planId))
+    .orderBy(asc(planOffices.position), asc(planOffices.officeId)),
+  people: await db
+    .select()
+    .from(planPeople)
+    .where(eq(planPeople.planId, planId))
+    .orderBy(asc(planPeople.position), asc(planPeople.personId)),
+  tasks: await db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id)),
+  supporting: await db
+    .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
+    .from(taskSupportingOffices)
+    .innerJoin(tasks, eq(tasks.id, taskSupportingOffices.taskId))
+    .where(eq(tasks.planId, planId))
+    .orderBy(asc(taskSupportingOffices.position), asc(taskSupportingOffices.officeId)),
+  indicators: await db.select().from(indicators).where(eq(indicators.planId, planId)).orderBy(asc(indicators.position), asc(indicators.id)),
+  assignments: await db
+    .select()
+    .from(assignments)
+    .where(eq(assignments.planId, planId))
+    .orderBy(asc(assignments.position), asc(assignments.id)),
+});
+
+const loadTargets = async (db: Reader, planId: string) => ({
+  targets: await db
+    .select({ row: indicatorTargets })
+    .from(indicatorTargets)
+    .innerJoin(indicators, eq(indicators.id, indicatorTargets.indicatorId))
+    .where(eq(indicators.planId, planId)),
+  assignmentTargets: await db
+    .select({ row: assignmentTargets })
+    .from(assignmentTargets)
+    .innerJoin(assignments, eq(assignments.id, assignmentTargets.assignmentId))
+    .where(eq(assignments.planId, planId)),
+  history: await db
+    .select({ row: history })
+    .from(history)
+    .innerJoin(indicators, eq(indicators.id, history.indicatorId))
+    .where(eq(indicators.planId, planId))
+    .orderBy(asc(history.position), asc(history.year), asc(history.month)),
+  milestones: await db
+    .select({ row: milestones, done: milestoneRevisions.done })
+    .from(milestones)
+    .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
+    .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.approvedRevisionId))
+    .where(eq(indicators.planId, planId))
+    .orderBy(asc(milestones.position), asc(milestones.id)),
+});
+
+const revisionColumns = {
+  assignmentId: figureRevisions.assignmentId,
+  month: figureRevisions.month,
+  value: figureRevisions.value,
+  numerator: figureRevisions.numerator,
+  denominator: figureRevisions.denominator,
+  na: figureRevisions.na,
+  qualifier: figureRevisions.qualifier,
+  note: figureRevisions.note,
+  comment: figureRevisions.comment,
+  review: figureRevisions.review,
+};
+
+/** Of every cell its approved revision, and its newest one where that is another. */
+const loadFigures = async (db: Reader, planId: string) => ({
+  approved: await db
+    .select(revisionColumns)
+    .from(assignments)
+    .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+    .innerJoin(figureRevisions, eq(figureRevisions.id, cells.approvedRevisionId))
+    .where(eq(assignments.planId, planId)),
+  latest: await db
+    .select(revisionColumns)
+    .from(assignments)
+    .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+    .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
+    .where(and(eq(assignments.planId, planId), or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, cells.latestRevisionId)))),
+});
+
+export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][number];
+
+/** Every row of a plan that its document tells of. */
+export async function loadStored(db: Reader, plan: PlanRow) {
+  const periods = await loadPeriods(db, plan.id);
+  const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);
+  return {
+    plan,
+    ...(await loadStructure(db, plan.id)),
+    targets: targets.map(({ row }) => row),
+    assignmentTargets: ownTargets.map(({ row }) => row),
+    history: historyRows.map(({ row }) => row),
+    milestones: milestoneRows.map(({ row, done }) => ({ ...row, done })),
+    figures: await loadFigures(db, plan.id),
+    locked: new Set(periods.filter(({ lockedAt }) => lockedAt !== null).map(({ month }) => month)),
+  };
+}
+export type StoredRows = Awaited<ReturnType<typeof loadStored>>;
+
+/** The first revision of every cell of the plan: figures go out in the order in which they first came in. */
+export const loadFirstRevisions = (db: Reader, planId: string) =>
+  db
+    .select({ assignmentId: figureRevisions.assignmentId, month: figureRevisions.month, id: min(figureRevisions.id) })
+    .from(assignments)
+    .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
+    .where(eq(assignments.planId, planId))
+    .groupBy(figureRevisions.assignmentId, figureRevisions.month);

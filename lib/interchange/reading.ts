@@ -1,0 +1,167 @@
+/** From plain JSON data to records, every fault of shape collected on the way. What is faulty is left out of the records. */
+import type { z } from "zod";
+import type { Faults } from "./faults";
+import { NOTHING } from "./merged";
+import type {
+  AssignmentRecord,
+  FigureRecord,
+  HistoryRecord,
+  IndicatorRecord,
+  MilestoneRecord,
+  OfficeRecord,
+  PersonRecord,
+  PlanHead,
+  PlanRecords,
+  TaskRecord,
+} from "./model";
+import {
+  assignmentShape,
+  documentShape,
+  faultsOf,
+  figureShape,
+  historyShape,
+  indicatorShape,
+  keyShape,
+  milestoneShape,
+  officeShape,
+  personShape,
+  planShape,
+  taskShape,
+} from "./schemas";
+
+/** Keys of parts that stand in the document though they are faulty: who refers to them is not to blame. */
+export interface Mentioned {
+  readonly offices: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly assignments: ReadonlySet<string>;
+}
+
+export interface ReadDocument {
+  /** Null when the plan's own part is faulty. */
+  readonly head: PlanHead | null;
+  readonly records: PlanRecords;
+  readonly mentioned: Mentioned;
+}
+
+interface Reading {
+  readonly faults: Faults;
+  readonly tasks: TaskRecord[];
+  readonly indicators: IndicatorRecord[];
+  readonly assignments: AssignmentRecord[];
+  readonly mentioned: { readonly offices: Set<string>; readonly people: Set<string>; readonly assignments: Set<string> };
+}
+
+/** The part read, or null with its faults noted. */
+function part<T>({ faults }: Reading, shape: z.ZodType<T>, input: unknown, path: string): T | null {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    faults.add(path, input === undefined || input === null ? "required" : "document.expected.object");
+    return null;
+  }
+  const read = shape.safeParse(input, { reportInput: true });
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) for (const fault of faultsOf(issue, path)) faults.add(fault.path, fault.message, fault.params);
+  return null;
+}
+
+const member = (input: unknown, name: string): unknown =>
+  typeof input === "object" && input !== null && Object.hasOwn(input, name) ? Reflect.get(input, name) : undefined;
+
+/** The list under a name of a part that may itself be faulty. */
+function listOf(input: unknown, name: string): readonly unknown[] {
+  const list = member(input, name);
+  return Array.isArray(list) ? list : [];
+}
+
+const keyOf = (input: unknown, name: string): string => {
+  const key = member(input, name);
+  return typeof key === "string" ? key : "";
+};
+
+/** Reads a list of parts that hold no further lists. */
+function parts<T>(
+  reading: Reading,
+  shape: z.ZodType<T>,
+  inputs: readonly unknown[],
+  path: string,
+): (T & { path: string; position: number })[] {
+  const found: (T & { path: string; position: number })[] = [];
+  inputs.forEach((input, position) => {
+    const at = `${path}[${position}]`;
+    const read = part(reading, shape, input, at);
+    if (read !== null) found.push({ ...read, path: at, position });
+  });
+  return found;
+}
+
+/** Reads a whole document's JSON data. Everything wrong with its shape is added to `faults`. */
+export function readDocument(input: unknown, faults: Faults): ReadDocument {
+  const mentioned = { offices: new Set<string>(), people: new Set<string>(), assignments: new Set<string>() };
+  const reading: Reading = { faults, tasks: [], indicators: [], assignments: [], mentioned };
+  const format = member(input, "format");
+  if (format !== "guoban.plan" || member(input, "version") !== 1) {
+    faults.add(format === "guoban.plan" ? "version" : "format", format === "guoban.plan" ? "document.version" : "document.format");
+    return { head: null, records: NOTHING, mentioned };
+  }
+  part(reading, documentShape, input, "");
+  const plan = member(input, "plan");
+  const head = part(reading, planShape, plan, "plan");
+  for (const office of listOf(input, "offices")) mentioned.offices.add(keyOf(office, "key"));
+  for (const person of listOf(input, "people")) mentioned.people.add(keyOf(person, "key"));
+  const offices: OfficeRecord[] = parts(reading, officeShape, listOf(input, "offices"), "offices");
+  const people: PersonRecord[] = parts(reading, personShape, listOf(input, "people"), "people");
+  listOf(input, "tasks").forEach((task, position) => readTask(reading, task, position));
+  const figures: FigureRecord[] = parts(reading, figureShape, listOf(input, "figures"), "figures");
+  const { tasks, indicators, assignments } = reading;
+  return { head, records: { offices, people, tasks, indicators, assignments, figures }, mentioned };
+}
+
+function readTask(reading: Reading, input: unknown, position: number): void {
+  const path = `tasks[${position}]`;
+  const task = part(reading, taskShape, input, path);
+  if (task) {
+    const { no, indicators: _, supportingOffices, ...rest } = task;
+    reading.tasks.push({
+      ...rest,
+      key: no,
+      supportingOffices: readKeys(reading, supportingOffices, `${path}.supportingOffices`),
+      path,
+      position,
+    });
+  }
+  const key = keyOf(input, "no");
+  listOf(input, "indicators").forEach((indicator, index) =>
+    readIndicator(reading, indicator, { task: key, path: `${path}.indicators[${index}]`, position: index }),
+  );
+}
+
+function readKeys({ faults }: Reading, inputs: readonly unknown[], path: string): string[] {
+  const keys: string[] = [];
+  inputs.forEach((input, index) => {
+    const read = keyShape.safeParse(input, { reportInput: true });
+    if (read.success) keys.push(read.data);
+    else
+      for (const issue of read.error.issues)
+        for (const fault of faultsOf(issue, `${path}[${index}]`)) faults.add(fault.path, fault.message, fault.params);
+  });
+  return keys;
+}
+
+function readIndicator(reading: Reading, input: unknown, place: { task: string; path: string; position: number }): void {
+  const { path } = place;
+  const indicator = part(reading, indicatorShape, input, path);
+  const history: HistoryRecord[] = parts(reading, historyShape, listOf(input, "history"), `${path}.history`);
+  const milestones: MilestoneRecord[] = parts(reading, milestoneShape, listOf(input, "milestones"), `${path}.milestones`);
+  // With a milestone left out, what is said of them together would be wrong.
+  const complete = history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
+  if (indicator && complete) {
+    const { assignments: _, ...rest } = indicator;
+    reading.indicators.push({ ...rest, ...place, history, milestones });
+  }
+  const key = keyOf(input, "key");
+  listOf(input, "assignments").forEach((assignment, position) => {
+    reading.mentioned.assignments.add(keyOf(assignment, "key"));
+    const at = `${path}.assignments[${position}]`;
+    const read = part(reading, assignmentShape, assignment, at);
+    if (read) reading.assignments.push({ ...read, indicator: key, path: at, position });
+  });
+}

@@ -1,0 +1,172 @@
+/** What is refused of a plan document whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
+import { indicatorFaults, type Judged, ownTargetFaults } from "@/lib/plan/rules";
+import { type Faults, quoted } from "./faults";
+import { checkFigures, type FigureChecks } from "./figure-checks";
+import { mergeRecords, STORED } from "./merged";
+import type { AssignmentRecord, IndicatorRecord, PlanRecords, TaskRecord } from "./model";
+import type { Mentioned, ReadDocument } from "./reading";
+
+/** What every check reads. */
+export interface Checks extends FigureChecks {
+  readonly records: PlanRecords;
+  readonly mentioned: Mentioned;
+}
+
+/** What the database has of the plan. */
+export interface StoredSide {
+  readonly records: PlanRecords;
+  /** Locked months, `2022-06`. */
+  readonly locked: ReadonlySet<string>;
+}
+
+/** Adds everything that may not be in a document, given what is stored of the plan already. */
+export function checkDocument({ head, records, mentioned }: ReadDocument, stored: StoredSide, faults: Faults): void {
+  const merged = mergeRecords(records, stored.records);
+  const checks: Checks = { head, records, mentioned, merged, stored, faults };
+  checkOffices(checks);
+  checkPeople(checks);
+  checkUnique(checks, records.tasks, "no");
+  for (const task of records.tasks) checkTask(checks, task);
+  checkUnique(checks, records.indicators, "key");
+  for (const indicator of records.indicators) checkIndicator(checks, indicator);
+  checkAssignments(checks);
+  checkFigures(checks);
+}
+
+function checkUnique({ faults }: Checks, records: readonly { readonly key: string; readonly path: string }[], field: string): void {
+  const seen = new Set<string>();
+  for (const { key, path } of records) {
+    if (seen.has(key)) faults.add(`${path}.${field}`, "document.duplicate", { key: quoted(key) });
+    seen.add(key);
+  }
+}
+
+function checkOffice({ merged, mentioned, faults }: Checks, key: string | null, path: string): void {
+  if (key !== null && !merged.offices.has(key) && !mentioned.offices.has(key))
+    faults.add(path, "document.unknownOffice", { key: quoted(key) });
+}
+
+function checkPerson({ merged, mentioned, faults }: Checks, key: string | null, path: string): void {
+  if (key !== null && !merged.people.has(key) && !mentioned.people.has(key))
+    faults.add(path, "document.unknownPerson", { key: quoted(key) });
+}
+
+/** Parents that lead back to where one started: noted at each of the ring that the document has. */
+function checkTree(faults: Faults, nodes: ReadonlyMap<string, { readonly path: string; readonly parent: string | null }>): void {
+  const done = new Set<string>();
+  for (const start of nodes.keys()) {
+    const way = new Set<string>();
+    let key: string | null = start;
+    while (key !== null && !done.has(key) && !way.has(key)) {
+      way.add(key);
+      key = nodes.get(key)?.parent ?? null;
+    }
+    if (key !== null && way.has(key)) {
+      for (const member of [...way].slice([...way].indexOf(key))) {
+        const path = nodes.get(member)?.path ?? STORED;
+        if (path !== STORED) faults.add(`${path}.parent`, "document.cycle", { key: quoted(member) });
+      }
+    }
+    for (const member of way) done.add(member);
+  }
+}
+
+function checkOffices(checks: Checks): void {
+  const { records, merged, faults } = checks;
+  checkUnique(checks, records.offices, "key");
+  for (const office of records.offices) checkOffice(checks, office.parent, `${office.path}.parent`);
+  checkTree(faults, merged.offices);
+}
+
+function checkPeople(checks: Checks): void {
+  checkUnique(checks, checks.records.people, "key");
+  for (const person of checks.records.people) checkOffice(checks, person.office, `${person.path}.office`);
+}
+
+/** Start and due months of a task, or of an indicator with what it takes over from its task. */
+function checkSpan({ head, faults }: Checks, path: string, own: { start: string | null; due: string | null }, task?: TaskRecord): void {
+  if (!head) return;
+  const outside = (month: string | null) => month !== null && Number(month.slice(0, 4)) !== head.year;
+  if (outside(own.start)) faults.add(`${path}.start`, "document.outsideYear", { year: head.year });
+  if (outside(own.due)) faults.add(`${path}.due`, "document.outsideYear", { year: head.year });
+  const [start, due] = [own.start ?? task?.start, own.due ?? task?.due];
+  if (own.start === null && own.due === null) return;
+  if (start && due && start > due) faults.add(`${path}.${own.start === null ? "due" : "start"}`, "document.startAfterDue", { start, due });
+}
+
+function checkTask(checks: Checks, task: TaskRecord): void {
+  const { faults } = checks;
+  const { path } = task;
+  checkPerson(checks, task.leaderInCharge, `${path}.leaderInCharge`);
+  checkOffice(checks, task.leadOffice, `${path}.leadOffice`);
+  checkPerson(checks, task.owner, `${path}.owner`);
+  const seen = new Set<string>();
+  task.supportingOffices.forEach((key, index) => {
+    checkOffice(checks, key, `${path}.supportingOffices[${index}]`);
+    if (seen.has(key)) faults.add(`${path}.supportingOffices[${index}]`, "document.duplicate", { key: quoted(key) });
+    seen.add(key);
+  });
+  checkSpan(checks, path, task);
+  if (task.weight < 0n) faults.add(`${path}.weight`, "document.negativeWeight");
+}
+
+/** The indicator as the rules of targets see it. */
+export const judgedOf = (indicator: IndicatorRecord): Judged => ({
+  measure: indicator.measure,
+  direction: indicator.direction,
+  target: indicator.target,
+  baseline: indicator.baseline,
+  pacing: indicator.pacing?.kind ?? null,
+  curve: indicator.pacing?.curve ?? null,
+  milestones: indicator.milestones.length,
+});
+
+function checkIndicator(checks: Checks, indicator: IndicatorRecord): void {
+  const { merged, faults } = checks;
+  const { path } = indicator;
+  faults.addBelow(path, indicatorFaults(judgedOf(indicator)));
+  checkSpan(checks, path, indicator, merged.tasks.get(indicator.task));
+  if (indicator.weight !== null && indicator.weight < 0n) faults.add(`${path}.weight`, "document.negativeWeight");
+  checkMilestones(checks, indicator);
+  const months = new Set<number>();
+  for (const { year, month, path: at } of indicator.history) {
+    if (months.has(year * 12 + month)) faults.add(at, "document.twoHistory", { month: `${year}-${String(month).padStart(2, "0")}` });
+    months.add(year * 12 + month);
+  }
+  const leaves = (merged.assignmentsOf.get(indicator.key) ?? []).filter(({ key }) => !merged.parents.has(key));
+  if (indicator.measure === "rank" && leaves.length > 1) faults.add(`${path}.assignments`, "document.rankLeaves", { count: leaves.length });
+}
+
+function checkMilestones({ faults }: Checks, { path, milestones, measure }: IndicatorRecord): void {
+  for (const milestone of milestones) if (milestone.weight < 0n) faults.add(`${milestone.path}.weight`, "document.negativeWeight");
+  if (measure === "milestones" && milestones.length > 0 && milestones.every(({ weight }) => weight === 0n))
+    faults.add(`${path}.milestones`, "document.milestonesWeight");
+}
+
+function checkAssignments(checks: Checks): void {
+  const { records, merged, faults } = checks;
+  checkUnique(checks, records.assignments, "key");
+  for (const assignment of records.assignments) {
+    checkOffice(checks, assignment.office, `${assignment.path}.office`);
+    checkPerson(checks, assignment.person, `${assignment.path}.person`);
+    checkParent(checks, assignment);
+  }
+  checkTree(faults, merged.assignments);
+  for (const indicator of records.indicators) {
+    for (const assignment of merged.assignmentsOf.get(indicator.key) ?? []) checkOwnTarget(faults, indicator, assignment);
+  }
+}
+
+function checkParent({ merged, mentioned, faults }: Checks, { parent, indicator, path }: AssignmentRecord): void {
+  if (parent === null) return;
+  const record = merged.assignments.get(parent);
+  if (record && record.indicator !== indicator) faults.add(`${path}.parent`, "document.foreignParent", { key: quoted(parent) });
+  else if (!record && !mentioned.assignments.has(parent))
+    faults.add(`${path}.parent`, "document.unknownAssignment", { key: quoted(parent) });
+}
+
+/** Also of assignments that only the database has, when the document changes their indicator. */
+function checkOwnTarget(faults: Faults, indicator: IndicatorRecord, assignment: AssignmentRecord): void {
+  const found = ownTargetFaults(judgedOf(indicator), assignment);
+  faults.addBelow(assignment.path === STORED ? `${indicator.path}.assignments["${quoted(assignment.key)}"]` : assignment.path, found);
+}

@@ -1,0 +1,101 @@
+/** Rows of a stored plan as the document's records. Pure. */
+import { groupBy } from "@/lib/lists/rules";
+import { inForce, monthText } from "@/lib/plan/rules";
+import { parseDecimal } from "@/lib/progress/exact";
+import { STORED } from "./merged";
+import type { FigureRecord, IndicatorRecord, PlanHead, PlanRecords } from "./model";
+import type { Identities, RevisionRow, StoredRows } from "./queries";
+
+export interface StoredRecords {
+  readonly head: PlanHead;
+  readonly records: PlanRecords;
+  /** Of cells whose newest revision is not the one in `records`. */
+  readonly latest: readonly FigureRecord[];
+}
+
+const swap = (map: ReadonlyMap<string, string>): Map<string, string> => new Map([...map].map(([key, id]) => [id, key]));
+
+/** What names a row's parent or neighbour; a null stays null. */
+const nameIn =
+  (names: ReadonlyMap<string, string>) =>
+  (id: string): string =>
+    names.get(id) ?? id;
+
+export function recordsOf(rows: StoredRows, identities: Identities): StoredRecords {
+  const office = nameIn(swap(identities.offices));
+  const person = nameIn(swap(identities.people));
+  const task = nameIn(new Map(rows.tasks.map(({ id, no }) => [id, no])));
+  const assignment = nameIn(new Map(rows.assignments.map(({ id, key }) => [id, key])));
+  const indicator = nameIn(new Map(rows.indicators.map(({ id, key }) => [id, key])));
+  const optional = (name: (id: string) => string, id: string | null) => (id === null ? null : name(id));
+  const supporting = groupBy(rows.supporting, ({ taskId }) => taskId);
+  const own = groupBy(rows.assignmentTargets, ({ assignmentId }) => assignmentId);
+  const december = monthText(rows.plan.year, 12);
+  const { approved, latest } = rows.figures;
+  const cells = new Set(approved.map((row) => `${row.assignmentId} ${row.month}`));
+  const shown = [...approved, ...latest.filter((row) => !cells.has(`${row.assignmentId} ${row.month}`))];
+  return {
+    head: headOf(rows),
+    latest: latest.map((row) => figureOf(row, assignment)),
+    records: {
+      offices: rows.offices.map((row) => ({ ...row, path: STORED, key: office(row.officeId), parent: optional(office, row.parentId) })),
+      people: rows.people.map((row) => ({ ...row, path: STORED, key: person(row.personId), office: office(row.officeId) })),
+      tasks: rows.tasks.map((row) => ({
+        ...row,
+        path: STORED,
+        key: row.no,
+        leaderInCharge: optional(person, row.leaderInChargeId),
+        leadOffice: office(row.leadOfficeId),
+        owner: optional(person, row.ownerId),
+        supportingOffices: (supporting.get(row.id) ?? []).map(({ officeId }) => office(officeId)),
+      })),
+      indicators: indicatorRecords(rows, task),
+      assignments: rows.assignments.map((row) => {
+        const target = inForce(own.get(row.id) ?? [], december);
+        const places = { indicator: indicator(row.indicatorId), office: office(row.officeId), person: optional(person, row.personId) };
+        const parent = optional(assignment, row.parentId);
+        return { ...row, path: STORED, ...places, parent, target: target?.target ?? null, baseline: target?.baseline ?? null };
+      }),
+      figures: shown.map((row) => figureOf(row, assignment)),
+    },
+  };
+}
+
+const headOf = ({ plan, terms }: StoredRows): PlanHead => {
+  const row = inForce(terms, monthText(plan.year, 12));
+  const thresholds = { ahead: row?.aheadPoints ?? 0n, behind: row?.behindPoints ?? 0n, farBehind: row?.farBehindPoints ?? 0n };
+  return {
+    year: plan.year,
+    title: plan.title,
+    janFebCombined: plan.janFebCombined,
+    scheduleBasis: row?.scheduleBasis ?? "month",
+    thresholds,
+  };
+};
+
+function indicatorRecords(rows: StoredRows, task: (id: string) => string): IndicatorRecord[] {
+  const targets = groupBy(rows.targets, ({ indicatorId }) => indicatorId);
+  const histories = groupBy(rows.history, ({ indicatorId }) => indicatorId);
+  const milestones = groupBy(rows.milestones, ({ indicatorId }) => indicatorId);
+  return rows.indicators.map((row) => {
+    const target = inForce(targets.get(row.id) ?? [], monthText(rows.plan.year, 12));
+    const none = !target || (target.value === null && target.low === null && target.high === null);
+    const curve = row.curve?.map((value) => parseDecimal(value) ?? 0n) ?? null;
+    return {
+      ...row,
+      path: STORED,
+      task: task(row.taskId),
+      target: none ? null : { value: target.value, metAt: target.metAt, stretch: target.stretch, low: target.low, high: target.high },
+      baseline: target?.baseline ?? null,
+      pacing: row.pacing === null ? null : { kind: row.pacing, curve },
+      history: (histories.get(row.id) ?? []).map((figure) => ({ ...figure, path: STORED })),
+      milestones: (milestones.get(row.id) ?? []).map((milestone) => ({ ...milestone, path: STORED })),
+    };
+  });
+}
+
+/** A reason that was given for a doubtful figure travels as its note, so that it is accepted elsewhere too. */
+function figureOf({ assignmentId, review, comment, note, ...row }: RevisionRow, assignment: (id: string) => string): FigureRecord {
+  const reason = review === "returned" ? null : comment;
+  return { ...row, path: STORED, position: 0, assignment: assignment(assignmentId), status: review, note: note ?? reason };
+}

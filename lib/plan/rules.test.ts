@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { Target } from "@/lib/progress/model";
+import { indicatorFaults, inForce, type Judged, ownTargetFaults } from "./rules";
+
+const target = (given: Partial<Target>): Target => ({ value: null, metAt: null, stretch: null, low: null, high: null, ...given });
+const of = (given: Partial<Judged>): Judged => ({
+  ...{
+    measure: "flow",
+    direction: "at_least",
+    target: target({ value: 100_0000n }),
+    baseline: null,
+    pacing: null,
+    curve: null,
+    milestones: 0,
+  },
+  ...given,
+});
+const faults = (judged: Judged) => indicatorFaults(judged).map(({ path, message }) => `${path} ${message}`);
+
+const curve = (...values: number[]) =>
+  [...values, ...Array.from({ length: 12 - values.length }, () => values.at(-1) ?? 0)].map((value) => BigInt(value) * 10_000n);
+const value = (number: number) => target({ value: BigInt(number) * 10_000n });
+const band = (low: number, high: number) => target({ low: BigInt(low), high: BigInt(high) });
+
+describe("what is refused of a target", () => {
+  const cases: [string, Partial<Judged>, string[]][] = [
+    ["at_least 0", { target: value(0) }, ["target.value plan.targetZero"]],
+    ["at_least without a value", { target: target({ metAt: 1n }) }, ["target.value required"]],
+    ["a negative cap", { direction: "at_most", target: value(-1) }, ["target.value plan.negativeBound"]],
+    ["metAt of a cap", { direction: "at_most", target: target({ value: 2n, metAt: 1n }) }, ["target.metAt plan.metAt"]],
+    ["metAt of a band", { direction: "hold", target: target({ low: 1n, high: 2n, metAt: 1n }) }, ["target.metAt plan.metAt"]],
+    ["half a band", { direction: "hold", target: target({ low: 1n }) }, ["target.high plan.holdBounds"]],
+    ["a band upside down", { direction: "hold", target: band(2, 1) }, ["target.high plan.lowAboveHigh"]],
+    ["a band below zero", { direction: "hold", target: band(-2, 1) }, ["target.low plan.negativeBound"]],
+    ["a flow's baseline", { baseline: 1n }, ["baseline plan.baselineMeasure"]],
+    ["a baseline at the target", { measure: "stock", baseline: 100_0000n }, ["baseline plan.baselineEqual"]],
+    ["a baseline beyond at_least", { measure: "stock", baseline: 101_0000n }, ["baseline plan.baselineSide.at_least"]],
+    ["a baseline below at_most", { measure: "stock", direction: "at_most", baseline: 99_0000n }, ["baseline plan.baselineSide.at_most"]],
+    ["clearing to zero from nowhere", { measure: "stock", direction: "at_most", target: value(0) }, ["baseline plan.clearToZero"]],
+    ["milestones other than 100", { measure: "milestones", target: value(99), milestones: 1 }, ["target.value plan.milestonesTarget"]],
+    ["milestones at most", { measure: "milestones", direction: "at_most", milestones: 1 }, ["direction plan.milestonesTarget"]],
+    ["milestones without any", { measure: "milestones" }, ["milestones plan.noMilestones"]],
+    ["pacing by milestones that are not there", { pacing: "milestones" }, ["pacing.kind plan.pacingMilestones"]],
+    ["a curve that is not there", { pacing: "curve" }, ["pacing.curve plan.curveMissing"]],
+    ["a curve that falls", { pacing: "curve", curve: curve(5, 4, 100) }, ["pacing.curve[1] plan.curveFalls"]],
+    ["a curve that ends elsewhere", { pacing: "curve", curve: curve(5, 99) }, ["pacing.curve[11] plan.curveEnd"]],
+    ["a curve to zero", { measure: "growth", target: value(0), pacing: "curve", curve: curve(0) }, ["pacing.kind plan.curveZero"]],
+    ["a curve for a band", { direction: "hold", target: band(1, 2), pacing: "curve", curve: curve(1) }, ["pacing.kind plan.curveHold"]],
+  ];
+  test.each(cases)("%s", (_, given, expected) => expect(faults(of(given))).toEqual(expected));
+});
+
+describe("what is not", () => {
+  const cases: [string, Partial<Judged>][] = [
+    ["no target", { target: null }],
+    ["a range", { target: target({ value: 2n, metAt: 1n }) }],
+    ["metAt above the value", { target: target({ value: 2n, metAt: 3n }) }],
+    ["growth of zero", { measure: "growth", target: value(0) }],
+    ["growth below zero", { measure: "growth", target: value(-3) }],
+    ["growth at most below zero", { measure: "growth", direction: "at_most", target: value(-3) }],
+    ["growth held about zero", { measure: "growth", direction: "hold", target: band(-1, 1) }],
+    ["a cap of zero", { direction: "at_most", target: value(0) }],
+    ["a band of one point", { direction: "hold", target: band(3, 3) }],
+    ["clearing to zero", { measure: "stock", direction: "at_most", target: value(0), baseline: 5n }],
+    ["a stock's baseline without a target", { measure: "stock", target: null, baseline: 5n }],
+    ["milestones", { measure: "milestones", target: value(100), milestones: 2 }],
+    ["a flow paced by milestones", { pacing: "milestones", milestones: 1 }],
+    ["milestones paced evenly", { measure: "milestones", target: value(100), milestones: 2, pacing: "linear" }],
+    ["a curve with level stretches", { pacing: "curve", curve: curve(0, 0, 50, 100) }],
+    ["a curve unused", { pacing: "linear", curve: curve(9, 1) }],
+    ["a rank", { measure: "rank", direction: "at_most", target: value(3) }],
+  ];
+  test.each(cases)("%s", (_, given) => expect(faults(of(given))).toEqual([]));
+});
+
+describe("own targets", () => {
+  const refused = (given: Partial<Judged>, own: Partial<{ target: bigint; baseline: bigint }>) =>
+    ownTargetFaults(of(given), { target: null, baseline: null, ...own }).map(({ path, message }) => `${path} ${message}`);
+
+  test("only of flows and stocks towards a value", () => {
+    expect(refused({}, { target: 1n })).toEqual([]);
+    expect(refused({ measure: "stock", direction: "at_most" }, { target: 0n })).toEqual([]);
+    for (const given of [
+      { measure: "ratio" },
+      { measure: "growth" },
+      { measure: "rank" },
+      { measure: "milestones" },
+      { direction: "hold" },
+    ] as const)
+      expect(refused(given, { target: 1n })).toEqual(["target plan.ownTargetMeasure"]);
+  });
+
+  test("follow the rules of targets", () => {
+    expect(refused({ target: null }, { target: 1n })).toEqual(["target plan.ownTargetWithout"]);
+    expect(refused({}, { target: 0n })).toEqual(["target plan.targetZero"]);
+    expect(refused({ direction: "at_most" }, { target: -1n })).toEqual(["target plan.negativeBound"]);
+    expect(refused({}, { baseline: 1n })).toEqual(["baseline plan.baselineMeasure"]);
+    expect(refused({ measure: "stock" }, { target: 5n, baseline: 5n })).toEqual(["baseline plan.baselineEqual"]);
+    expect(refused({ measure: "stock" }, { target: 5n, baseline: 6n })).toEqual(["baseline plan.baselineSide.at_least"]);
+    expect(refused({ measure: "stock", direction: "at_most" }, { target: 5n, baseline: 4n })).toEqual([
+      "baseline plan.baselineSide.at_most",
+    ]);
+  });
+});
+
+describe("what is in force", () => {
+  const at = (day: number) => new Date(Date.UTC(2022, 0, day));
+  const revisions = [
+    { id: "c", effectiveMonth: "2022-01", recordedAt: at(1), target: "as planned" },
+    { id: "b", effectiveMonth: "2022-07", recordedAt: at(3), target: "adjusted" },
+    { id: "a", effectiveMonth: "2022-01", recordedAt: at(5), target: "corrected" },
+  ];
+  const targetAt = (month: string, knownAt?: Date) => inForce(revisions, month, knownAt)?.target ?? null;
+
+  test("is the latest effective by the month, then the latest recorded", () => {
+    expect(targetAt("2022-06")).toBe("corrected");
+    expect(targetAt("2022-07")).toBe("adjusted");
+  });
+  test("as it was known", () => {
+    expect(targetAt("2022-07", at(2))).toBe("as planned");
+    expect(targetAt("2022-07", new Date(0))).toBeNull();
+  });
+});

@@ -1,0 +1,122 @@
+/** What a plan's rows mean: defaults, what is in force, and which targets, baselines and pacings make sense. Pure. */
+import type { Fault } from "@/lib/errors/rules";
+import type { Target } from "@/lib/progress/model";
+import { type Direction, type EntryKind, type Measure, type Pacing, SCALE } from "@/lib/progress/terms";
+
+/** 1…12 as text of a year: `2022-06`. */
+export const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
+
+/** 1…12 of a month's text. */
+export const monthNumber = (month: string): number => Number(month.slice(5));
+
+export const DEFAULT_ENTRY: EntryKind = "month";
+
+/** A recorded revision of something that has an effective month. */
+interface Effective {
+  readonly id: string;
+  readonly effectiveMonth: string;
+  readonly recordedAt: Date;
+}
+
+/** Of the revisions of one thing: the latest effective by the month, then the latest recorded; as known at an instant (semantics §9). */
+export function inForce<R extends Effective>(revisions: readonly R[], month: string, knownAt: Date | null = null): R | null {
+  let found: R | null = null;
+  for (const revision of revisions) {
+    if (revision.effectiveMonth > month || (knownAt && revision.recordedAt > knownAt)) continue;
+    if (!found || later(revision, found)) found = revision;
+  }
+  return found;
+}
+
+function later(a: Effective, b: Effective): boolean {
+  if (a.effectiveMonth !== b.effectiveMonth) return a.effectiveMonth > b.effectiveMonth;
+  const apart = a.recordedAt.getTime() - b.recordedAt.getTime();
+  return apart === 0 ? a.id > b.id : apart > 0;
+}
+
+/** What an indicator is judged by. Decimals are scaled. */
+export interface Judged {
+  readonly measure: Measure;
+  readonly direction: Direction;
+  readonly target: Target | null;
+  readonly baseline: bigint | null;
+  readonly pacing: Pacing | null;
+  readonly curve: readonly bigint[] | null;
+  /** How many milestones it has. */
+  readonly milestones: number;
+}
+
+const HUNDRED = 100n * SCALE;
+
+/** Has every row of the indicator its own target, or may it? Only flow and stock at_least/at_most (semantics §8). */
+export const mayHaveOwnTargets = ({ measure, direction }: Pick<Judged, "measure" | "direction">): boolean =>
+  (measure === "flow" || measure === "stock") && direction !== "hold";
+
+/** What is refused of an indicator's target, baseline and pacing (semantics §§4–6, 10); paths below the indicator. Empty: nothing. */
+export function indicatorFaults(judged: Judged): Fault[] {
+  const { measure, direction, target, milestones } = judged;
+  const faults = target ? targetFaults(judged, target) : [];
+  faults.push(...baselineFaults(judged, target?.value ?? null));
+  if (measure === "stock" && direction === "at_most" && target?.value === 0n && judged.baseline === null)
+    faults.push({ path: "baseline", message: "plan.clearToZero" });
+  if (measure === "milestones" && milestones === 0) faults.push({ path: "milestones", message: "plan.noMilestones" });
+  return [...faults, ...pacingFaults(judged)];
+}
+
+function targetFaults({ measure, direction }: Judged, target: Target): Fault[] {
+  const faults: Fault[] = [];
+  const signed = measure === "growth";
+  if (target.metAt !== null && direction !== "at_least") faults.push({ path: "target.metAt", message: "plan.metAt" });
+  if (direction === "hold") return [...faults, ...boundFaults(target, signed)];
+  if (target.value === null) return [...faults, { path: "target.value", message: "required" }];
+  if (direction === "at_least" && target.value === 0n && !signed) faults.push({ path: "target.value", message: "plan.targetZero" });
+  if (direction === "at_most" && target.value < 0n && !signed) faults.push({ path: "target.value", message: "plan.negativeBound" });
+  if (measure !== "milestones") return faults;
+  if (direction !== "at_least") faults.push({ path: "direction", message: "plan.milestonesTarget" });
+  else if (target.value !== HUNDRED && target.value !== 0n) faults.push({ path: "target.value", message: "plan.milestonesTarget" });
+  return faults;
+}
+
+function boundFaults({ low, high }: Target, signed: boolean): Fault[] {
+  const faults: Fault[] = [];
+  for (const [field, bound] of [["low", low] as const, ["high", high] as const]) {
+    if (bound === null) faults.push({ path: `target.${field}`, message: "plan.holdBounds" });
+    else if (bound < 0n && !signed) faults.push({ path: `target.${field}`, message: "plan.negativeBound" });
+  }
+  if (low !== null && high !== null && low > high) faults.push({ path: "target.high", message: "plan.lowAboveHigh" });
+  return faults;
+}
+
+/** The baseline of an indicator or of an assignment, beside the target of the same. */
+function baselineFaults({ measure, direction, baseline }: Omit<Judged, "target">, value: bigint | null): Fault[] {
+  if (baseline === null) return [];
+  if (measure !== "stock") return [{ path: "baseline", message: "plan.baselineMeasure" }];
+  if (value === null || direction === "hold") return [];
+  if (baseline === value) return [{ path: "baseline", message: "plan.baselineEqual" }];
+  return baseline < value === (direction === "at_least") ? [] : [{ path: "baseline", message: `plan.baselineSide.${direction}` }];
+}
+
+function pacingFaults({ direction, target, pacing, curve, milestones }: Judged): Fault[] {
+  if (pacing === "milestones" && milestones === 0) return [{ path: "pacing.kind", message: "plan.pacingMilestones" }];
+  if (pacing !== "curve") return [];
+  if (curve === null) return [{ path: "pacing.curve", message: "plan.curveMissing" }];
+  if (target && direction === "hold") return [{ path: "pacing.kind", message: "plan.curveHold" }];
+  const faults: Fault[] = [];
+  const falls = curve.findIndex((value, index) => value < (curve[index - 1] ?? value));
+  if (falls > 0) faults.push({ path: `pacing.curve[${falls}]`, message: "plan.curveFalls" });
+  const value = target?.value ?? null;
+  if (value === 0n) faults.push({ path: "pacing.kind", message: "plan.curveZero" });
+  else if (value !== null && curve.at(-1) !== value) faults.push({ path: "pacing.curve[11]", message: "plan.curveEnd" });
+  return faults;
+}
+
+/** What is refused of an assignment's own target and baseline (semantics §§8, 10); paths below the assignment. Empty: nothing. */
+export function ownTargetFaults(judged: Judged, own: { readonly target: bigint | null; readonly baseline: bigint | null }): Fault[] {
+  const { measure, direction } = judged;
+  if (own.target !== null && !mayHaveOwnTargets(judged)) return [{ path: "target", message: "plan.ownTargetMeasure" }];
+  const faults: Fault[] = [];
+  if (own.target !== null && judged.target === null) faults.push({ path: "target", message: "plan.ownTargetWithout" });
+  if (own.target === 0n && direction === "at_least") faults.push({ path: "target", message: "plan.targetZero" });
+  if (own.target !== null && own.target < 0n && direction === "at_most") faults.push({ path: "target", message: "plan.negativeBound" });
+  return [...faults, ...baselineFaults({ ...judged, measure, baseline: own.baseline }, own.target)];
+}
