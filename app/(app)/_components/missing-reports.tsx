@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { cell, Table } from "@/components/ui/table";
+import type { Board, Missing } from "@/lib/boards/rules";
+import { type Address, hrefWith } from "@/lib/web/address";
+import { namesOf } from "./rows";
+import styles from "./missing-reports.module.css";
+
+interface Props {
+  readonly board: Board;
+  readonly address: Address;
+  readonly missing: readonly Missing[];
+}
+
+/** Which reports for the cut-off month are missing, by office. */
+export function MissingReports({ board, address, missing }: Props) {
+  const t = useTranslations("overview.missing");
+  const names = namesOf(board);
+  const byOffice = board.offices
+    .map(({ id }) => ({ id, missing: missing.filter(({ assignment }) => assignment.officeId === id) }))
+    .filter((office) => office.missing.length > 0);
+  return (
+    <Table caption={t("title")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("office")}</th>
+          <th scope="col" className={cell.number}>
+            {t("count")}
+          </th>
+          <th scope="col">{t("what")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {byOffice.map((office) => (
+          <tr key={office.id}>
+            <th scope="row" className={cell.tight}>
+              <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{names.office(office.id)}</a>
+            </th>
+            <td className={`${cell.number} ${cell.tight}`}>{office.missing.length}</td>
+            <td>
+              <ul className={styles.list}>
+                {office.missing.map(({ item, assignment }) => (
+                  <li key={assignment.id}>
+                    <a href={hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address)}>{item.indicator.model.name}</a>
+                    {assignment.personId ? <span className={styles.post}>{names.post(assignment.personId)}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import { StatusMatrix } from "@/components/progress/status-matrix";
+import { Tile, Tiles } from "@/components/progress/tile";
+import { Panel } from "@/components/ui/panel";
+import { averageOf, type Board, countHalfDone, countStatuses, type Item, READING_ORDER, reportingOf, tasksAmong } from "@/lib/boards/rules";
+import { daysOfMonth } from "@/lib/progress/months";
+import { showPercent, showSchedule } from "@/lib/progress/show";
+import type { Status } from "@/lib/progress/terms";
+import { namesOf } from "./rows";
+import styles from "./summary.module.css";
+
+interface Props {
+  readonly board: Board;
+  /** Everything the filter leaves, whatever its status. */
+  readonly items: readonly Item[];
+  readonly status: Status | null;
+  readonly statusHref: (status: Status) => string;
+}
+
+const NAMED = 3;
+
+/** Who has not reported, in a line: the first offices by name, the rest by number. */
+function MissingLine({ board, missing }: { board: Board; missing: ReturnType<typeof reportingOf>["missing"] }) {
+  const t = useTranslations("overview.tiles");
+  if (missing.length === 0) return <>{t("allReported")}</>;
+  const names = namesOf(board);
+  const offices = [...new Set(missing.map(({ assignment }) => names.office(assignment.officeId)))];
+  const named = t("officeNames", { names: offices.slice(0, NAMED).join(t("comma")), total: offices.length > NAMED ? offices.length : 0 });
+  return (
+    <a href="#missing" className={styles.missing}>
+      {t("missing", { count: missing.length, offices: named })}
+    </a>
+  );
+}
+
+function ScheduleTile({ board }: { board: Board }) {
+  const t = useTranslations("overview.tiles");
+  const date = useTranslations("app.date");
+  const { year, scheduleBasis } = board.plan.terms;
+  const cutOff = date("cutOff", { year, month: board.month, day: daysOfMonth(year, board.month) });
+  return (
+    <Tile label={t("schedule")} figure={showSchedule(board.schedule)} unit="%">
+      {t(`scheduleBasis.${scheduleBasis}`, { cutOff })}
+    </Tile>
+  );
+}
+
+/** The whole at one look: schedule, half done, average, reporting, and how many of each status. */
+export function Summary({ board, items, status, statusHref }: Props) {
+  const t = useTranslations("overview.tiles");
+  const half = countHalfDone(items);
+  const { average, counted, total } = averageOf(items);
+  const reporting = reportingOf(items);
+  const tasks = countStatuses(tasksAmong(items).map((task) => task.status));
+  const indicators = countStatuses(items.map(({ indicator }) => indicator.progress.status));
+  const present = READING_ORDER.filter((each) => [...tasks, ...indicators].some((count) => count.status === each) || each === status);
+  return (
+    <Panel flush>
+      <Tiles>
+        <ScheduleTile board={board} />
+        <Tile label={t(board.month === 6 ? "halfYear" : "onSchedule")} figure={half.done} unit={t("ofItems", { total: half.total })}>
+          {t("halfYearBasis", { left: items.length - half.total })}
+        </Tile>
+        <Tile label={t("average")} figure={showPercent(average, board.plan.terms)} unit={average ? "%" : null}>
+          {t("averageBasis", { counted, total })}
+        </Tile>
+        <Tile label={t("reporting")} figure={reporting.reported} unit={t("ofReports", { total: reporting.expected })}>
+          <MissingLine board={board} missing={reporting.missing} />
+        </Tile>
+      </Tiles>
+      {items.length === 0 ? null : (
+        <StatusMatrix
+          caption={t("byStatus")}
+          lines={[
+            { label: t("tasks"), total: tasksAmong(items).length, counts: tasks },
+            { label: t("indicators"), total: items.length, counts: indicators },
+          ]}
+          statuses={present}
+          current={status}
+          href={statusHref}
+        />
+      )}
+    </Panel>
+  );
+}

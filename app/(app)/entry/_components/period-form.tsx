@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { AutoSubmit } from "@/components/ui/auto-submit";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/control";
+import { Field } from "@/components/ui/field";
+import type { Grid } from "@/lib/entry/rules";
+import { monthText } from "@/lib/plan/rules";
+import { setLock } from "../actions";
+import styles from "./period-form.module.css";
+
+interface Props {
+  readonly grid: Grid;
+  readonly years: readonly number[];
+}
+
+/** Which month is entered, for which office, and its lock for who keeps it. */
+export function PeriodForm({ grid, years }: Props) {
+  const t = useTranslations("entry");
+  const { plan, month, months, mayLock } = grid;
+  const locked = months[month - 1]?.locked ?? false;
+  return (
+    <div className={styles.controls}>
+      <form action="/entry" aria-label={t("period")} className={styles.form}>
+        <PeriodFields grid={grid} years={years} />
+        <Button type="submit">{t("show")}</Button>
+        <AutoSubmit />
+      </form>
+      {mayLock ? (
+        <form action={setLock.bind(null, plan.id, monthText(plan.year, month), !locked)}>
+          <Button type="submit">{t(locked ? "tools.unlock" : "tools.lock", { month })}</Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+function PeriodFields({ grid: { plan, month, months, offices, office }, years }: Props) {
+  const t = useTranslations("entry");
+  const tApp = useTranslations("app");
+  const yearOptions = years.map((year) => ({ value: String(year), label: tApp("date.year", { year }) }));
+  const monthOptions = months.map((each) => ({
+    value: monthText(plan.year, each.month),
+    label: tApp("date.month", { year: plan.year, month: each.month }),
+  }));
+  const officeOptions = [{ value: "all", label: t("allOffices") }, ...offices.map(({ key, name }) => ({ value: key, label: name }))];
+  return (
+    <>
+      {years.length > 1 ? (
+        <Field label={tApp("period.year")} htmlFor="entry-year" inline>
+          <Select id="entry-year" name="year" defaultValue={String(plan.year)} options={yearOptions} />
+        </Field>
+      ) : null}
+      <Field label={t("month")} htmlFor="entry-month" inline>
+        <Select id="entry-month" name="month" defaultValue={monthText(plan.year, month)} options={monthOptions} />
+      </Field>
+      {offices.length > 0 ? (
+        <Field label={t("office")} htmlFor="entry-office" inline>
+          <Select id="entry-office" name="office" defaultValue={office ?? "all"} options={officeOptions} />
+        </Field>
+      ) : null}
+    </>
+  );
+}

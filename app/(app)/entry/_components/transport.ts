@@ -1,0 +1,160 @@
+/** The grid's requests to /api/v1/figures. */
+import { z } from "zod";
+import type { Waiting } from "@/components/entry/book";
+import type { Outcome } from "@/components/entry/outcomes";
+import { NO_WORDS, type GridDate, type GridEntry, type Words } from "@/lib/entry/rules";
+import { REVIEW_STATES } from "@/lib/progress/terms";
+
+/** No answer that says what became of it: the line is down, the server busy or gone, or nobody is signed in any more. */
+export class Unanswered extends Error {
+  constructor(readonly reason: "offline" | "signed_out") {
+    super(reason);
+  }
+}
+
+const text = z.string().nullable();
+const review = z.enum(REVIEW_STATES).nullable();
+const saved = z.object({ revision: text, review, changed: z.boolean() });
+const content = z
+  .object({ value: text, numerator: text, denominator: text, na: text, qualifier: text, note: text, done: text })
+  .partial()
+  .transform(({ done, ...words }): Words => ({ ...NO_WORDS, ...words, value: words.value ?? done ?? null }));
+const refusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  doubtful: z.boolean().optional(),
+  theirs: z
+    .object({ revision: z.string(), review: z.enum(REVIEW_STATES), by: text, content: content.nullable() })
+    .transform(({ content: words, ...other }) => ({ ...other, words }))
+    .nullish(),
+});
+type Refusal = z.output<typeof refusal>;
+const refused = z.object({ error: refusal });
+
+const ROOT = "/api/v1/figures";
+
+interface Answer {
+  readonly ok: boolean;
+  readonly body: unknown;
+}
+
+async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(`${ROOT}${path}`, init).catch(() => null);
+  if (!response || response.status >= 500 || response.status === 429) throw new Unanswered("offline");
+  if (response.status === 401) throw new Unanswered("signed_out");
+  const body: unknown = await response.json().catch(() => null);
+  if (body === null) throw new Unanswered("offline");
+  return { ok: response.ok, body };
+}
+
+const send = (method: "PUT" | "POST", path: string, body: unknown): Promise<Answer> =>
+  ask(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+const outcomeOfError = ({ code, message, doubtful, theirs }: Refusal): Outcome =>
+  code === "conflict" ? { kind: "conflict", theirs: theirs ?? null } : { kind: "refused", message, doubtful: doubtful === true };
+
+const outcomeOf = (body: unknown): Outcome => {
+  const error = refused.safeParse(body);
+  return error.success ? outcomeOfError(error.data.error) : { kind: "saved", ...saved.parse(body) };
+};
+
+/** Saves cells; an outcome for each, in order. Throws Unanswered when it cannot be known what became of them. */
+export async function save(items: readonly Waiting[], year: number): Promise<Outcome[]> {
+  const [only] = items;
+  if (items.length === 1 && only) return [await saveOne(only, year)];
+  const { body } = await send("PUT", "", {
+    figures: items.map((item) => ({ assignment: item.row, month: monthOf(item, year), ...bodyOf(item) })),
+  });
+  const error = refused.safeParse(body);
+  if (error.success) return items.map(() => outcomeOfError(error.data.error));
+  return z
+    .object({ figures: z.array(z.unknown()).length(items.length) })
+    .parse(body)
+    .figures.map(outcomeOf);
+}
+
+async function saveOne(item: Waiting, year: number): Promise<Outcome> {
+  const { pending, row, slot } = item;
+  if (pending.kind === "date") {
+    const body = { done: pending.words.value, note: pending.words.note, basedOn: pending.basedOn };
+    return outcomeOf((await send("PUT", `/milestones/${encodeURIComponent(slot)}`, body)).body);
+  }
+  return outcomeOf((await send("PUT", `/${encodeURIComponent(row)}/${monthOf(item, year)}`, bodyOf(item))).body);
+}
+
+const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
+const monthOf = ({ slot }: Waiting, year: number): string => monthText(year, Number(slot));
+const bodyOf = ({ pending: { words, reason, basedOn } }: Waiting) => ({ ...words, reason, basedOn });
+
+const seen = { revision: z.string(), by: text, own: z.boolean(), counts: z.boolean() };
+const entry = z.object({
+  ...seen,
+  assignment: z.string(),
+  month: z.number(),
+  value: text,
+  numerator: text,
+  denominator: text,
+  na: text,
+  qualifier: text,
+  note: text,
+  review: z.enum(REVIEW_STATES),
+  late: z.boolean(),
+  comment: text,
+});
+const date = z.object({ ...seen, revision: text, milestone: z.string(), done: text, note: text, review });
+const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
+
+/** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */
+export async function refetch(year: number, office: string | null): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
+  const query = new URLSearchParams({ year: String(year), mine: "1", ...(office === null ? {} : { office }) });
+  return fresh.parse((await ask(`?${query}`, { headers: { "x-guoban-background": "1" } })).body);
+}
+
+const submitted = z.object({
+  figures: z.array(z.object({ assignment: z.string(), revision: z.string(), late: z.boolean() })),
+  milestones: z.array(z.object({ milestone: z.string(), revision: z.string() })),
+  incomplete: z.array(z.string()),
+});
+export type Submission = z.output<typeof submitted>;
+
+/** A refusal of a whole request, in the server's words. */
+export class Refused extends Error {}
+
+function accepted<S extends z.ZodType>(schema: S, { body }: Answer): z.output<S> {
+  const error = refused.safeParse(body);
+  if (error.success) throw new Refused(error.data.error.message);
+  return schema.parse(body);
+}
+
+export const submit = async (year: number, month: number, assignments: readonly string[]): Promise<Submission> =>
+  accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments }));
+
+/** What to decide on, as it was seen. */
+export interface Decidable {
+  readonly row: string;
+  readonly slot: string;
+  readonly revision: string;
+  readonly milestone: boolean;
+}
+
+const decided = z.object({ revision: z.string() }).or(refused);
+const decisions = z.object({ figures: z.array(decided), milestones: z.array(decided) });
+export type Decision = z.output<typeof decided>;
+
+/** Approves, or with a comment returns; an answer for each, in order. */
+export async function decide(year: number, items: readonly Decidable[], comment: string | null): Promise<Decision[]> {
+  const figures = items.filter((item) => !item.milestone);
+  const milestones = items.filter((item) => item.milestone);
+  const body = {
+    figures: figures.map(({ row, slot, revision }) => ({ assignment: row, month: monthText(year, Number(slot)), basedOn: revision })),
+    milestones: milestones.map(({ slot, revision }) => ({ milestone: slot, basedOn: revision })),
+    ...(comment === null ? {} : { comment }),
+  };
+  const answers = accepted(decisions, await send("POST", comment === null ? "/approve" : "/return", body));
+  return items.map((item) => {
+    const list = item.milestone ? answers.milestones : answers.figures;
+    const answer = list[(item.milestone ? milestones : figures).indexOf(item)];
+    if (!answer) throw new Unanswered("offline");
+    return answer;
+  });
+}

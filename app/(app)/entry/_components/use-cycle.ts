@@ -1,0 +1,127 @@
+import { useTranslations } from "next-intl";
+import { type Dispatch, type RefObject, useCallback, useState } from "react";
+import type { Book } from "@/components/entry/book";
+import { missingOn, submittable } from "@/components/entry/count";
+import type { Line } from "@/components/entry/lines";
+import { reviewed } from "@/components/entry/outcomes";
+import type { Decidable } from "@/components/entry/review";
+import type { Action } from "@/components/entry/state";
+import { useLatest } from "@/components/entry/use-latest";
+import type { Grid } from "@/lib/entry/rules";
+import { decide, Refused, submit, Unanswered } from "./transport";
+import { rowOfMilestone } from "./use-refreshing";
+import type { Saving } from "./use-saving";
+
+interface Given {
+  readonly grid: Grid;
+  readonly lines: readonly Line[];
+  readonly book: Book;
+  readonly saving: Saving;
+  readonly problems: number;
+  readonly dispatch: Dispatch<Action>;
+}
+
+/** Submitting and reviewing: asked for with a click each, after everything typed has been saved. */
+export function useCycle(given: Given) {
+  const saying = useSaying(given.dispatch);
+  return { busy: saying.busy, submit: useSubmission(given, saying), decide: useDecision(given, saying) };
+}
+
+function useDecision({ grid, dispatch }: Given, { say, failed, setBusy }: Saying) {
+  const t = useTranslations("entry.said");
+  const { year } = grid.plan;
+  return useCallback(
+    async (items: readonly Decidable[], comment: string | null) => {
+      if (items.length === 0) return;
+      setBusy(true);
+      try {
+        const answers = await decide(year, items, comment);
+        const done = items.flatMap(({ row, slot }, place) => {
+          const answer = answers[place];
+          return answer && "revision" in answer ? [{ row, slot, revision: answer.revision }] : [];
+        });
+        const review = comment === null ? "approved" : "returned";
+        dispatch({ type: "change", change: (book) => reviewed(book, done, review, false, comment) });
+        const refusals = answers.flatMap((answer) => ("error" in answer ? [answer.error.message] : []));
+        const words = done.length > 0 ? [t(review, { count: done.length })] : [];
+        const [first] = refusals;
+        say(first === undefined ? words : [...words, t("refused", { count: refusals.length, message: first })], first !== undefined);
+      } catch (error) {
+        failed(error);
+      } finally {
+        setBusy(false);
+      }
+    },
+    [year, dispatch, say, failed, setBusy, t],
+  );
+}
+
+type Saying = ReturnType<typeof useSaying>;
+
+function useSaying(dispatch: Dispatch<Action>) {
+  const t = useTranslations("entry.said");
+  const [busy, setBusy] = useState(false);
+  const say = useCallback((texts: readonly string[], error = false) => dispatch({ type: "say", texts, error }), [dispatch]);
+  const failed = useCallback(
+    (error: unknown) => {
+      if (error instanceof Refused) say([error.message], true);
+      else if (error instanceof Unanswered) say([t("waiting")], true);
+      else throw error;
+    },
+    [say, t],
+  );
+  return { say, failed, busy, setBusy };
+}
+
+const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Waits until everything typed has been saved; false when the line is down. */
+async function quiet(latest: RefObject<Given>): Promise<boolean> {
+  while (latest.current.saving.line === "open") {
+    const { sendable, busy } = latest.current.saving;
+    if (sendable === 0 && !busy) return true;
+    await wait(60);
+  }
+  return false;
+}
+
+type Submission = Awaited<ReturnType<typeof submit>>;
+
+/** The book after a submission, whose milestones find their rows among the lines. */
+function submittedBook(book: Book, { grid, lines }: Given, result: Submission): Book {
+  const rowOf = rowOfMilestone(lines);
+  const figures = result.figures.map(({ assignment, revision, late }) => ({ row: assignment, slot: String(grid.month), revision, late }));
+  const dates = result.milestones.flatMap(({ milestone, revision }) => {
+    const row = rowOf(milestone);
+    return row === undefined ? [] : [{ row, slot: milestone, revision }];
+  });
+  return reviewed(book, [...figures, ...dates], "submitted", true);
+}
+
+function useSubmission(given: Given, { say, failed, setBusy }: Saying): () => Promise<void> {
+  const t = useTranslations("entry.said");
+  const latest = useLatest(given);
+  return async () => {
+    setBusy(true);
+    try {
+      if (!(await quiet(latest))) return say([t("waiting")], true);
+      const { grid, lines, book, problems, dispatch } = latest.current;
+      if (problems > 0) return say([t("unsaved", { count: problems })], true);
+      const rows = [...new Set(submittable(lines, grid, book).map((line) => line.row.id))];
+      const result = await submit(grid.plan.year, grid.month, rows);
+      dispatch({ type: "change", change: (current) => submittedBook(current, latest.current, result) });
+      const count = result.figures.length + result.milestones.length;
+      const missing = missingOn(lines, grid, book).length;
+      say([
+        count > 0 ? t("submitted", { count }) : t("nothing"),
+        ...(result.figures.some((figure) => figure.late) ? [t("late")] : []),
+        ...(result.incomplete.length > 0 ? [t("incomplete", { count: result.incomplete.length })] : []),
+        ...(missing > 0 ? [t("missing", { count: missing })] : []),
+      ]);
+    } catch (error) {
+      failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+}

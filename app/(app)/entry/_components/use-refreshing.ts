@@ -1,0 +1,34 @@
+import { useEffect } from "react";
+import { type Book, bookOf } from "@/components/entry/book";
+import type { Line } from "@/components/entry/lines";
+import { useLatest } from "@/components/entry/use-latest";
+import type { Grid } from "@/lib/entry/rules";
+import { refetch } from "./transport";
+
+type Change = (change: (book: Book) => Book) => void;
+
+/** The row that shows a milestone. */
+export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => string | undefined {
+  const rows = new Map(lines.flatMap((line) => (line.kind === "date" ? [[line.milestone.id, line.row.id] as const] : [])));
+  return (milestone) => rows.get(milestone);
+}
+
+/** Whoever comes back to the page sees what others did meanwhile. An answer that something typed or saved overtook is dropped. */
+export function useRefreshing({ plan, office }: Pick<Grid, "plan" | "office">, lines: readonly Line[], book: Book, change: Change): void {
+  const latest = useLatest(book);
+  useEffect(() => {
+    const refresh = async () => {
+      if (document.visibilityState !== "visible") return;
+      const asked = latest.current;
+      const fresh = await refetch(plan.year, office).catch(() => null);
+      if (fresh && latest.current === asked) change((current) => bookOf(fresh, rowOfMilestone(lines), current));
+    };
+    const listener = () => void refresh();
+    document.addEventListener("visibilitychange", listener);
+    window.addEventListener("focus", listener);
+    return () => {
+      document.removeEventListener("visibilitychange", listener);
+      window.removeEventListener("focus", listener);
+    };
+  }, [plan.year, office, lines, change, latest]);
+}

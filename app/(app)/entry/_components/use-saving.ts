@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Book, sendable, type Waiting, waiting } from "@/components/entry/book";
+import { arrived, departed } from "@/components/entry/outcomes";
+import { keep, recall, restored } from "@/components/entry/storage";
+import { useLatest } from "@/components/entry/use-latest";
+import { save, Unanswered } from "./transport";
+
+/** How the line to the server stands. */
+export type LineState = "open" | "offline" | "signed_out";
+
+export interface Saving {
+  readonly line: LineState;
+  readonly busy: boolean;
+  /** Typed and not known to be saved, what has a problem included. */
+  readonly waiting: number;
+  /** Could be sent now. */
+  readonly sendable: number;
+}
+
+/** So soon after leaving a cell it is sent; a burst of them goes together. */
+const SOON = 250;
+const LONGEST = 30_000;
+/** The most that goes in one request. */
+const BATCH = 500;
+
+type Change = (change: (book: Book) => Book) => void;
+interface PlanOf {
+  readonly id: string;
+  readonly year: number;
+}
+
+/** Sends what is typed, one request at a time, again after failures, and keeps it in the browser meanwhile. */
+export function useSaving(account: string, plan: PlanOf, book: Book, change: Change): Saving {
+  const { line, busy, failures, run, forgive } = useSender(plan.year, change);
+  const ready = sendable(book);
+  const latest = useLatest(ready);
+  const count = ready.length;
+  useKeeping(account, plan.id, book, change);
+  useRetrying(forgive);
+  useEffect(() => {
+    if (count === 0 || busy) return;
+    const pause = failures === 0 ? SOON : Math.min(LONGEST, 1000 * 2 ** (failures - 1));
+    const timer = setTimeout(() => void run(nextBatch(latest.current)), pause);
+    return () => clearTimeout(timer);
+  }, [book, count, busy, failures, run, latest]);
+  return { line, busy, waiting: waiting(book).length, sendable: count };
+}
+
+function useSender(year: number, change: Change) {
+  const [line, setLine] = useState<LineState>("open");
+  const [busy, setBusy] = useState(false);
+  const [failures, setFailures] = useState(0);
+  const run = useCallback(
+    async (items: readonly Waiting[]) => {
+      setBusy(true);
+      try {
+        change((book) => departed(book, items));
+        const outcomes = await save(items, year);
+        change((book) => items.reduce((next, item, place) => settled(next, item, outcomes[place]), book));
+        setLine("open");
+        setFailures(0);
+      } catch (error) {
+        setLine(error instanceof Unanswered ? error.reason : "offline");
+        setFailures((before) => before + 1);
+      } finally {
+        setBusy(false);
+      }
+    },
+    [year, change],
+  );
+  const forgive = useCallback(() => setFailures(0), []);
+  return { line, busy, failures, run, forgive };
+}
+
+const settled = (book: Book, item: Waiting, outcome: Parameters<typeof arrived>[4] | undefined): Book =>
+  outcome ? arrived(book, item, item.pending.words, item.pending.reason, outcome) : book;
+
+/** Dates go one by one, figures together. */
+function nextBatch(ready: readonly Waiting[]): Waiting[] {
+  const figures = ready.filter(({ pending }) => pending.kind === "figure");
+  return figures.length > 0 ? figures.slice(0, BATCH) : ready.slice(0, 1);
+}
+
+/** What was kept comes back first; from then on every change is kept. */
+function useKeeping(account: string, plan: string, book: Book, change: Change): void {
+  const recalled = useRef(false);
+  // Stands first: at the start there is nothing to keep before what was kept has come back.
+  useEffect(() => {
+    if (recalled.current) keep(account, plan, book);
+  }, [account, plan, book]);
+  useEffect(() => {
+    const all = recall(account, plan);
+    recalled.current = true;
+    change((current) => restored(current, all));
+  }, [account, plan, change]);
+}
+
+/** The line may be back: when the browser says so, and when somebody returns to the page. */
+function useRetrying(retry: () => void): void {
+  useEffect(() => {
+    const again = () => {
+      if (document.visibilityState === "visible") retry();
+    };
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", again);
+    };
+  }, [retry]);
+}

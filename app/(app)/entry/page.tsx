@@ -1,0 +1,53 @@
+import { NextIntlClientProvider, useTranslations } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { Stack } from "@/components/ui/stack";
+import { monthText } from "@/lib/plan/rules";
+import type { SearchParams } from "@/lib/web/address";
+import { openGrid } from "@/lib/web/entry";
+import { signInAddress } from "@/lib/web/local-path";
+import { requireActor } from "@/lib/web/session";
+import { NoPlan } from "../_components/no-plan";
+import { EntryDesk } from "./_components/entry-desk";
+import { PeriodForm } from "./_components/period-form";
+
+export default async function EntryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  const opened = await openGrid(actor, await searchParams);
+  if (!opened) return <NoPlan />;
+  const { grid, years } = opened;
+  const t = await getTranslations("entry");
+  const { entry, errors } = await getMessages();
+  const here = `/entry?month=${monthText(grid.plan.year, grid.month)}`;
+  return (
+    <Stack>
+      <PageHeader title={t("title")} subtitle={grid.plan.title}>
+        <PeriodForm grid={grid} years={years} />
+      </PageHeader>
+      <Panel flush>
+        {grid.tasks.length === 0 ? (
+          <NothingToEnter />
+        ) : (
+          <NextIntlClientProvider messages={{ entry, errors }}>
+            <EntryDesk key={here} grid={grid} account={actor.userId} signInHref={signInAddress(here)} />
+          </NextIntlClientProvider>
+        )}
+      </Panel>
+    </Stack>
+  );
+}
+
+function NothingToEnter() {
+  const t = useTranslations("entry.empty");
+  return (
+    <EmptyState title={t("title")} action={<a href="/">{t("action")}</a>}>
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("entry"))("title") };
+}

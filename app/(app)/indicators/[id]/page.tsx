@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Breakdown } from "@/components/indicator/breakdown";
+import { DerivationPanel } from "@/components/indicator/derivation-panel";
+import { Milestones } from "@/components/indicator/milestones";
+import { Revisions } from "@/components/indicator/revisions";
+import { Panel } from "@/components/ui/panel";
+import { Stack } from "@/components/ui/stack";
+import { hrefWith, type SearchParams } from "@/lib/web/address";
+import { indicatorName, openIndicator } from "@/lib/web/indicator";
+import { IndicatorHeader } from "./_components/indicator-header";
+import { revisionRows } from "./_components/revision-rows";
+import { Standing } from "./_components/standing";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: await indicatorName((await params).id) };
+}
+
+export default async function IndicatorPage({ params, searchParams }: Props) {
+  const found = await openIndicator((await params).id, searchParams);
+  const { opened, task, indicator, derivation, derivations } = found;
+  const { board, address } = opened;
+  const t = await getTranslations("indicator");
+  const rows = revisionRows(found.revisions, board);
+  const pageOf = (place: string) => (id: string) => hrefWith(`/${place}/${encodeURIComponent(id)}`, address);
+  return (
+    <Stack>
+      <IndicatorHeader opened={opened} task={task} indicator={indicator} />
+      <Standing found={found} />
+      <Panel flush title={t("breakdown.title")}>
+        <Breakdown
+          board={board}
+          indicator={indicator}
+          derivations={derivations}
+          officeHref={pageOf("offices")}
+          personHref={pageOf("people")}
+        />
+      </Panel>
+      {derivation.actual.milestones.length > 0 ? (
+        <Panel flush title={t("milestones.title")}>
+          <Milestones milestones={derivation.actual.milestones} />
+        </Panel>
+      ) : null}
+      <DerivationPanel board={board} model={indicator.model} derivation={derivation} />
+      <Panel flush title={t("revisions.title")} note={rows.length > 0 ? t("revisions.note", { count: rows.length }) : null}>
+        <Revisions rows={rows} />
+      </Panel>
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { BulletTable } from "@/components/progress/bullet-table";
+import { StatusCounts } from "@/components/progress/status-counts";
+import { Tile, Tiles } from "@/components/progress/tile";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
+import { type Board, itemsOf, officesWithin, reportingOf } from "@/lib/boards/rules";
+import { showPercent } from "@/lib/progress/show";
+import type { Address } from "@/lib/web/address";
+import { MissingReports } from "../../_components/missing-reports";
+import { rowMaker } from "../../_components/rows";
+import { OfficePeople } from "./office-people";
+
+interface Props {
+  readonly board: Board;
+  readonly address: Address;
+  readonly summary: OfficeSummary;
+}
+
+function OfficeTiles({ board, summary: { leads, statuses, completion, reported, expected } }: Omit<Props, "address">) {
+  const t = useTranslations("offices.tiles");
+  return (
+    <Panel flush>
+      <Tiles>
+        <Tile label={t("leads")} figure={leads.length} unit={t("items", { count: leads.length })}>
+          <StatusCounts counts={statuses} />
+        </Tile>
+        <Tile label={t("average")} figure={showPercent(completion.average, board.plan.terms)} unit={completion.average ? "%" : null}>
+          {t("averageBasis", { counted: completion.counted, total: completion.total })}
+        </Tile>
+        {expected === 0 ? null : (
+          <Tile label={t("reporting")} figure={reported} unit={t("ofReports", { total: expected })}>
+            {reported < expected ? t("left", { count: expected - reported }) : t("allReported")}
+          </Tile>
+        )}
+      </Tiles>
+    </Panel>
+  );
+}
+
+/** One office: what it leads, what it carries, its posts, and what it has not reported. */
+export function OfficeBody({ board, address, summary }: Props) {
+  const t = useTranslations("offices");
+  const rows = rowMaker(board, address);
+  const within = officesWithin(board.offices, summary.office.id);
+  const carried = carriedBy(itemsOf(board), ({ officeId }) => within.has(officeId));
+  const { missing } = reportingOf(itemsOf(board), ({ officeId }) => within.has(officeId));
+  const provisional = board.basis === "submitted";
+  const led = [{ key: "led", title: null, rows: summary.leads.map(rows.indicator) }];
+  const own = [{ key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) }];
+  return (
+    <>
+      <OfficeTiles board={board} summary={summary} />
+      <Panel flush title={t("led")} note={t("count", { count: summary.leads.length })}>
+        {summary.leads.length > 0 ? (
+          <BulletTable caption={t("led")} groups={led} provisional={provisional} />
+        ) : (
+          <EmptyState title={t("ledNone")} />
+        )}
+      </Panel>
+      <Panel flush title={t("carried")} note={t("count", { count: carried.length })}>
+        {carried.length > 0 ? (
+          <BulletTable caption={t("carried")} groups={own} provisional={provisional} />
+        ) : (
+          <EmptyState title={t("carriedNone")} />
+        )}
+      </Panel>
+      {missing.length > 0 ? (
+        <Panel flush id="missing" title={t("missing")} note={t("count", { count: missing.length })}>
+          <MissingReports board={board} address={address} missing={missing} />
+        </Panel>
+      ) : null}
+      <OfficePeople board={board} address={address} officeIds={within} />
+    </>
+  );
+}

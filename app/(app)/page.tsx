@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { Stack } from "@/components/ui/stack";
+import { Panel } from "@/components/ui/panel";
+import { matching, reportingOf, withStatus } from "@/lib/boards/rules";
+import { hrefWith, type SearchParams } from "@/lib/web/address";
+import { openBoard } from "@/lib/web/board";
+import { BoardHeader } from "./_components/board-header";
+import { filterParams, readFilter } from "./_components/filter";
+import { Filters } from "./_components/filters";
+import { IndicatorTable } from "./_components/indicator-table";
+import { MissingReports } from "./_components/missing-reports";
+import { NoPlan } from "./_components/no-plan";
+import { Summary } from "./_components/summary";
+
+export async function generateMetadata() {
+  const t = await getTranslations("overview");
+  return { title: t("title") };
+}
+
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const opened = await openBoard(searchParams);
+  if (!opened) return <NoPlan />;
+  const { board, address } = opened;
+  const t = await getTranslations("overview");
+  const filter = readFilter(await searchParams);
+  const items = matching(board, filter);
+  const shown = withStatus(items, filter.status);
+  const { missing } = reportingOf(items);
+  const kept = filterParams(filter);
+  return (
+    <Stack>
+      <BoardHeader title={t("title")} subtitle={board.plan.title} path="/" opened={opened} kept={kept} />
+      <Summary
+        board={board}
+        items={items}
+        status={filter.status}
+        statusHref={(status) => hrefWith("/", address, { ...kept, status: status === filter.status ? null : status })}
+      />
+      <Panel
+        flush
+        title={t("table.title")}
+        note={t("table.count", { shown: shown.length, total: items.length })}
+        action={<Filters board={board} address={address} filter={filter} />}
+      >
+        <IndicatorTable board={board} address={address} items={shown} sort={filter.sort} />
+      </Panel>
+      {missing.length > 0 ? (
+        <Panel flush id="missing" title={t("missing.title")} note={t("missing.note", { count: missing.length })}>
+          <MissingReports board={board} address={address} missing={missing} />
+        </Panel>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { BulletTable } from "@/components/progress/bullet-table";
+import { StatusCounts } from "@/components/progress/status-counts";
+import { Tile, Tiles } from "@/components/progress/tile";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import type { PersonSummary } from "@/lib/boards/people";
+import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
+import { showPercent } from "@/lib/progress/show";
+import type { Address } from "@/lib/web/address";
+import { MissingReports } from "../../_components/missing-reports";
+import { rowMaker } from "../../_components/rows";
+
+interface Props {
+  readonly board: Board;
+  readonly address: Address;
+  readonly summary: PersonSummary;
+}
+
+function PersonTiles({ board, summary }: Omit<Props, "address">) {
+  const t = useTranslations("people.tiles");
+  const { inCharge, owns, carries, completion: average, statuses, reported, expected } = summary;
+  return (
+    <Panel flush>
+      <Tiles>
+        <Tile
+          label={t("part")}
+          figure={
+            inCharge.length + owns.length + carries.length > 0
+              ? t("figure", { inCharge: inCharge.length, owns: owns.length, carries: carries.length })
+              : "–"
+          }
+        >
+          <StatusCounts counts={statuses} />
+        </Tile>
+        <Tile label={t("average")} figure={showPercent(average.average, board.plan.terms)} unit={average.average ? "%" : null}>
+          {t("averageBasis", { counted: average.counted, total: average.total })}
+        </Tile>
+        {expected === 0 ? null : (
+          <Tile label={t("reporting")} figure={reported} unit={t("ofReports", { total: expected })}>
+            {reported < expected ? t("left", { count: expected - reported }) : t("allReported")}
+          </Tile>
+        )}
+      </Tiles>
+    </Panel>
+  );
+}
+
+/** One person: what he is in charge of, answers for and carries, and what he has not reported. */
+export function PersonBody({ board, address, summary }: Props) {
+  const t = useTranslations("people");
+  const rows = rowMaker(board, address);
+  const provisional = board.basis === "submitted";
+  const { missing } = reportingOf(itemsOf(board), ({ personId }) => personId === summary.person.id);
+  const parts = [
+    { key: "inCharge", rows: summary.inCharge.map(rows.indicator) },
+    { key: "owns", rows: summary.owns.map(rows.indicator) },
+    { key: "carries", rows: summary.carries.map(({ item, assignment }) => rows.assignment(item, assignment)) },
+  ] as const;
+  const present = parts.filter((part) => part.rows.length > 0);
+  return (
+    <>
+      <PersonTiles board={board} summary={summary} />
+      {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
+      {present.map(({ key, rows: own }) => (
+        <Panel key={key} flush title={t(`parts.${key}`)} note={t("count", { count: own.length })}>
+          <BulletTable caption={t(`parts.${key}`)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
+        </Panel>
+      ))}
+      {missing.length > 0 ? (
+        <Panel flush id="missing" title={t("missing")} note={t("count", { count: missing.length })}>
+          <MissingReports board={board} address={address} missing={missing} />
+        </Panel>
+      ) : null}
+    </>
+  );
+}

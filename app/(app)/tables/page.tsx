@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SheetTable } from "@/components/reports/sheet-table";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { hrefWith, type SearchParams } from "@/lib/web/address";
+import { openBoard } from "@/lib/web/board";
+import { tableOf } from "@/lib/web/completion-table";
+import { BoardHeader } from "../_components/board-header";
+import { filterParams, readFilter } from "../_components/filter";
+import { Filters } from "../_components/filters";
+import { NoPlan } from "../_components/no-plan";
+import styles from "./page.module.css";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("tables"))("pageTitle") });
+
+export default async function TablesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const opened = await openBoard(searchParams);
+  if (!opened) return <NoPlan />;
+  const { actor, board, address } = opened;
+  const t = await getTranslations("tables");
+  const filter = readFilter(await searchParams);
+  const kept = filterParams(filter);
+  const sheet = await tableOf(actor, board, filter);
+  return (
+    <>
+      <div className={styles.tools}>
+        <BoardHeader title={t("pageTitle")} subtitle={t("intro")} path="/tables" opened={opened} kept={kept} />
+        <div className={styles.choices}>
+          <Filters board={board} address={address} filter={filter} path="/tables" />
+          <LinkButton look="primary" href={hrefWith("/api/v1/tables/completion.xlsx", address, kept)} download>
+            {t("xlsx")}
+          </LinkButton>
+          <LinkButton href={hrefWith("/api/v1/tables/completion.csv", address, kept)} download>
+            {t("csv")}
+          </LinkButton>
+        </div>
+      </div>
+      {sheet.rows.length > 1 ? (
+        <SheetTable sheet={sheet} linked="name" hrefOf={(id) => hrefWith(`/indicators/${encodeURIComponent(id)}`, address)} />
+      ) : (
+        <Panel>
+          <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+        </Panel>
+      )}
+    </>
+  );
+}

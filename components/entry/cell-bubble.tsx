@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Dispatch, RefObject } from "react";
+import { sheetOf, wordsIn } from "./book";
+import { Bubble } from "./bubble";
+import { labelOf } from "./cell";
+import { CellForm } from "./cell-form";
+import { CellProblem } from "./cell-problem";
+import { type Cell, discard, giveReason, keepMine, keepTheirs, placeOf } from "./edits";
+import { isEditable } from "./marks";
+import { type Action, cellAt, type Context, type State } from "./state";
+
+interface Props {
+  readonly state: State;
+  readonly context: Context;
+  readonly dispatch: Dispatch<Action>;
+  readonly pane: RefObject<HTMLDivElement | null>;
+  /** Set while a return is being worded. */
+  readonly returning: ((comment: string) => void) | null;
+  readonly onStopReturning: () => void;
+}
+
+/** The one bubble: a form at the cell, or what is wrong with what was typed there. */
+export function CellBubble({ state, context, dispatch, pane, returning, onStopReturning }: Props) {
+  const t = useTranslations("entry");
+  const { focus: spot } = state.selection;
+  const cell = cellAt(context, spot);
+  if (!cell || state.editing) return null;
+  const close = () => dispatch({ type: "form", form: null });
+  const label = t("bar.label", { name: labelOf(cell.line, t), month: cell.month });
+  if (returning)
+    return (
+      <Bubble spot={spot} pane={pane} label={label}>
+        <CellForm
+          label={t("forms.return")}
+          submit={t("return")}
+          cancel={t("forms.cancel")}
+          onSubmit={returning}
+          onCancel={onStopReturning}
+        />
+      </Bubble>
+    );
+  if (state.form && isEditable(cell.line, cell.column)) return <WordsForm cell={cell} {...{ state, dispatch, pane, label, close }} />;
+  const place = placeOf(cell);
+  const pending = sheetOf(state.book, place.row).pending[place.slot];
+  if (!pending?.problem) return null;
+  const change = (to: typeof discard) => {
+    dispatch({ type: "change", change: (book) => to(book, place) });
+    close();
+  };
+  return (
+    <Bubble spot={spot} pane={pane} label={label} tone="error">
+      <CellProblem
+        pending={pending}
+        problem={pending.problem}
+        onReason={(reason) => change((book) => giveReason(book, place, reason))}
+        onMine={() => change(keepMine)}
+        onTheirs={() => change(keepTheirs)}
+        onDiscard={() => change(discard)}
+      />
+    </Bubble>
+  );
+}
+
+interface FormProps extends Pick<Props, "state" | "dispatch" | "pane"> {
+  readonly cell: Cell;
+  readonly label: string;
+  readonly close: () => void;
+}
+
+function WordsForm({ cell, label, state, dispatch, pane, close }: FormProps) {
+  const t = useTranslations("entry");
+  const { form } = state;
+  if (!form || (form === "unavailable" && cell.line.kind === "date")) return null;
+  const { row, slot } = placeOf(cell);
+  const words = wordsIn(sheetOf(state.book, row), slot);
+  const unavailable = form === "unavailable";
+  return (
+    <Bubble spot={state.selection.focus} pane={pane} label={label}>
+      <CellForm
+        key={form}
+        label={t(`forms.${form}`)}
+        hint={unavailable ? t("forms.unavailableHint") : undefined}
+        submit={t("forms.save")}
+        cancel={t("forms.cancel")}
+        initial={(unavailable ? words.na : words.note) ?? ""}
+        optional={!unavailable}
+        choices={unavailable ? [t("reasons.a"), t("reasons.b"), t("reasons.c")] : []}
+        onSubmit={(text) => dispatch({ type: "fill", form, text })}
+        onCancel={close}
+      />
+    </Bubble>
+  );
+}

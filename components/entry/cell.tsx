@@ -1,0 +1,120 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
+import type { GridMonth } from "@/lib/entry/rules";
+import { type Sheet, wordsIn } from "./book";
+import { textOn } from "./edits";
+import { type Line, slotOf } from "./lines";
+import { here, isEditable, type Standing, standingOf } from "./marks";
+import type { Editing } from "./state";
+import styles from "./cell.module.css";
+
+interface Props {
+  readonly line: Line;
+  readonly column: GridMonth;
+  readonly sheet: Sheet;
+  /** The month being entered. */
+  readonly current: boolean;
+  readonly marked: boolean;
+  /** The reader stands here; grows when the cell is to take the keyboard. */
+  readonly focus: number | null;
+  readonly editing: Editing | null;
+  readonly onType: (text: string) => void;
+}
+
+/** A cell of the grid. The one that the reader stands on holds an input, so that typing, and an input method, begin at once. */
+export function Cell({ line, column, sheet, current, marked, focus, editing, onType }: Props) {
+  const standing = standingOf(line, column, sheet);
+  const text = textOn(sheet, slotOf(line, column.month), line, column.month);
+  const shown = useShown(line, column, sheet, text);
+  const words = useWords(line, column, standing);
+  const editable = isEditable(line, column);
+  const { mark, unsaved } = standing;
+  const look = [mark, current && "current", marked && "marked", focus !== null && "focused", unsaved, !editable && "closed"];
+  return (
+    <td
+      className={`${styles.cell} ${look.flatMap((name) => (name ? (styles[name] ?? []) : [])).join(" ")}`}
+      data-line={line.at}
+      data-month={column.month}
+      aria-colindex={column.month + 2}
+      aria-selected={marked || focus !== null}
+      aria-readonly={!editable}
+      aria-invalid={unsaved === "problem" || undefined}
+      title={focus === null ? words : undefined}
+    >
+      {focus === null ? (
+        <span className={styles.text}>{shown}</span>
+      ) : (
+        <CellInput text={text} shown={shown} label={words} editable={editable} focus={focus} editing={editing} onType={onType} />
+      )}
+    </td>
+  );
+}
+
+/** The cell in words: whose, which month, and how it stands. */
+function useWords(line: Line, { month }: GridMonth, { mark, unsaved, late, locked }: Standing): string {
+  const t = useTranslations("entry");
+  const stands = unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`);
+  const notes = [late ? t("marks.late") : "", locked && mark !== "locked" ? t("marks.locked") : ""];
+  return [labelOf(line, t), t("monthShort", { month }), stands, ...notes].filter(Boolean).join(" · ");
+}
+
+type Words = ReturnType<typeof useTranslations<"entry">>;
+
+export const labelOf = (line: Line, t: Words): string =>
+  line.kind === "date" ? line.milestone.title : [line.row.indicator.name, fieldLabel(line, t)].filter(Boolean).join(" ");
+
+/** What a pair's line is called; nothing where the row has one line. */
+export function fieldLabel(line: Line, t: Words): string {
+  if (line.kind === "date") return t("fields.done");
+  const { measure } = line.row.indicator;
+  if (measure === "rank") return t(line.field === "value" ? "fields.position" : "fields.population");
+  return line.field === "value" ? "" : t(`fields.${line.field}`);
+}
+
+function useShown(line: Line, column: GridMonth, sheet: Sheet, text: string): string {
+  const t = useTranslations("entry");
+  const words = wordsIn(sheet, slotOf(line, column.month));
+  if (line.kind === "figure") return text || (words.na ?? "");
+  if (text) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `✓ ${t("day", { day: Number(text.slice(8)) })}` : text;
+  return words.value === null && here(line, column, null) ? `○ ${t("day", { day: Number(line.milestone.due.slice(8)) })}` : "";
+}
+
+type InputProps = Pick<Props, "editing" | "onType"> & {
+  readonly text: string;
+  readonly shown: string;
+  readonly label: string;
+  readonly editable: boolean;
+  readonly focus: number;
+};
+
+function CellInput({ text, shown, label, editable, focus, editing, onType }: InputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const mode = editing?.mode;
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    element.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (focus === 0) return;
+    element.focus({ preventScroll: true });
+    element.select();
+  }, [focus]);
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (mode === "edit" && element) element.setSelectionRange(element.value.length, element.value.length);
+  }, [mode]);
+  return (
+    <input
+      ref={input}
+      className={editing ? styles.typing : styles.ready}
+      value={editing ? editing.text : text || shown}
+      readOnly={!editable}
+      aria-label={label}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => onType(event.target.value)}
+      onFocus={(event) => event.target.select()}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import Papa from "papaparse";
+import {
+  type ClipboardEvent,
+  type Dispatch,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+} from "react";
+import type { Grid } from "@/lib/entry/rules";
+import { textIn } from "./edits";
+import { GridTable } from "./grid-table";
+import { actionOf } from "./keys";
+import { copied, type Spot, tab } from "./selection";
+import { type Action, cellAt, type Context, type State } from "./state";
+import styles from "./grid-pane.module.css";
+
+interface Props {
+  readonly grid: Grid;
+  readonly context: Context;
+  readonly state: State;
+  readonly dispatch: Dispatch<Action>;
+  readonly reviewing: boolean;
+  readonly pane: RefObject<HTMLDivElement | null>;
+  /** The bubble at a cell. */
+  readonly children: ReactNode;
+}
+
+/** The cell that an event happened in; null in the heads, the computed columns and a bubble. */
+function spotOf(target: EventTarget): Spot | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("td[data-line]") : null;
+  return cell ? { line: Number(cell.dataset.line), month: Number(cell.dataset.month) } : null;
+}
+
+/** What scrolls: the table, with keyboard, mouse and clipboard. */
+export function GridPane({ grid, context, state, dispatch, reviewing, pane, children }: Props) {
+  const onType = useCallback((text: string) => dispatch({ type: "edit", mode: "enter", text }), [dispatch]);
+  const leave = (event: FocusEvent) => {
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) dispatch({ type: "commit" });
+  };
+  return (
+    // The table inside is the grid; the pane only hears what bubbles up from its cells.
+    <div
+      ref={pane}
+      className={`${styles.pane} ${reviewing ? styles.reviewing : ""}`}
+      role="presentation"
+      onBlur={leave}
+      {...keyboard(state, context, dispatch)}
+      {...pointer(state, dispatch)}
+      {...clipboard(state, context, dispatch)}
+    >
+      <GridTable grid={grid} context={context} state={state} reviewing={reviewing} onType={onType} />
+      {children}
+    </div>
+  );
+}
+
+function keyboard(state: State, context: Context, dispatch: Dispatch<Action>) {
+  const atEnd = (back: boolean) => tab(state.selection, context.lines.length, back) === null;
+  return {
+    onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+      if (!spotOf(event.target) || event.nativeEvent.isComposing) return;
+      const { key, code, shiftKey: shift, altKey: alt } = event;
+      if (alt && code === "KeyR") event.currentTarget.querySelector<HTMLInputElement>("[data-reason]")?.focus();
+      const onDate = context.lines[state.selection.focus.line]?.kind === "date";
+      const action = actionOf({ key, code, shift, alt, command: event.ctrlKey || event.metaKey, onDate }, state.editing, atEnd);
+      if (!action) return;
+      event.preventDefault();
+      dispatch(action);
+    },
+  };
+}
+
+function pointer(state: State, dispatch: Dispatch<Action>) {
+  const isFocus = ({ line, month }: Spot) => state.selection.focus.line === line && state.selection.focus.month === month;
+  return {
+    onMouseDown(event: MouseEvent) {
+      const spot = spotOf(event.target);
+      if (!spot || event.button !== 0 || (state.editing && isFocus(spot))) return;
+      event.preventDefault();
+      dispatch({ type: "stand", spot, extend: event.shiftKey });
+    },
+    onMouseOver(event: MouseEvent) {
+      const spot = spotOf(event.target);
+      if (spot && event.buttons === 1 && !state.editing && !isFocus(spot)) dispatch({ type: "stand", spot, extend: true });
+    },
+    onDoubleClick(event: MouseEvent) {
+      if (spotOf(event.target)) dispatch({ type: "edit", mode: "edit" });
+    },
+  };
+}
+
+function clipboard(state: State, context: Context, dispatch: Dispatch<Action>) {
+  const copy = (event: ClipboardEvent) => {
+    if (state.editing || !spotOf(event.target)) return false;
+    event.preventDefault();
+    event.clipboardData.setData(
+      "text/plain",
+      copied(state.selection, (spot) => textAt(state, context, spot)),
+    );
+    return true;
+  };
+  return {
+    onCopy: copy,
+    onCut(event: ClipboardEvent) {
+      if (copy(event)) dispatch({ type: "clear" });
+    },
+    onPaste(event: ClipboardEvent) {
+      if (!spotOf(event.target)) return;
+      const block = blockIn(event.clipboardData.getData("text/plain"));
+      if (state.editing && block.length === 1 && block[0]?.length === 1) return;
+      event.preventDefault();
+      dispatch({ type: "paste", block });
+    },
+  };
+}
+
+function textAt(state: State, context: Context, spot: Spot): string {
+  const cell = cellAt(context, spot);
+  return cell ? textIn(state.book, cell) : "";
+}
+
+/** A spreadsheet's text: cells apart by tabs, quoted where they hold a line break; the last line break ends it. */
+function blockIn(text: string): string[][] {
+  return Papa.parse<string[]>(text.replace(/\r?\n$/, ""), { delimiter: "\t" }).data;
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Grid } from "@/lib/entry/rules";
+import { type Book, sheetOf } from "./book";
+import { viewOf } from "./derived";
+import { placeOf, typeText } from "./edits";
+import { LineRow } from "./line-row";
+import type { Line } from "./lines";
+import { MonthHeads } from "./month-heads";
+import { marksOn } from "./selection";
+import { cellAt, type Context, type State } from "./state";
+import styles from "./grid.module.css";
+
+interface Props {
+  readonly grid: Grid;
+  readonly context: Context;
+  readonly state: State;
+  readonly reviewing: boolean;
+  readonly onType: (text: string) => void;
+}
+
+/** The table itself: tasks as groups, lines of twelve months, and what is computed from them. */
+export function GridTable({ grid, context, state, reviewing, onType }: Props) {
+  const t = useTranslations("entry");
+  const columns = reviewing ? 20 : 19;
+  const byTask = useMemo(
+    () => grid.tasks.map((task) => ({ task, lines: context.lines.filter((line) => task.rows.includes(line.row)) })),
+    [grid, context],
+  );
+  return (
+    <table
+      role="grid"
+      aria-label={t("gridLabel", { year: grid.plan.year, month: grid.month })}
+      aria-rowcount={context.lines.length + 1}
+      aria-colcount={columns}
+      aria-multiselectable
+      className={`${styles.table} ${reviewing ? styles.reviewing : ""}`}
+    >
+      <Columns month={grid.month} reviewing={reviewing} />
+      <MonthHeads grid={grid} reviewing={reviewing} />
+      {byTask.map(({ task, lines }) => (
+        <tbody key={task.id}>
+          <tr className={styles.task}>
+            <th colSpan={columns} scope="rowgroup">
+              <span className={styles.taskName}>
+                <b>{task.no}</b> {task.title} <small>{task.source}</small>
+              </span>
+            </th>
+          </tr>
+          <Lines {...{ grid, context, state, reviewing, onType, lines }} />
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Lines({ grid, context, state, reviewing, onType, lines }: Props & { readonly lines: readonly Line[] }) {
+  const view = useMemo(() => viewOf(grid), [grid]);
+  const showOffice = useMemo(() => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1, [grid]);
+  const live = liveSheet(state, context);
+  const { focus } = state.selection;
+  return lines.map((line) => {
+    const sheet = sheetOf(state.book, line.row.id);
+    const marks = marksOn(state.selection, line.at);
+    const stands = focus.line === line.at;
+    return (
+      <LineRow
+        key={line.at}
+        line={line}
+        months={grid.months}
+        view={view}
+        showOffice={showOffice}
+        reviewing={reviewing}
+        onType={onType}
+        sheet={sheet}
+        live={live?.row === line.row.id ? live.sheet : sheet}
+        from={marks?.[0] ?? 0}
+        to={marks?.[1] ?? 0}
+        standing={stands ? focus.month : 0}
+        focus={stands ? state.focus : 0}
+        editing={stands ? state.editing : null}
+      />
+    );
+  });
+}
+
+/** The row being typed in, with the text as if it were entered already. */
+function liveSheet({ book, selection, editing }: State, context: Context): { row: string; sheet: ReturnType<typeof sheetOf> } | null {
+  const cell = editing ? cellAt(context, selection.focus) : null;
+  if (!cell || !editing) return null;
+  const { row } = placeOf(cell);
+  const own: Book = new Map([[row, sheetOf(book, row)]]);
+  return { row, sheet: sheetOf(typeText(own, cell, editing.text), row) };
+}
+
+function Columns({ month, reviewing }: { month: number; reviewing: boolean }) {
+  return (
+    <colgroup>
+      <col className={styles.colName} />
+      <col className={styles.colUnit} />
+      {Array.from({ length: 12 }, (_, index) => (
+        <col key={index} className={index + 1 === month ? styles.colCurrent : styles.colMonth} />
+      ))}
+      <col className={styles.colActual} />
+      <col className={styles.colTarget} />
+      <col className={styles.colCompletion} />
+      <col className={styles.colSchedule} />
+      <col className={styles.colGap} />
+      {reviewing ? <col className={styles.colReview} /> : null}
+    </colgroup>
+  );
+}

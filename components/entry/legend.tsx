@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { MARKS } from "./marks";
+import cells from "./cell.module.css";
+import styles from "./legend.module.css";
+
+/** What the looks of cells mean, and the keys. */
+export function Legend() {
+  const t = useTranslations("entry");
+  return (
+    <div className={styles.legend}>
+      <ul className={styles.marks} aria-label={t("legend")}>
+        {MARKS.map((mark) => (
+          <li key={mark}>
+            <span className={`${cells.cell} ${cells[mark]} ${styles.sample}`} aria-hidden="true">
+              <span className={cells.text}>{mark === "locked" || mark === "missing" || mark === "not_due" ? "" : "12"}</span>
+            </span>
+            {t(`marks.${mark}`)}
+          </li>
+        ))}
+      </ul>
+      <details className={styles.help}>
+        <summary>{t("help.title")}</summary>
+        <p>{t("help.text")}</p>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo, useMemo } from "react";
+import type { GridMonth } from "@/lib/entry/rules";
+import type { View } from "@/lib/progress/model";
+import { type Sheet } from "./book";
+import { Cell, fieldLabel } from "./cell";
+import { derive } from "./derived";
+import type { Line } from "./lines";
+import { RowReview } from "./row-review";
+import type { Editing } from "./state";
+import styles from "./grid.module.css";
+
+interface Props {
+  readonly line: Line;
+  readonly months: readonly GridMonth[];
+  readonly view: View;
+  readonly sheet: Sheet;
+  /** With what is being typed; the same as `sheet` where nothing is. */
+  readonly live: Sheet;
+  readonly showOffice: boolean;
+  readonly reviewing: boolean;
+  /** The marked months, 0 for none. */
+  readonly from: number;
+  readonly to: number;
+  /** The month that the reader stands on, 0 for none. */
+  readonly standing: number;
+  readonly focus: number;
+  readonly editing: Editing | null;
+  readonly onType: (text: string) => void;
+}
+
+/** One line of the grid; drawn anew only when something of it changes. */
+export const LineRow = memo(function LineRow(props: Props) {
+  const { line, months, view, sheet, live, showOffice, reviewing, from, to, standing, focus, editing, onType } = props;
+  return (
+    <tr aria-rowindex={line.at + 2} className={line.first ? styles.first : undefined}>
+      <LineHead line={line} showOffice={showOffice} />
+      {months.map((column) => (
+        <Cell
+          key={column.month}
+          line={line}
+          column={column}
+          sheet={sheet}
+          current={column.month === view.month}
+          marked={column.month >= from && column.month <= to}
+          focus={column.month === standing ? focus : null}
+          editing={column.month === standing ? editing : null}
+          onType={onType}
+        />
+      ))}
+      {line.first ? <DerivedCells line={line} sheet={live} view={view} /> : null}
+      {reviewing ? <RowReview line={line} month={view.month} sheet={sheet} /> : null}
+    </tr>
+  );
+});
+
+function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
+  const t = useTranslations("entry");
+  const { row, span, first } = line;
+  const office = showOffice ? <small className={styles.office}>{row.office}</small> : null;
+  const unit =
+    line.kind === "date"
+      ? t("fields.done")
+      : row.indicator.measure === "rank" || row.indicator.measure === "ratio"
+        ? fieldLabel(line, t)
+        : row.indicator.unit;
+  return (
+    <>
+      {line.kind === "date" ? (
+        <th scope="row" className={styles.name} title={line.milestone.title}>
+          {line.milestone.title}
+          {first ? office : null}
+        </th>
+      ) : first ? (
+        <th scope="row" rowSpan={span} className={styles.name} title={row.indicator.name}>
+          {row.indicator.name}
+          {office}
+        </th>
+      ) : null}
+      <td className={styles.unit} aria-colindex={2}>
+        {unit}
+      </td>
+    </>
+  );
+}
+
+const COLUMNS = ["actual", "target", "completion", "schedule", "gap"] as const;
+
+function DerivedCells({ line, sheet, view }: { line: Line; sheet: Sheet; view: View }) {
+  const derived = useMemo(() => derive(line.row, sheet, view), [line.row, sheet, view]);
+  return (
+    <>
+      {COLUMNS.map((column, place) => (
+        <td
+          key={column}
+          rowSpan={line.span}
+          aria-colindex={place + 15}
+          className={`${styles.derived} ${styles[column]} ${column === "gap" ? gapLook(derived.gap) : ""}`}
+          data-derived={column}
+        >
+          {derived[column]}
+        </td>
+      ))}
+    </>
+  );
+}
+
+function gapLook(gap: string): string | undefined {
+  if (/^[-−]/.test(gap)) return styles.behind;
+  return gap.startsWith("+") ? styles.ahead : undefined;
+}

@@ -1,0 +1,55 @@
+/** How a cell stands, for its look and its words. */
+import { type GridMonth, type GridRow, saysNothing } from "@/lib/entry/rules";
+import { type Pending, type Sheet, UNSEEN, wordsIn } from "./book";
+import { type Line, slotOf } from "./lines";
+
+export const MARKS = ["locked", "missing", "not_due", "not_available", "draft", "submitted", "returned", "approved"] as const;
+export type Mark = (typeof MARKS)[number];
+
+export interface Standing {
+  readonly mark: Mark;
+  /** Typed and not yet saved, or not saved because something is wrong. */
+  readonly unsaved: "pending" | "problem" | null;
+  readonly locked: boolean;
+  readonly late: boolean;
+}
+
+/** May this cell take something typed? */
+export const isEditable = (line: Line, month: GridMonth): boolean => line.row.mayEnter && month.open;
+
+/** Is the row's report of this month expected (semantics §7)? Milestones have days of their own. */
+export const isExpected = (row: GridRow, month: GridMonth): boolean =>
+  row.indicator.measure !== "milestones" && month.month >= row.indicator.start && month.month <= row.indicator.due;
+
+export function standingOf(line: Line, month: GridMonth, sheet: Sheet): Standing {
+  const slot = slotOf(line, month.month);
+  const seen = sheet.seen[slot] ?? UNSEEN;
+  const pending = isShown(line, month, sheet) ? sheet.pending[slot] : undefined;
+  const unsaved = pending ? (pending.problem ? "problem" : "pending") : null;
+  return { mark: markOf(line, month, sheet, pending), unsaved, locked: month.locked, late: seen.late };
+}
+
+/** A milestone stands in one column: that of its day, of the day it is due, or where something else was typed. */
+function isShown(line: Line, month: GridMonth, sheet: Sheet): boolean {
+  if (line.kind === "figure") return true;
+  const problem = sheet.pending[line.milestone.id]?.problem;
+  return (problem?.kind === "typed" && problem.month === month.month) || here(line, month, wordsIn(sheet, line.milestone.id).value);
+}
+
+function markOf(line: Line, month: GridMonth, sheet: Sheet, pending: Pending | undefined): Mark {
+  const slot = slotOf(line, month.month);
+  const words = wordsIn(sheet, slot);
+  const review = sheet.seen[slot]?.review ?? null;
+  const stated = pending ? "draft" : (review ?? "draft");
+  if (line.kind === "date") return words.value && isShown(line, month, sheet) ? stated : "not_due";
+  if (saysNothing(words) && !pending?.problem) {
+    if (review === "returned") return "returned";
+    if (month.locked) return "locked";
+    return month.due && isExpected(line.row, month) ? "missing" : "not_due";
+  }
+  return words.na !== null && words[line.field] === null && stated !== "returned" ? "not_available" : stated;
+}
+
+/** Does a milestone's day, or without one the day it is due, lie in this column? */
+export const here = (line: Extract<Line, { kind: "date" }>, month: GridMonth, day: string | null): boolean =>
+  Number((day ?? line.milestone.due).slice(5, 7)) === month.month;

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, useContext } from "react";
+import type { Sheet } from "./book";
+import type { Line } from "./lines";
+import { type Decidable, decidableOn } from "./review";
+import styles from "./grid.module.css";
+
+export interface Deciding {
+  readonly approve: (items: readonly Decidable[]) => void;
+  /** Opens the form for the word that goes with a return. */
+  readonly giveBack: (item: Decidable, line: Line) => void;
+}
+
+/** Handed down beside the lines, so that a line is not drawn anew for it. */
+export const DecidingContext = createContext<Deciding>({ approve: () => undefined, giveBack: () => undefined });
+
+/** The last column for who reviews: approve or return what is submitted. */
+export function RowReview({ line, month, sheet }: { line: Line; month: number; sheet: Sheet }) {
+  const t = useTranslations("entry");
+  const { approve, giveBack } = useContext(DecidingContext);
+  if (line.kind === "figure" && !line.first) return null;
+  const item = decidableOn(line, month, sheet);
+  return (
+    <td rowSpan={line.kind === "figure" ? line.span : 1} className={styles.review} aria-colindex={20}>
+      {item ? (
+        <span className={styles.decide}>
+          <button type="button" className={styles.approve} onClick={() => approve([item])}>
+            {t("approve")}
+          </button>
+          <button type="button" className={styles.return} onClick={() => giveBack(item, line)}>
+            {t("return")}
+          </button>
+        </span>
+      ) : null}
+    </td>
+  );
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { bookOf, sendable, sheetOf, waiting } from "./book";
+import { linesOf } from "./lines";
+import { at } from "./selection";
+import { type Action, type Context, reduce, type State } from "./state";
+import { aGrid, anEntry, flow, ratio, stages } from "./testing/grid";
+
+const grid = aGrid({ entries: [anEntry(flow, 6, { value: "13" })] });
+const lines = linesOf(grid);
+const context: Context = { lines, months: grid.months, year: 2022 };
+const rows = new Map([
+  ["m1", stages.id],
+  ["m2", stages.id],
+]);
+const start = (line: number, month: number): State => ({
+  book: bookOf(grid, (milestone) => rows.get(milestone)),
+  selection: at({ line, month }),
+  editing: null,
+  form: null,
+  focus: 0,
+  said: null,
+});
+const after = (state: State, ...actions: Action[]): State => actions.reduce((next, action) => reduce(next, action, context), state);
+const type = (text: string): Action => ({ type: "edit", mode: "enter", text });
+const pendingOf = (state: State, row: string, slot: string) => sheetOf(state.book, row).pending[slot];
+
+test("lines are numbers and dates: one for a flow, two for a ratio, one a milestone", () => {
+  expect(lines.map((line) => [line.row.key, line.kind === "figure" ? line.field : line.milestone.id, line.first, line.span])).toEqual([
+    ["flow", "value", true, 1],
+    ["ratio", "numerator", true, 2],
+    ["ratio", "denominator", false, 2],
+    ["stages", "m1", true, 2],
+    ["stages", "m2", false, 2],
+  ]);
+});
+
+describe("typing", () => {
+  test("is saved when the cell is left, on the revision it was typed over", () => {
+    const state = after(start(0, 6), type("14"), { type: "step", line: 1 });
+    expect(pendingOf(state, flow.id, "6")).toMatchObject({ words: { value: "14" }, basedOn: "r6", problem: null });
+    expect(state.selection.focus).toEqual({ line: 1, month: 6 });
+    expect(state.editing).toBeNull();
+  });
+
+  test("what stands there already leaves nothing to save", () => {
+    expect(waiting(after(start(0, 6), type("13.0"), { type: "commit" }).book)).toEqual([]);
+  });
+
+  test("Escape leaves the cell as it was", () => {
+    expect(waiting(after(start(0, 6), type("14"), { type: "cancel" }, { type: "step", line: 1 }).book)).toEqual([]);
+  });
+
+  test("text that is no number is kept as typed, said why, and not sent", () => {
+    const state = after(start(0, 7), type("1.2万"), { type: "commit" });
+    expect(pendingOf(state, flow.id, "7")).toMatchObject({
+      typed: { value: "1.2万" },
+      problem: { message: "figureSuffix", params: { plain: "12000" } },
+    });
+    expect(sendable(state.book)).toEqual([]);
+    expect(sendable(after(state, type("12000"), { type: "commit" }).book)).toHaveLength(1);
+    expect(waiting(after(state, { type: "cancel" }).book)).toEqual([]);
+  });
+
+  test("a locked month takes nothing", () => {
+    const state = after(start(0, 3), type("14"), { type: "commit" });
+    expect(state.editing).toBeNull();
+    expect(waiting(state.book)).toEqual([]);
+  });
+
+  test("a pair's operands are one entry", () => {
+    const state = after(start(1, 7), type("30"), { type: "step", line: 1 }, type("100"), { type: "commit" });
+    expect(waiting(state.book)).toMatchObject([{ row: ratio.id, slot: "7", pending: { words: { numerator: "30", denominator: "100" } } }]);
+  });
+});
+
+test("Delete clears every marked cell that takes entries", () => {
+  const typed = after(start(0, 7), type("1"), { type: "step", month: 1 }, type("2"), { type: "commit" });
+  const marked: State = { ...typed, selection: { anchor: { line: 0, month: 4 }, focus: { line: 0, month: 8 } } };
+  const state = after(marked, { type: "clear" });
+  expect(waiting(state.book)).toMatchObject([{ slot: "6", pending: { words: { value: null } } }]);
+});
+
+test("a paste lands on lines and months, skips locked ones and says so", () => {
+  const state = after(start(0, 5), {
+    type: "paste",
+    block: [
+      ["1", "1,234"],
+      ["", "30"],
+      ["", "100"],
+      ["", "30"],
+    ],
+  });
+  expect(state.said).toEqual({ kind: "pasted", cells: 4, skipped: 1 });
+  expect(pendingOf(state, flow.id, "6")?.words.value).toBe("1234");
+  expect(pendingOf(state, ratio.id, "6")?.words).toMatchObject({ numerator: "30", denominator: "100" });
+  expect(pendingOf(state, stages.id, "m1")?.words.value).toBe("2022-06-30");
+});
+
+describe("not available", () => {
+  test("needs no figure and says why", () => {
+    const state = after(start(0, 6), { type: "fill", form: "unavailable", text: "未入统" });
+    expect(pendingOf(state, flow.id, "6")?.words).toMatchObject({ value: null, na: "未入统" });
+  });
+
+  test("of one operand keeps the other, and a figure typed later takes the reason away", () => {
+    const known = after(start(2, 7), type("100"), { type: "commit" });
+    const state = after({ ...known, selection: at({ line: 1, month: 7 }) }, { type: "fill", form: "unavailable", text: "未入统" });
+    expect(pendingOf(state, ratio.id, "7")?.words).toMatchObject({ numerator: null, denominator: "100", na: "未入统" });
+    const single = after(start(0, 7), { type: "fill", form: "unavailable", text: "未入统" }, type("5"), { type: "commit" });
+    expect(pendingOf(single, flow.id, "7")?.words).toMatchObject({ value: "5", na: null });
+  });
+});
+
+describe("a milestone", () => {
+  test("is ticked and unticked with Space", () => {
+    const ticked = after(start(3, 7), { type: "tick" });
+    expect(pendingOf(ticked, stages.id, "m1")?.words.value).toBe("2022-07-31");
+    expect(waiting(after(ticked, { type: "tick" }).book)).toEqual([]);
+  });
+
+  test("is not cleared from a column that does not show it", () => {
+    const ticked = after(start(3, 7), { type: "tick" }, { type: "step", month: 1 }, { type: "clear" });
+    expect(pendingOf(ticked, stages.id, "m1")?.words.value).toBe("2022-07-31");
+  });
+});

@@ -1,0 +1,55 @@
+/** What is typed and not yet saved outlives a reload and a lost session: kept in the browser by account and plan, gone at sign-out. */
+import { z } from "zod";
+import { TYPED_MESSAGES } from "@/lib/figures/rules";
+import { REVIEW_STATES } from "@/lib/progress/terms";
+import { type Book, waiting, withPending } from "./book";
+import { keptPrefix, tryStorage } from "./kept";
+
+const keyOf = (account: string, plan: string): string => `${keptPrefix(account)}${plan}`;
+
+const text = z.string().nullable();
+const words = z.object({ value: text, numerator: text, denominator: text, na: text, qualifier: text, note: text });
+const field = z.enum(["value", "numerator", "denominator"]);
+const theirs = z.object({ revision: z.string(), review: z.enum(REVIEW_STATES), by: text, words: words.nullable() });
+const problem = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("typed"),
+    month: z.number(),
+    field,
+    message: z.enum(TYPED_MESSAGES),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+  z.object({ kind: z.literal("refused"), message: z.string(), doubtful: z.boolean() }),
+  z.object({ kind: z.literal("conflict"), theirs: theirs.nullable() }),
+]);
+const pending = z.object({
+  kind: z.enum(["figure", "date"]),
+  words,
+  reason: text,
+  basedOn: text,
+  typed: z.partialRecord(field, z.string()),
+  problem: problem.nullable(),
+  sent: z.array(words),
+});
+const kept = z.array(z.object({ row: z.string(), slot: z.string(), pending }));
+
+/** Keeps what is pending; with nothing pending the account's place is cleared. A browser that keeps nothing is no fault. */
+export function keep(account: string, plan: string, book: Book): void {
+  const all = waiting(book);
+  tryStorage((storage) => {
+    if (all.length === 0) storage.removeItem(keyOf(account, plan));
+    else storage.setItem(keyOf(account, plan), JSON.stringify(all));
+  });
+}
+
+type Kept = z.output<typeof kept>;
+
+/** What was kept. */
+export function recall(account: string, plan: string): Kept {
+  const stored = tryStorage((storage): unknown => JSON.parse(storage.getItem(keyOf(account, plan)) ?? "[]"));
+  return kept.safeParse(stored).data ?? [];
+}
+
+/** The book with what was kept; what is pending already is newer and wins. */
+export const restored = (book: Book, all: Kept): Book =>
+  all.reduce((next, { row, slot, pending: one }) => (next.get(row)?.pending[slot] ? next : withPending(next, { row, slot }, one)), book);

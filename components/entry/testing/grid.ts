@@ -1,0 +1,95 @@
+/** A small grid for tests: a flow of an office's own, a ratio, and milestones. */
+import type { Grid, GridEntry, GridRow } from "@/lib/entry/rules";
+import type { Indicator } from "@/lib/progress/model";
+
+const indicator: Indicator = {
+  key: "i",
+  name: "申请专利",
+  unit: "项",
+  measure: "flow",
+  direction: "at_least",
+  entry: "month",
+  operands: "flow",
+  target: { value: 1_200_000n, metAt: null, stretch: null, low: null, high: null },
+  baseline: null,
+  pacing: null,
+  curve: null,
+  decimals: 0,
+  start: 1,
+  due: 12,
+  history: [],
+  milestones: [],
+  assignments: [],
+};
+
+function row(key: string, given: Partial<Indicator> = {}, more: Partial<GridRow> = {}): GridRow {
+  const assignments = [{ key, office: "o", person: null, parent: null, target: null, baseline: null }];
+  return {
+    id: `id-${key}`,
+    key,
+    office: "高新科",
+    indicator: { ...indicator, key, assignments, ...given },
+    scope: "indicator",
+    milestones: [],
+    mayEnter: true,
+    mayDecide: false,
+    ...more,
+  };
+}
+
+const node = { title: "投产", due: "2022-06-30", weight: 10_000n, done: null };
+
+export const flow = row("flow");
+export const ratio = row("ratio", { measure: "ratio", unit: "%", entry: "ytd" });
+export const stages = row(
+  "stages",
+  { measure: "milestones", unit: "%", milestones: [node, node] },
+  {
+    milestones: [
+      { id: "m1", title: "投产", due: "2022-06-30" },
+      { id: "m2", title: "达产", due: "2022-09-30" },
+    ],
+  },
+);
+
+export function aGrid(given: Partial<Grid> = {}): Grid {
+  return {
+    plan: { id: "p", year: 2022, title: "计划" },
+    month: 7,
+    months: Array.from({ length: 12 }, (_, index) => ({
+      month: index + 1,
+      locked: index < 5,
+      open: index >= 5,
+      due: index < 6,
+      deadline: null,
+    })),
+    terms: {
+      year: 2022,
+      scheduleBasis: "month",
+      janFebCombined: false,
+      thresholds: { ahead: 100_000n, behind: -100_000n, farBehind: -300_000n },
+    },
+    tasks: [{ id: "t", no: "1", title: "任务", source: "上级考核", rows: [flow, ratio, stages] }],
+    entries: [],
+    dates: [],
+    offices: [],
+    office: null,
+    mayLock: false,
+    ...given,
+  };
+}
+
+export function anEntry(assignment: GridRow, month: number, given: Partial<GridEntry>): GridEntry {
+  const none = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null, comment: null, by: null };
+  return {
+    assignment: assignment.id,
+    month,
+    revision: `r${month}`,
+    review: "approved",
+    late: false,
+    own: false,
+    counts: true,
+    ...none,
+    ...given,
+  };
+}

@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import { Gap } from "@/components/progress/gap";
+import { ReportingMark } from "@/components/progress/reporting-mark";
+import { StatusMark } from "@/components/progress/status-mark";
+import { cell, Table } from "@/components/ui/table";
+import type { Board, BoardAssignment, BoardIndicator } from "@/lib/boards/rules";
+import type { Derivation } from "@/lib/progress/derivation";
+import { reconcile } from "@/lib/progress/rules";
+import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import styles from "./breakdown.module.css";
+import { completionExpression } from "./expressions";
+
+interface Props {
+  readonly board: Board;
+  readonly indicator: BoardIndicator;
+  /** How each assignment's row came about, by its key. */
+  readonly derivations: ReadonlyMap<string, Derivation>;
+  /** Where an office's or a person's own page is. */
+  readonly officeHref: (id: string) => string;
+  readonly personHref: (id: string) => string;
+}
+
+interface Branch {
+  readonly assignment: BoardAssignment;
+  readonly depth: number;
+}
+
+/** Parents before their children, in the plan's order. */
+function branches(assignments: readonly BoardAssignment[], parentId: string | null = null, depth = 0): Branch[] {
+  return assignments
+    .filter((assignment) => assignment.parentId === parentId)
+    .flatMap((assignment) => [{ assignment, depth }, ...branches(assignments, assignment.id, depth + 1)]);
+}
+
+const INDENT = "\u3000";
+
+function Row({ branch: { assignment, depth }, ...props }: Props & { branch: Branch }) {
+  const { board, indicator, derivations, officeHref, personHref } = props;
+  const t = useTranslations("indicator.breakdown");
+  const { thresholds } = board.plan.terms;
+  const { progress, officeId, personId } = assignment;
+  const derivation = derivations.get(assignment.key);
+  const person = board.people.find(({ id }) => id === personId);
+  return (
+    <tr>
+      <th scope="row">
+        {INDENT.repeat(depth)}
+        <a href={officeHref(officeId)}>{board.offices.find(({ id }) => id === officeId)?.name}</a>
+      </th>
+      <td>{person ? <a href={personHref(person.id)}>{person.name}</a> : NONE_SHOWN}</td>
+      <td className={cell.number}>{assignment.ownTarget ? showDecimal(progress.target) : t("none")}</td>
+      <td className={`${cell.number} ${styles.actual}`}>{showActual(progress.actual, indicator.model)}</td>
+      <td className={`${cell.number} ${styles.actual}`}>{showPercent(progress.completion, { thresholds })}</td>
+      <td className={cell.number}>{showSchedule(progress.schedule)}</td>
+      <td className={cell.number}>
+        <Gap gap={progress.gap && showGap(progress.gap, { thresholds })} />
+      </td>
+      <td>{assignment.ownTarget ? <StatusMark status={progress.status} reporting={progress.reporting.mark} /> : NONE_SHOWN}</td>
+      <td>
+        <ReportingMark reporting={progress.reporting} />
+      </td>
+      <td className={styles.how}>{(derivation && completionExpression(derivation.completion)) ?? NONE_SHOWN}</td>
+    </tr>
+  );
+}
+
+/** Σ of the targets handed down against the target, in words: for the indicator and every assignment that hands down. */
+function Reconciliations({ board, indicator: { model, assignments } }: Props) {
+  const t = useTranslations("indicator.breakdown");
+  const heads = [null, ...assignments.filter(({ leaf }) => !leaf)];
+  return heads.map((head) => {
+    const found = reconcile(model, head?.key ?? null);
+    if (!found) return null;
+    const [children, parent] = [showDecimal(found.children), showDecimal(found.parent)];
+    const difference = showDecimal(found.difference < 0n ? -found.difference : found.difference);
+    const office = head && board.offices.find(({ id }) => id === head.officeId)?.name;
+    return (
+      <p key={head?.key ?? ""} className={styles[found.state]}>
+        {office ? `${office} · ` : ""}
+        {t(found.state, { children, parent, difference, unit: model.unit })}
+      </p>
+    );
+  });
+}
+
+const NUMBERS = ["target", "actual", "completion", "schedule", "gap"] as const;
+
+/** The indicator handed down: who carries how much, and how far each has come. */
+export function Breakdown(props: Props) {
+  const t = useTranslations("indicator.breakdown");
+  const { board, indicator } = props;
+  const [only, ...others] = indicator.assignments;
+  if (only && others.length === 0)
+    return <p className={styles.words}>{t("single", { office: board.offices.find(({ id }) => id === only.officeId)?.name ?? "" })}</p>;
+  return (
+    <>
+      <div className={styles.words}>
+        <Reconciliations {...props} />
+      </div>
+      <Table caption={t("title")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("office")}</th>
+            <th scope="col">{t("person")}</th>
+            {NUMBERS.map((column) => (
+              <th key={column} scope="col" className={cell.number}>
+                {t(column)}
+              </th>
+            ))}
+            <th scope="col">{t("status")}</th>
+            <th scope="col">{t("reporting")}</th>
+            <th scope="col">{t("how")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {branches(indicator.assignments).map((branch) => (
+            <Row key={branch.assignment.id} branch={branch} {...props} />
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

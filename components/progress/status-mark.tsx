@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import type { ReportingMark as Mark, Status } from "@/lib/progress/terms";
+import { SHAPES, TONES } from "./shapes";
+import styles from "./status-mark.module.css";
+
+interface Props {
+  readonly status: Status;
+  /** Says why there is no figure: 未报, 未入统. */
+  readonly reporting?: Mark;
+}
+
+/** The word of a status; of `no_data` what its report says. */
+export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, { status, reporting }: Props): string =>
+  status === "no_data" && reporting ? t(`noData.${reporting}`) : t(status);
+
+/** A status as shape, colour and word. Sized by the surrounding text. */
+export function StatusMark(props: Props) {
+  return <StatusSign status={props.status} word={statusWord(useTranslations("status"), props)} />;
+}
+
+/** The same with its word given: for many at once. */
+export function StatusSign({ status, word }: { status: Status; word: string }) {
+  return (
+    <span className={`${styles.mark} ${styles[TONES[status]]}`}>
+      <StatusShape status={status} />
+      {word}
+    </span>
+  );
+}
+
+/** The shape alone, for where the word stands beside it anyway. */
+export function StatusShape({ status }: { status: Status }) {
+  const outline = SHAPES[status];
+  return outline ? (
+    <svg className={`${styles.shape} ${styles[TONES[status]]}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={outline} />
+    </svg>
+  ) : null;
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import type { Status } from "@/lib/progress/terms";
+import type { CountedStatus } from "./status-counts";
+import { StatusMark } from "./status-mark";
+import styles from "./status-matrix.module.css";
+
+interface Line {
+  readonly label: string;
+  readonly total: number;
+  readonly counts: readonly CountedStatus[];
+}
+
+interface Props {
+  readonly caption: string;
+  readonly lines: readonly Line[];
+  /** Best first. */
+  readonly statuses: readonly Status[];
+  /** The status the page is narrowed to. */
+  readonly current: Status | null;
+  /** The page narrowed to a status; of the current one, the page without. */
+  readonly href: (status: Status) => string;
+}
+
+/** Tasks and indicators by status, each count a filter of the page. */
+export function StatusMatrix({ caption, lines, statuses, current, href }: Props) {
+  const t = useTranslations("status");
+  const countOf = (line: Line, status: Status) => line.counts.find((each) => each.status === status)?.count ?? 0;
+  return (
+    <table className={styles.matrix}>
+      <caption className={styles.caption}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.corner}>
+            {t("label")}
+          </th>
+          {statuses.map((status) => (
+            <th key={status} scope="col" className={status === current ? styles.current : undefined}>
+              <a href={href(status)} aria-current={status === current ? "true" : undefined}>
+                <StatusMark status={status} />
+              </a>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.label}>
+            <th scope="row" className={styles.corner}>
+              {line.label} <b>{line.total}</b>
+            </th>
+            {statuses.map((status) => (
+              <td key={status} className={status === current ? styles.current : undefined}>
+                {countOf(line, status) || <span className={styles.zero}>0</span>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

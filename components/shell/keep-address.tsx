@@ -1,0 +1,13 @@
+"use client";
+
+import { useEffect } from "react";
+
+/** Writes into the address what it left to its default, so that it can be copied and shows the same to a colleague. */
+export function KeepAddress({ params }: { params: Readonly<Record<string, string>> }) {
+  useEffect(() => {
+    const url = new URL(window.location.href);
+    for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value);
+    if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+  }, [params]);
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import styles from "./table.module.css";
+
+/** Class names for cells: `number` (right-aligned figures), `center`, `tight` (as narrow as its content), `group` (a heading row), `muted`. */
+export const cell = {
+  number: styles.number,
+  center: styles.center,
+  tight: styles.tight,
+  group: styles.group,
+  muted: styles.muted,
+} as const;
+
+interface Props {
+  /** What the table holds, for who does not see it. */
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  /** A head that stays while one scrolls the page. */
+  readonly sticky?: boolean;
+  /** Lines between all cells, as in the meeting tables. */
+  readonly ruled?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A table that scrolls sideways within its own frame when the screen is too narrow (one with a sticky head scrolls with the page). */
+export function Table({ caption, showCaption = false, sticky = false, ruled = false, children }: Props) {
+  const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled].filter(Boolean).join(" ");
+  return (
+    <div className={sticky ? styles.still : styles.frame}>
+      <table className={look}>
+        <caption className={showCaption ? styles.caption : styles.hidden}>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}

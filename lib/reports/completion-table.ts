@@ -1,0 +1,122 @@
+/** 指标完成情况统计表: a board as the table of the meeting. Language comes in as words; numbers are as lib/progress shows them. */
+import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import { groupBy } from "@/lib/lists/rules";
+import type { Indicator } from "@/lib/progress/model";
+import { halfDone } from "@/lib/progress/rules";
+import { NONE_SHOWN, showActual, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { COMPLETION_COLUMNS, type CompletionColumn, FROZEN_COLUMNS, SIGNATURES } from "./completion-columns";
+import { type Absence, remarksOf } from "./remarks";
+import { type Sheet, type SheetCell, type SheetRow, shownCell, signedCell, textCell } from "./rules";
+import { isRange, targetText } from "@/lib/progress/target-text";
+import type { CompletionWords } from "./words";
+
+/** An indicator with the task it belongs to. */
+export interface CompletionItem {
+  readonly task: BoardTask;
+  readonly indicator: BoardIndicator;
+}
+
+/** What the table is made of: the board, which rows of it, and the reasons of what is missing, by indicator. */
+export interface CompletionInput {
+  readonly board: Board;
+  readonly items: readonly CompletionItem[];
+  readonly absences: ReadonlyMap<string, readonly Absence[]>;
+}
+
+/** 达序时: completion not below schedule, or the target met. */
+export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => progress.met === true || halfDone(progress) === true;
+
+/** The bureau: the first office of the plan that stands under none. */
+export const bureauOf = (board: Board): string => board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
+
+function targetCell({ model }: BoardIndicator): SheetCell {
+  const { target } = model;
+  if (!target) return textCell(NONE_SHOWN);
+  return target.value === null || isRange(target) ? textCell(targetText(target)) : shownCell(targetText(target));
+}
+
+/** The last day of the cut-off month. */
+const cutOffDay = (board: Board): number => new Date(Date.UTC(board.plan.terms.year, board.month, 0)).getUTCDate();
+
+type Cells = Record<CompletionColumn, SheetCell>;
+
+function cellsOf(input: CompletionInput, item: CompletionItem, no: number, words: CompletionWords): Cells {
+  const { board, absences } = input;
+  const { task, indicator } = item;
+  const { model, progress } = indicator;
+  const { thresholds } = board.plan.terms;
+  const name = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+    textCell(rows.find((row) => row.id === id)?.name ?? NONE_SHOWN);
+  return {
+    no: shownCell(String(no)),
+    source: textCell(task.source),
+    name: textCell(model.name),
+    unit: textCell(model.unit),
+    target: targetCell(indicator),
+    month: shownCell(showActual(indicator.monthActual, model)),
+    cumulative: shownCell(showActual(progress.actual, model)),
+    lastYear: shownCell(showActual(indicator.lastYear, model)),
+    yearOnYear: shownCell(showPercent(indicator.yearOnYear, { thresholds })),
+    completion: shownCell(showPercent(progress.completion, { thresholds })),
+    gap: signedCell(showGap(progress.gap, { thresholds })),
+    status: textCell(words.status(progress.status, progress.reporting.mark)),
+    leader: name(board.people, task.leaderInChargeId),
+    office: name(board.offices, task.leadOfficeId),
+    owner: name(board.people, task.ownerId),
+    remarks: textCell(remarksOf(indicator, board, absences.get(indicator.id) ?? [], words).join(words.separator)),
+  };
+}
+
+function rowsOf(input: CompletionInput, words: CompletionWords): SheetRow[] {
+  const rows: SheetRow[] = [];
+  let no = 0;
+  let place = 0;
+  for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
+    place += 1;
+    rows.push({ kind: "group", text: words.group(place, source, items.length, items.filter(onSchedule).length) });
+    for (const item of items) {
+      no += 1;
+      const cells = cellsOf(input, item, no, words);
+      rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });
+    }
+  }
+  rows.push({ kind: "total", text: words.total(input.items.length, input.items.filter(onSchedule).length) });
+  return rows;
+}
+
+function notesOf({ board, items }: CompletionInput, words: CompletionWords): string[] {
+  const models: readonly Indicator[] = items.map(({ indicator }) => indicator.model);
+  const notes = [words.notes.schedule(board.plan.terms.scheduleBasis), words.notes.onSchedule];
+  if (models.some(({ target }) => target !== null && isRange(target))) notes.push(words.notes.range);
+  if (board.plan.terms.janFebCombined) notes.push(words.notes.janFeb);
+  notes.push(words.notes.monthly, words.notes.none);
+  if (board.basis === "submitted") notes.push(words.notes.provisional);
+  return notes.map((note, index) => words.note(index + 1, note));
+}
+
+/** The whole table. Its rows are `input.items` in the board's order, grouped by source. */
+export function completionSheet(input: CompletionInput, words: CompletionWords): Sheet {
+  const { board } = input;
+  const { terms } = board.plan;
+  const bureau = bureauOf(board);
+  const day = { year: terms.year, month: board.month, day: cutOffDay(board) };
+  return {
+    title: words.title(bureau, terms.year),
+    line: [words.reportedBy(bureau), words.cutOff(day, showSchedule(board.schedule), board.basis), words.unitLine],
+    columns: COMPLETION_COLUMNS.map(({ key, group, align, width }) => ({
+      key,
+      align,
+      width,
+      title: words.columns[key],
+      group: group && words.groups[group],
+    })),
+    frozen: FROZEN_COLUMNS,
+    rows: rowsOf(input, words),
+    notes: notesOf(input, words),
+    signatures: SIGNATURES.map((key) => words.signatures[key]),
+    footer: words.footer,
+    fileName: words.fileName(bureau, terms.year, board.month),
+    plainName: `completion-${terms.year}-${String(board.month).padStart(2, "0")}`,
+    sheetName: words.sheetName(terms.year, board.month),
+  };
+}

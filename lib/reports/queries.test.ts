@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { db, transaction } from "@/db";
+import { periods } from "@/db/schema";
+import type { AccountActor } from "@/lib/access/rules";
+import { findBoard } from "@/lib/boards/queries";
+import { ownDatabase } from "@/test/database";
+import { aFigure, anAssignment, anIndicator, anOffice, aPerson, aPlan, aTask, aUser } from "@/test/factories";
+import { findAbsences, readIndicatorYear, readRevisions } from "./queries";
+
+ownDatabase("test");
+
+type World = Awaited<ReturnType<typeof makeWorld>>;
+let world: World;
+
+async function makeWorld() {
+  const plan = await aPlan();
+  const bureau = await anOffice(plan, { name: "市科学技术局" });
+  const [mine, theirs] = [await anOffice(plan, { parentId: bureau.officeId }), await anOffice(plan, { parentId: bureau.officeId })];
+  const [reporter, other] = [await aPerson(mine, { name: "甲科科员" }), await aPerson(theirs)];
+  const task = await aTask(mine);
+  const indicator = await anIndicator(task, { target: { value: 1_200_000n } });
+  const [own, foreign] = [await anAssignment(indicator, mine), await anAssignment(indicator, theirs)];
+  return { plan, mine, theirs, reporter, other, task, indicator, own, foreign };
+}
+
+const actorOf = (role: AccountActor["role"], personId: string | null, userId = "somebody"): AccountActor => ({
+  kind: "account",
+  userId,
+  name: userId,
+  role,
+  personId,
+  locale: null,
+});
+
+beforeEach(async () => {
+  world = await makeWorld();
+});
+
+describe("readIndicatorYear", () => {
+  test("stands at the end of every month, each with the figures up to it", async () => {
+    const { indicator, own } = world;
+    for (const [month, value] of [1, 2, 3].map((month) => [`2022-0${month}`, BigInt(month) * 100_000n] as const))
+      await aFigure(own, month, value);
+    const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 3 });
+    const progress = found.boards.map((board) => board.tasks[0]?.indicators[0]?.progress);
+    expect(progress).toHaveLength(12);
+    expect(progress.slice(0, 3).map((each) => each?.actual)).toEqual([10, 30, 60].map((n) => ({ n: BigInt(n), d: 1n })));
+    expect(progress[2]?.completion).toEqual({ n: 1n, d: 2n });
+    expect(found.question.month).toBe(3);
+  });
+
+  test("refuses an unknown id, and takes the indicator's own year over another's", async () => {
+    await expect(readIndicatorYear(db, actorOf("viewer", null), "nobody", {})).rejects.toMatchObject({ code: "not_found" });
+    const found = await readIndicatorYear(db, actorOf("viewer", null), world.indicator.id, { year: 2031, month: 9 });
+    expect(found.question.plan.year).toBe(2022);
+  });
+
+  test("remembers a month that was missing when it was closed and is good now", async () => {
+    const { plan, indicator, own } = world;
+    const deadline = new Date("2022-02-05T00:00:00Z");
+    await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
+    await aFigure(own, "2022-01", 1_000_000n, { recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
+    await aFigure(world.foreign, "2022-01", 1_000_000n, { recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
+    const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 2 });
+    expect(found.recovered).toEqual([1]);
+  });
+
+  test("knows nothing of months closed before the plan was here", async () => {
+    const { plan, indicator, own } = world;
+    const deadline = new Date("2022-01-05T00:00:00Z");
+    await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
+    await aFigure(own, "2022-01", 1_000_000n);
+    expect((await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
+  });
+});
+
+describe("readRevisions", () => {
+  const read = async (actor: AccountActor) => {
+    const { figures } = await readRevisions(db, actor, { id: world.plan.id, indicatorId: world.indicator.id });
+    return figures.map(({ revision, before }) => [revision.review, revision.value, before?.value ?? null]);
+  };
+
+  beforeEach(async () => {
+    await aFigure(world.own, "2022-01", 10n);
+    await aFigure(world.own, "2022-01", 20n, { review: "draft" });
+    await aFigure(world.foreign, "2022-01", 30n, { review: "submitted" });
+    await aFigure(world.foreign, "2022-02", 40n, { review: "draft" });
+  });
+
+  test("shows approved figures alone to official readers", async () => {
+    for (const role of ["viewer", "administrator"] as const) expect(await read(actorOf(role, null))).toEqual([["approved", 10n, null]]);
+  });
+
+  test("shows an office its own drafts with what they change, and nothing of others' unapproved work", async () => {
+    expect(await read(actorOf("reporter", world.reporter.personId))).toEqual([
+      ["draft", 20n, 10n],
+      ["approved", 10n, null],
+    ]);
+  });
+
+  test("shows leaders everything submitted and no draft", async () => {
+    expect(await read(actorOf("leader", null))).toEqual([
+      ["submitted", 30n, null],
+      ["approved", 10n, null],
+    ]);
+  });
+
+  test("names who recorded it by his post, and none for a document", async () => {
+    const user = await aUser("reporter", { personId: world.reporter.personId });
+    await aFigure(world.own, "2022-03", 50n, { recordedBy: user.id });
+    const { figures } = await readRevisions(db, actorOf("viewer", null), { id: world.plan.id, indicatorId: world.indicator.id });
+    expect(figures.map(({ by }) => by)).toEqual(["甲科科员", null]);
+  });
+});
+
+describe("findAbsences", () => {
+  const reasons = async (actor: AccountActor, basis: "approved" | "submitted") => {
+    const board = await findBoard(db, actor, { month: 1, basis });
+    return ((await findAbsences(db, actor, board)).get(world.indicator.id) ?? []).map(({ na }) => na);
+  };
+
+  test("counts what the reader's view counts", async () => {
+    await aFigure(world.own, "2022-01", null, { na: "尚未入统", review: "submitted" });
+    await aFigure(world.foreign, "2022-01", null, { na: "系统停用", review: "submitted" });
+    await aFigure(world.own, "2022-02", null, { na: "另一个月" });
+    expect(await reasons(actorOf("viewer", null), "submitted")).toEqual([]);
+    expect(await reasons(actorOf("leader", null), "submitted")).toEqual(["尚未入统", "系统停用"]);
+    expect(await reasons(actorOf("reporter", world.other.personId), "submitted")).toEqual(["系统停用"]);
+    expect(await reasons(actorOf("leader", null), "approved")).toEqual([]);
+  });
+
+  test("keeps the operand that is known", async () => {
+    await aFigure(world.own, "2022-01", null, { na: "尚未入统", denominator: 776_280_000n });
+    const board = await findBoard(db, actorOf("viewer", null), { month: 1 });
+    const found = await findAbsences(db, actorOf("viewer", null), board);
+    expect(found.get(world.indicator.id)).toMatchObject([{ na: "尚未入统", numerator: null, denominator: 776_280_000n }]);
+  });
+});

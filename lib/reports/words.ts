@@ -1,0 +1,45 @@
+import type { Basis, ReportingMark, ScheduleBasis, Status } from "@/lib/progress/terms";
+import type { CompletionColumn, CompletionGroup, Signature } from "./completion-columns";
+
+/** Words beside a row that need a number or none. */
+export interface RemarkWords {
+  readonly upperBound: (value: string, unit: string) => string;
+  readonly baseline: (value: string, unit: string) => string;
+  readonly numerator: (value: string) => string;
+  readonly denominator: (value: string) => string;
+  readonly through: (month: number) => string;
+  readonly growthThrough: (month: number) => string;
+  readonly partly: (reported: number, expected: number) => string;
+  readonly late: string;
+}
+
+/** Every word of the completion table, in one language. */
+export interface CompletionWords {
+  readonly title: (bureau: string, year: number) => string;
+  readonly reportedBy: (bureau: string) => string;
+  readonly cutOff: (day: { readonly year: number; readonly month: number; readonly day: number }, schedule: string, basis: Basis) => string;
+  readonly unitLine: string;
+  readonly columns: Readonly<Record<CompletionColumn, string>>;
+  readonly groups: Readonly<Record<CompletionGroup, string>>;
+  readonly group: (place: number, source: string, count: number, onSchedule: number) => string;
+  readonly total: (count: number, onSchedule: number) => string;
+  /** Sign and word; `no_data` says why. */
+  readonly status: (status: Status, mark: ReportingMark) => string;
+  readonly remarks: RemarkWords;
+  /** Between remarks of one row. */
+  readonly separator: string;
+  readonly notes: {
+    readonly schedule: (basis: ScheduleBasis) => string;
+    readonly onSchedule: string;
+    readonly range: string;
+    readonly janFeb: string;
+    readonly monthly: string;
+    readonly none: string;
+    readonly provisional: string;
+  };
+  readonly note: (number: number, text: string) => string;
+  readonly signatures: Readonly<Record<Signature, string>>;
+  readonly footer: string;
+  readonly fileName: (bureau: string, year: number, month: number) => string;
+  readonly sheetName: (year: number, month: number) => string;
+}

@@ -1,0 +1,45 @@
+import { monthText } from "@/lib/plan/rules";
+import { BASES, type Basis } from "@/lib/progress/terms";
+
+/** What `searchParams` of a page resolves to. */
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a screen shows: the plan's year, the cut-off month (1…12) and which figures count. */
+export interface Address {
+  readonly year: number;
+  readonly month: number;
+  readonly basis: Basis;
+}
+
+/** The first value of a parameter, trimmed; null when it is absent or empty. */
+export function readText(params: SearchParams, name: string): string | null {
+  const value = params[name];
+  const text = (typeof value === "string" ? value : value?.[0])?.trim();
+  return text ? text : null;
+}
+
+const isBasis = (value: string | null): value is Basis => BASES.some((basis) => basis === value);
+
+/**
+ * Reads `year` (2022), `month` (2022-06, or 6 beside a year) and `basis` from an address. What is absent or makes no
+ * sense is left out, so that its default applies; a year beside a month of another year wins, and the month is dropped.
+ */
+export function readAddress(params: SearchParams): Partial<Address> {
+  const asked = /^(\d{4})$/.exec(readText(params, "year") ?? "")?.[1];
+  const parts = /^(?:(\d{4})-)?(0?[1-9]|1[0-2])$/.exec(readText(params, "month") ?? "");
+  const year = asked ?? parts?.[1];
+  const agrees = parts !== null && year !== undefined && (parts[1] ?? year) === year;
+  const basis = readText(params, "basis");
+  return {
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(agrees ? { month: Number(parts[2]) } : {}),
+    ...(isBasis(basis) ? { basis } : {}),
+  };
+}
+
+/** A link that shows a colleague the same: the path with month and basis, then what else is given (empty values are left out). */
+export function hrefWith(path: string, address: Address, extra: Readonly<Record<string, string | null>> = {}, hash = ""): string {
+  const params = new URLSearchParams({ month: monthText(address.year, address.month), basis: address.basis });
+  for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
+  return `${path}?${params}${hash ? `#${hash}` : ""}`;
+}

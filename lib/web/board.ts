@@ -1,0 +1,62 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import "server-only";
+import { db } from "@/db";
+import type { AccountActor } from "@/lib/access/rules";
+import type { Role } from "@/lib/access/terms";
+import { findBoard, findOfficeBoard } from "@/lib/boards/queries";
+import type { Board } from "@/lib/boards/rules";
+import { DomainError } from "@/lib/errors/rules";
+import { planYears } from "@/lib/plan/queries";
+import type { Basis } from "@/lib/progress/terms";
+import { type Address, readAddress, type SearchParams } from "./address";
+import { requireActor } from "./session";
+
+/** What a reading page begins with. */
+export interface OpenedBoard {
+  readonly actor: AccountActor;
+  readonly board: Board;
+  /** What is shown, complete: links built with it show a colleague the same. */
+  readonly address: Address;
+  /** Years that have a plan, newest first. */
+  readonly years: readonly number[];
+  /** May he choose to see submitted figures too? */
+  readonly provisional: boolean;
+}
+
+/** Roles that see submitted figures, everywhere or in their own office. */
+const SEES_SUBMITTED: readonly Role[] = ["coordinator", "leader", "reviewer", "reporter"];
+
+/** May he choose to see submitted figures too? */
+export const seesSubmitted = ({ role }: AccountActor): boolean => SEES_SUBMITTED.includes(role);
+
+/** Once per request, whoever asks: the page, and what names it. */
+const openOnce = cache(async (year?: number, month?: number, basis?: Basis, officeId?: string): Promise<OpenedBoard | null> => {
+  const actor = await requireActor();
+  const years = await planYears(db);
+  if (years.length === 0) return null;
+  try {
+    const asked = { year, month, basis };
+    const board = await (officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
+    const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
+    return { actor, board, address, years, provisional: seesSubmitted(actor) };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not_found") notFound();
+    throw error;
+  }
+});
+
+/**
+ * The board an address asks for, to whoever is signed in (others go to sign in). Null before the first plan is imported; a year
+ * without a plan is not found.
+ */
+export async function openBoard(searchParams: Promise<SearchParams>): Promise<OpenedBoard | null> {
+  const { year, month, basis } = readAddress(await searchParams);
+  return openOnce(year, month, basis);
+}
+
+/** The same, with nothing on it but the tasks that an office or one below it has a part in. */
+export async function openOfficeBoard(searchParams: Promise<SearchParams>, officeId: string): Promise<OpenedBoard | null> {
+  const { year, month, basis } = readAddress(await searchParams);
+  return openOnce(year, month, basis, officeId);
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { db } from "@/db";
+import type { AccountActor } from "@/lib/access/rules";
+import { findBoard } from "@/lib/boards/queries";
+import { type Board, type Filter, matching, withStatus } from "@/lib/boards/rules";
+import { completionSheet } from "@/lib/reports/completion-table";
+import { findAbsences } from "@/lib/reports/queries";
+import type { Sheet } from "@/lib/reports/rules";
+import type { Address } from "./address";
+import { completionWords } from "./completion-words";
+
+/** A board's completion table in the reader's language: the rows that the filter leaves. */
+export async function tableOf(actor: AccountActor, board: Board, filter: Filter): Promise<Sheet> {
+  const items = withStatus(matching(board, filter), filter.status);
+  return completionSheet({ board, items, absences: await findAbsences(db, actor, board) }, await completionWords());
+}
+
+/** The completion table that an address asks for. Throws `not_found` without a plan of that year. */
+export const findTable = async (actor: AccountActor, asked: Partial<Address>, filter: Filter): Promise<Sheet> =>
+  tableOf(actor, await findBoard(db, actor, asked), filter);

@@ -1,0 +1,83 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { hanNumeral } from "@/lib/reports/rules";
+import { STATUS_SIGNS } from "@/lib/reports/signs";
+import type { CompletionWords } from "@/lib/reports/words";
+
+type Tables = Awaited<ReturnType<typeof getTranslations<"tables">>>;
+
+const remarkWords = (t: Tables): CompletionWords["remarks"] => ({
+  upperBound: (value, unit) => t("remarks.upperBound", { value, unit }),
+  baseline: (value, unit) => t("remarks.baseline", { value, unit }),
+  numerator: (value) => t("remarks.numerator", { value }),
+  denominator: (value) => t("remarks.denominator", { value }),
+  through: (month) => t("remarks.through", { month: String(month) }),
+  growthThrough: (month) => t("remarks.growthThrough", { month: String(month) }),
+  partly: (reported, expected) => t("remarks.partly", { reported, expected }),
+  late: t("remarks.late"),
+});
+
+const noteWords = (t: Tables): Pick<CompletionWords, "notes" | "note"> => ({
+  notes: {
+    schedule: (basis) => t("notes.schedule", { basis }),
+    onSchedule: t("notes.onSchedule"),
+    range: t("notes.range"),
+    janFeb: t("notes.janFeb"),
+    monthly: t("notes.monthly"),
+    none: t("notes.none"),
+    provisional: t("notes.provisional"),
+  },
+  note: (number, text) => t(number === 1 ? "firstNote" : "note", { number: String(number), text }),
+});
+
+const columnWords = (t: Tables): CompletionWords["columns"] => ({
+  no: t("columns.no"),
+  source: t("columns.source"),
+  name: t("columns.name"),
+  unit: t("columns.unit"),
+  target: t("columns.target"),
+  month: t("columns.month"),
+  cumulative: t("columns.cumulative"),
+  lastYear: t("columns.lastYear"),
+  yearOnYear: t("columns.yearOnYear"),
+  completion: t("columns.completion"),
+  gap: t("columns.gap"),
+  status: t("columns.status"),
+  leader: t("columns.leader"),
+  office: t("columns.office"),
+  owner: t("columns.owner"),
+  remarks: t("columns.remarks"),
+});
+
+const signatureWords = (t: Tables): CompletionWords["signatures"] => ({
+  head: t("signatures.head"),
+  checker: t("signatures.checker"),
+  preparer: t("signatures.preparer"),
+  phone: t("signatures.phone"),
+  date: t("signatures.date"),
+});
+
+/** The completion table's words in the reader's language. */
+export async function completionWords(): Promise<CompletionWords> {
+  const t = await getTranslations("tables");
+  const status = await getTranslations("status");
+  const numeral = (await getLocale()) === "zh-CN" ? hanNumeral : String;
+  return {
+    title: (bureau, year) => t("title", { bureau, year: String(year) }),
+    reportedBy: (bureau) => t("reportedBy", { bureau }),
+    cutOff: ({ year, month, day }, schedule, basis) =>
+      t("cutOff", { year: String(year), month: String(month), day: String(day), schedule, basis }),
+    unitLine: t("unitLine"),
+    columns: columnWords(t),
+    groups: { progress: t("groups.progress"), responsibility: t("groups.responsibility") },
+    group: (place, source, count, onSchedule) => t("group", { numeral: numeral(place), source, count, onSchedule }),
+    total: (count, onSchedule) => t("total", { count, onSchedule }),
+    status: (value, mark) => STATUS_SIGNS[value] + (value === "no_data" ? status(`noData.${mark}`) : status(value)),
+    remarks: remarkWords(t),
+    separator: t("separator"),
+    ...noteWords(t),
+    signatures: signatureWords(t),
+    footer: t("footer"),
+    fileName: (bureau, year, month) => t("fileName", { bureau, year: String(year), month: String(month) }),
+    sheetName: (year, month) => t("sheetName", { year: String(year), month: String(month) }),
+  };
+}

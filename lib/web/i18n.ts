@@ -1,0 +1,23 @@
+import { getRequestConfig } from "next-intl/server";
+import { cookies } from "next/headers";
+import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale } from "./locale";
+import { currentActor } from "./session";
+
+const catalogues = {
+  "zh-CN": () => import("@/messages/zh-CN.json"),
+  en: () => import("@/messages/en.json"),
+};
+
+/** The language of a request: the one chosen in this browser, else the account's, else the default. */
+async function localeOfRequest(): Promise<Locale> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  if (isLocale(chosen)) return chosen;
+  const kept = (await currentActor())?.locale;
+  return isLocale(kept) ? kept : DEFAULT_LOCALE;
+}
+
+export default getRequestConfig(async () => {
+  const locale = await localeOfRequest();
+  const { default: messages } = await catalogues[locale]();
+  return { locale, messages, timeZone: "Asia/Shanghai", now: new Date() };
+});

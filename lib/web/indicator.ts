@@ -1,0 +1,78 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { db } from "@/db";
+import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import { DomainError } from "@/lib/errors/rules";
+import { planYears } from "@/lib/plan/queries";
+import type { Derivation } from "@/lib/progress/derivation";
+import type { View } from "@/lib/progress/model";
+import { derive } from "@/lib/progress/rules";
+import { findIndicatorName, type FoundIndicator, readIndicatorYear, readRevisions } from "@/lib/reports/queries";
+import { readAddress, type SearchParams } from "./address";
+import { type OpenedBoard, seesSubmitted } from "./board";
+import { requireActor } from "./session";
+
+/** All that an indicator's page shows. */
+export interface OpenedIndicator {
+  /** The board holds this indicator only. */
+  readonly opened: OpenedBoard;
+  readonly task: BoardTask;
+  readonly indicator: BoardIndicator;
+  /** The indicator at the end of months 1…12. */
+  readonly months: readonly BoardIndicator[];
+  readonly recovered: readonly number[];
+  readonly definition: string | null;
+  readonly derivation: Derivation;
+  /** Of assignments, by key. */
+  readonly derivations: ReadonlyMap<string, Derivation>;
+  readonly revisions: Awaited<ReturnType<typeof readRevisions>>;
+}
+
+/** The indicator of the board at the cut-off with its task; ends in the not-found page when the plan has it no more. */
+function pick(board: Board | undefined): { board: Board; task: BoardTask; indicator: BoardIndicator } {
+  const task = board?.tasks[0];
+  const indicator = task?.indicators[0];
+  return board && task && indicator ? { board, task, indicator } : notFound();
+}
+
+function derivationsOf({ entries, question }: FoundIndicator, board: Board, { model }: BoardIndicator) {
+  const view: View = { terms: board.plan.terms, month: board.month, basis: board.basis, due: question.due };
+  return {
+    derivation: derive(model, entries, view, null),
+    derivations: new Map(model.assignments.map(({ key }) => [key, derive(model, entries, view, key)])),
+  };
+}
+
+async function find(id: string, searchParams: Promise<SearchParams>) {
+  const actor = await requireActor();
+  try {
+    return { actor, found: await readIndicatorYear(db, actor, id, readAddress(await searchParams)) };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not_found") notFound();
+    throw error;
+  }
+}
+
+/** For the window's title; null for an unknown id. */
+export async function indicatorName(id: string): Promise<string | null> {
+  await requireActor();
+  return findIndicatorName(db, id);
+}
+
+/** An indicator at the address's month and basis, for whoever is signed in. Ends in the not-found page for an unknown id. */
+export async function openIndicator(id: string, searchParams: Promise<SearchParams>): Promise<OpenedIndicator> {
+  const { actor, found } = await find(id, searchParams);
+  const { boards, question, recovered, definition } = found;
+  const { board, task, indicator } = pick(boards[question.month - 1]);
+  const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
+  return {
+    opened: { actor, board, address, years: await planYears(db), provisional: seesSubmitted(actor) },
+    task,
+    indicator,
+    months: boards.map((each) => pick(each).indicator),
+    recovered,
+    definition,
+    ...derivationsOf(found, board, indicator),
+    revisions: await readRevisions(db, actor, { id: board.plan.id, indicatorId: id }),
+  };
+}
