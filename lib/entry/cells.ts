@@ -1,0 +1,110 @@
+/** Cells and done dates in the version that an actor may see. */
+import { inArray } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { users } from "@/db/schema";
+import { type Actor, type FigureSubject, may, type Place } from "@/lib/access/rules";
+import { type Cell, type Duty, loadCells, loadMilestones, loadRevisions, type MilestoneRow, type Revision } from "@/lib/figures/queries";
+import { subjectOf } from "@/lib/figures/rules";
+import { plainDecimal } from "@/lib/progress/exact";
+import type { GridDate, GridEntry } from "./rules";
+
+export interface Looker {
+  readonly actor: Actor;
+  readonly place: Place;
+}
+
+const mayRead = ({ actor }: Looker, review: Revision["review"], subject: FigureSubject): boolean =>
+  review === "approved" || may(actor, review === "submitted" ? "readSubmitted" : "readDraft", subject);
+
+const isOwn = ({ actor }: Looker, submittedBy: string | null | undefined): boolean =>
+  actor.kind === "account" && !!submittedBy && submittedBy === actor.userId;
+
+/** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
+export async function loadVisibleEntries(db: Reader, looker: Looker, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
+  const owners = new Map(duties.map((duty) => [duty.id, duty]));
+  const cells = (await loadCells(db, [...owners.keys()])).filter((cell) => month === undefined || cell.revision.month === month);
+  const chosen = cells.flatMap((cell) => {
+    const duty = owners.get(cell.revision.assignmentId);
+    return duty ? [{ cell, id: visibleId(looker, duty, cell) }] : [];
+  });
+  const older = await loadRevisions(
+    db,
+    chosen.flatMap(({ cell, id }) => (id !== null && id !== cell.revision.id ? [id] : [])),
+  );
+  const revisions = chosen.flatMap(({ cell, id }) => (id === cell.revision.id ? [cell.revision] : (older.get(id ?? "") ?? [])));
+  const names = await loadNames(db, revisions);
+  const counting = new Set(
+    cells.flatMap(({ revision: { assignmentId, month: of }, countedId }) => (countedId === null ? [] : [`${assignmentId} ${of}`])),
+  );
+  return revisions.map((revision) => ({
+    ...gridEntry(looker, revision, names),
+    counts: counting.has(`${revision.assignmentId} ${revision.month}`),
+  }));
+}
+
+function visibleId(looker: Looker, duty: Duty, { revision, countedId, approvedId }: Cell): string | null {
+  const subject = subjectOf(looker.place, duty, revision);
+  if (mayRead(looker, revision.review, subject)) return revision.id;
+  return may(looker.actor, "readSubmitted", subject) ? countedId : approvedId;
+}
+
+function gridEntry(looker: Looker, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
+  const plain = (scaled: bigint | null) => (scaled === null ? null : plainDecimal(scaled));
+  const { assignmentId, month, value, numerator, denominator, na, qualifier, note, review, late, comment, submittedBy, recordedBy } =
+    revision;
+  return {
+    assignment: assignmentId,
+    month: Number(month.slice(5)),
+    value: plain(value),
+    numerator: plain(numerator),
+    denominator: plain(denominator),
+    na,
+    qualifier,
+    note,
+    revision: revision.id,
+    review,
+    late,
+    comment,
+    by: (recordedBy && names.get(recordedBy)) ?? null,
+    own: isOwn(looker, submittedBy),
+  };
+}
+
+/** The milestones of these assignments' indicators with their done dates; a date that the actor may not read is as if never written. */
+export async function loadVisibleDates(
+  db: Reader,
+  looker: Looker,
+  duties: readonly Duty[],
+): Promise<{ rows: MilestoneRow[]; dates: GridDate[] }> {
+  const staged = duties.filter((duty) => duty.measure === "milestones");
+  const rows = await loadMilestones(db, { indicatorIds: [...new Set(staged.map((duty) => duty.indicatorId))] });
+  const names = await loadNames(
+    db,
+    rows.flatMap((row) => row.revision ?? []),
+  );
+  const dates = rows.map((row): GridDate => {
+    const owners = staged.filter((duty) => duty.indicatorId === row.indicatorId);
+    const { revision } = row;
+    const seen =
+      revision && owners.some((duty) => mayRead(looker, revision.review, subjectOf(looker.place, duty, revision))) ? revision : null;
+    const { done = null, note = null, id = null, review = null, recordedBy = null, submittedBy = null } = seen ?? {};
+    return {
+      milestone: row.id,
+      done,
+      note,
+      revision: id,
+      review,
+      by: (recordedBy && names.get(recordedBy)) ?? null,
+      own: isOwn(looker, submittedBy),
+      counts: row.countedId !== null,
+    };
+  });
+  return { rows, dates };
+}
+
+async function loadNames(db: Reader, revisions: readonly { readonly recordedBy: string | null }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(revisions.flatMap((revision) => revision.recordedBy ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,209 @@
+import { eq, inArray, or, type SQL } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { assignments, tasks } from "@/db/schema";
+import { placeOf } from "@/lib/access/queries";
+import { type Actor, may, type Place, thePlan } from "@/lib/access/rules";
+import { latestApprovedMonth, readBoard } from "@/lib/boards/queries";
+import type { Board, BoardIndicator } from "@/lib/boards/rules";
+import { notFound } from "@/lib/errors/rules";
+import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
+import { subjectOf } from "@/lib/figures/rules";
+import { groupBy } from "@/lib/lists/rules";
+import { loadPeriods } from "@/lib/periods/queries";
+import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
+import { findPlan, loadStaff, type PlanRow } from "@/lib/plan/queries";
+import { monthText } from "@/lib/plan/rules";
+import { loadVisibleDates, loadVisibleEntries } from "./cells";
+import type { Grid, GridDate, GridEntry, GridMonth, GridRow, GridTask } from "./rules";
+
+/** What an address asks for. */
+export interface GridAsked {
+  readonly year?: number;
+  /** 1…12 */
+  readonly month?: number;
+  /** An office's key, for who may enter everywhere. */
+  readonly office?: string;
+}
+
+interface Chosen {
+  readonly plan: PlanRow;
+  readonly place: Place;
+  readonly duties: readonly Duty[];
+  readonly offices: Grid["offices"];
+  readonly office: string | null;
+}
+
+/** Above this many rows who may enter everywhere starts with one office. */
+const COMFORTABLE = 100;
+
+/** The assignments that an actor enters or reviews: his and his office's, his subtree's, those in his charge, a chosen office's. Leaves only. */
+async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
+  const place = await placeOf(db, actor, plan.id);
+  const parents = await loadParents(db, plan.id);
+  const load = async (where?: SQL) =>
+    (await loadDuties(db, plan.id, where)).filter((duty) => {
+      const subject = subjectOf(place, duty);
+      return !parents.has(duty.id) && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
+    });
+  if (!may(actor, "enterEverywhere", thePlan)) return { plan, place, duties: await load(nearby(actor, place)), offices: [], office: null };
+  const all = await load();
+  const { offices } = await loadStaff(db, plan.id);
+  const held = new Set(all.map((duty) => duty.officeId));
+  const choices = offices.filter((office) => held.has(office.id));
+  const wanted =
+    choices.find((office) => office.key === asked) ?? (asked === undefined && all.length > COMFORTABLE ? choices[0] : undefined);
+  const duties = wanted ? all.filter((duty) => duty.officeId === wanted.id) : all;
+  return { plan, place, duties, offices: choices.map(({ key, name }) => ({ key, name })), office: wanted?.key ?? null };
+}
+
+function nearby(actor: Actor, place: Place): SQL | undefined {
+  const person = actor.kind === "account" ? actor.personId : null;
+  return or(
+    inArray(assignments.officeId, [...place.officeIds]),
+    person === null ? undefined : eq(assignments.personId, person),
+    person === null ? undefined : eq(tasks.leaderInChargeId, person),
+  );
+}
+
+async function loadParents(db: Reader, planId: string): Promise<Set<string>> {
+  const rows = await db.selectDistinct({ id: assignments.parentId }).from(assignments).where(eq(assignments.planId, planId));
+  return new Set(rows.flatMap((row) => row.id ?? []));
+}
+
+async function requirePlan(db: Reader, year: number | undefined): Promise<PlanRow> {
+  const plan = await findPlan(db, year);
+  if (!plan) throw notFound("plan");
+  return plan;
+}
+
+/** Entries and done dates alone, as the grid asks for them again. Throws `not_found` without a plan. */
+export async function loadGridEntries(db: Reader, actor: Actor, asked: GridAsked): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
+  const plan = await requirePlan(db, asked.year);
+  const { place, duties } = await chooseDuties(db, actor, plan, asked.office);
+  const entries = await loadVisibleEntries(db, { actor, place }, duties);
+  return { entries, dates: (await loadVisibleDates(db, { actor, place }, duties)).dates };
+}
+
+/** Everything the entry grid shows and computes with. Throws `not_found` without a plan for the year. */
+export async function loadGrid(db: Reader, actor: Actor, asked: GridAsked, now: Date): Promise<Grid> {
+  const plan = await requirePlan(db, asked.year);
+  const periods = await loadPeriods(db, plan.id);
+  const latest = await latestApprovedMonth(db, plan);
+  const chosen = await chooseDuties(db, actor, plan, asked.office);
+  const looker = { actor, place: chosen.place };
+  const entries = await loadVisibleEntries(db, looker, chosen.duties);
+  const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
+  const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
+  const { rows: milestones, dates } = await loadVisibleDates(db, looker, chosen.duties);
+  const months = gridMonths(plan, periods, latest ?? 0, now);
+  const board = await readBoard(db, {
+    plan,
+    month,
+    basis: "approved",
+    scope: null,
+    knownAt: null,
+    due: months[month - 1]?.due ?? false,
+    only: [...new Set(chosen.duties.map((duty) => duty.indicatorId))],
+  });
+  return {
+    plan: { id: plan.id, year: plan.year, title: plan.title },
+    month,
+    months,
+    terms: board.plan.terms,
+    tasks: gridTasks(actor, chosen, board, milestones),
+    entries,
+    dates,
+    offices: chosen.offices,
+    office: chosen.office,
+    mayLock: may(actor, "lockPeriod", thePlan),
+  };
+}
+
+/** Is everything that these assignments owe for the plan's latest approved month approved? Until then entry stays at that month. */
+function isSettled(year: number, month: number | null, duties: readonly Duty[], entries: readonly GridEntry[]): boolean {
+  if (month === null) return true;
+  const text = monthText(year, month);
+  const approved = new Set(entries.flatMap((entry) => (entry.month === month && entry.review === "approved" ? [entry.assignment] : [])));
+  return duties.every((duty) => duty.measure === "milestones" || text < duty.start || text > duty.due || approved.has(duty.id));
+}
+
+/** A month without a deadline is due when it is over, but only once the plan's reporting has come to it. */
+function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], latestApproved: number, now: Date): GridMonth[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = index + 1;
+    const deadline = periods.find((row) => Number(row.month.slice(5)) === month)?.deadline ?? null;
+    return {
+      month,
+      locked: isLocked(plan.year, month, periods),
+      open: isOpen(plan.year, month, periods, plan.janFebCombined),
+      due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= latestApproved) && !(plan.janFebCombined && month === 1),
+      deadline: deadline?.toISOString() ?? null,
+    };
+  });
+}
+
+function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: readonly MilestoneRow[]): GridTask[] {
+  const duties = groupBy(chosen.duties, (duty) => duty.indicatorId);
+  const nodes = groupBy(milestones, (row) => row.indicatorId);
+  const offices = new Map(board.offices.map((office) => [office.id, office.name]));
+  return board.tasks.flatMap(({ id, no, title, source, indicators }) => {
+    const rows = indicators.flatMap((indicator) =>
+      (duties.get(indicator.id) ?? []).map((duty, place): GridRow => {
+        const subject = subjectOf(chosen.place, duty);
+        return {
+          id: duty.id,
+          key: duty.key,
+          office: offices.get(duty.officeId) ?? "",
+          ...scopeOf(indicator, duty),
+          // A milestone is the indicator's: of several rows the first shows it.
+          milestones: place > 0 ? [] : (nodes.get(indicator.id) ?? []).map((node) => ({ id: node.id, title: node.title, due: node.due })),
+          mayEnter: may(actor, "enterFigure", subject),
+          mayDecide: may(actor, "approveFigure", subject),
+        };
+      }),
+    );
+    return rows.length > 0 ? [{ id, no, title, source, rows }] : [];
+  });
+}
+
+/** One of several leaves is computed alone; growth alone needs the others, which it compares like with like. */
+function scopeOf({ model, assignments: all }: BoardIndicator, duty: Duty): Pick<GridRow, "scope" | "indicator"> {
+  if (all.filter((assignment) => assignment.leaf).length === 1) return { scope: "indicator", indicator: model };
+  if (model.measure === "growth" || model.measure === "milestones") return { scope: "assignment", indicator: model };
+  const own = model.assignments.filter((assignment) => assignment.key === duty.key).map((assignment) => ({ ...assignment, parent: null }));
+  return { scope: "assignment", indicator: { ...model, assignments: own } };
+}
+
+/** What the figures of a plan are asked for. */
+export interface FiguresAsked {
+  readonly year?: number;
+  /** 1…12; the whole year without. */
+  readonly month?: number;
+  /** An office's key: the assignments of its subtree. */
+  readonly office?: string;
+}
+
+/** Every cell of a plan that was ever written, each in the newest version that the actor may read. Throws `not_found`. */
+export async function loadFigures(db: Reader, actor: Actor, asked: FiguresAsked) {
+  const plan = await requirePlan(db, asked.year);
+  const looker = { actor, place: await placeOf(db, actor, plan.id) };
+  const where = asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));
+  const duties = await loadDuties(db, plan.id, where);
+  const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
+  const keys = new Map(duties.map((duty) => [duty.id, duty.key]));
+  const entries = await loadVisibleEntries(db, looker, duties, month);
+  return {
+    year: plan.year,
+    figures: entries.map((entry) => ({ ...entry, key: keys.get(entry.assignment) ?? "", month: monthText(plan.year, entry.month) })),
+    milestones: (await loadVisibleDates(db, looker, duties)).dates,
+  };
+}
+
+async function subtreeOf(db: Reader, planId: string, key: string): Promise<string[]> {
+  const { offices } = await loadStaff(db, planId);
+  const root = offices.find((office) => office.key === key);
+  if (!root) throw notFound("office");
+  const found = new Set([root.id]);
+  for (const id of found) for (const office of offices) if (office.parentId === id) found.add(office.id);
+  return [...found];
+}

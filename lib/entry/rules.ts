@@ -1,0 +1,134 @@
+/** What the entry grid is given. Entries are plain JSON, decimals as text; what the calculation needs beside them is its own model. */
+import { parseDecimal } from "@/lib/progress/exact";
+import type { Entry, Indicator, PlanTerms } from "@/lib/progress/model";
+import type { ReviewState } from "@/lib/progress/terms";
+
+/** What an entry says, decimals plain. */
+export interface Words {
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  /** Why there is no figure. */
+  readonly na: string | null;
+  readonly qualifier: string | null;
+  readonly note: string | null;
+}
+
+export const NO_WORDS: Words = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null };
+
+export const hasFigure = ({ value, numerator, denominator }: Words): boolean =>
+  value !== null || numerator !== null || denominator !== null;
+
+export const saysNothing = (words: Words): boolean => !hasFigure(words) && words.na === null;
+
+export const sameWords = (a: Words, b: Words): boolean =>
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.na === b.na &&
+  a.qualifier === b.qualifier &&
+  a.note === b.note;
+
+/** The revision of a cell that its reader sees. */
+export interface GridEntry extends Words {
+  /** Its id. */
+  readonly assignment: string;
+  /** 1…12 */
+  readonly month: number;
+  readonly revision: string;
+  readonly review: ReviewState;
+  readonly late: boolean;
+  /** Why a doubtful figure was kept, or the reviewer's word on a returned one. */
+  readonly comment: string | null;
+  /** Who recorded the revision. */
+  readonly by: string | null;
+  /** Submitted by the reader himself, who may not review it. */
+  readonly own: boolean;
+  /** Some revision of the cell, this or an older one, counts officially or provisionally. */
+  readonly counts: boolean;
+}
+
+/** A milestone's done date as its reader sees it. */
+export interface GridDate {
+  readonly milestone: string;
+  readonly done: string | null;
+  readonly note: string | null;
+  /** Null: never written. */
+  readonly revision: string | null;
+  readonly review: ReviewState | null;
+  readonly by: string | null;
+  readonly own: boolean;
+  readonly counts: boolean;
+}
+
+export interface GridMilestone {
+  readonly id: string;
+  readonly title: string;
+  /** Day, `2022-06-30`. */
+  readonly due: string;
+}
+
+/** An assignment that figures sit on. */
+export interface GridRow {
+  readonly id: string;
+  readonly key: string;
+  readonly office: string;
+  /** As in force at the grid's month. A row that is one of several has itself alone in `assignments`. */
+  readonly indicator: Indicator;
+  /** Whose completion the row shows: the indicator's where this is its only leaf, else the assignment's own. */
+  readonly scope: "indicator" | "assignment";
+  readonly milestones: readonly GridMilestone[];
+  readonly mayEnter: boolean;
+  readonly mayDecide: boolean;
+}
+
+export interface GridTask {
+  readonly id: string;
+  readonly no: string;
+  readonly title: string;
+  readonly source: string;
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridMonth {
+  /** 1…12 */
+  readonly month: number;
+  readonly locked: boolean;
+  /** Takes figures: not locked, and not a January that is reported with February. */
+  readonly open: boolean;
+  /** Its report is due; an empty cell of it is missing. */
+  readonly due: boolean;
+  /** ISO instant. */
+  readonly deadline: string | null;
+}
+
+export interface Grid {
+  readonly plan: { readonly id: string; readonly year: number; readonly title: string };
+  /** The month being entered, 1…12. */
+  readonly month: number;
+  readonly months: readonly GridMonth[];
+  readonly terms: PlanTerms;
+  readonly tasks: readonly GridTask[];
+  readonly entries: readonly GridEntry[];
+  readonly dates: readonly GridDate[];
+  /** Offices to choose from; empty where there is no choice. */
+  readonly offices: readonly { readonly key: string; readonly name: string }[];
+  /** Key of the chosen office; null: all. */
+  readonly office: string | null;
+  readonly mayLock: boolean;
+}
+
+/** An entry for the calculation, whatever its review state says. */
+export function entryOf(key: string, month: number, words: Words, review: ReviewState, late: boolean): Entry {
+  const scaled = (text: string | null) => (text === null ? null : parseDecimal(text));
+  return {
+    assignment: key,
+    month,
+    value: scaled(words.value),
+    numerator: scaled(words.numerator),
+    denominator: scaled(words.denominator),
+    na: words.na,
+    review,
+    late,
+  };
+}
