@@ -1,0 +1,81 @@
+"use client";
+
+import { format } from "date-fns";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import type { WallData } from "@/lib/wall/rules";
+import { Overall } from "./overall";
+import { useClock, useFitting, usePage } from "./use-paging";
+import { type Held, useWall } from "./use-wall";
+import { Row } from "./row";
+import styles from "./wall.module.css";
+
+interface Props {
+  readonly first: WallData;
+  readonly readAt: number;
+  /** Today's share of the year, as shown. */
+  readonly elapsed: string;
+  readonly source: string;
+}
+
+const clock = (ms: number): string => format(ms, "HH:mm");
+
+/** How old the data are, and whether the server still answers. */
+function Age({ readAt, line, now }: Pick<Held, "readAt" | "line"> & { now: number | null }) {
+  const t = useTranslations("wall");
+  const minutes = now === null ? 0 : Math.max(0, Math.floor((now - readAt) / 60_000));
+  const time = now === null ? "" : clock(readAt);
+  return (
+    <p className={line === "open" ? styles.age : styles.offline} role="status">
+      {line === "open" ? t("updated", { time }) : t(line === "away" ? "offline" : "signedOut", { time, minutes })}
+    </p>
+  );
+}
+
+function Columns() {
+  const t = useTranslations("wall");
+  return (
+    <div className={styles.columns} aria-hidden="true">
+      <span>{t("indicator")}</span>
+      <span className={styles.number}>{t("actualTarget")}</span>
+      <span>{t("progress")}</span>
+      <span className={styles.number}>{t("completion")}</span>
+      <span className={styles.number}>{t("gap")}</span>
+      <span>{t("status")}</span>
+    </div>
+  );
+}
+
+export function LiveWall({ first, readAt, elapsed, source }: Props) {
+  const t = useTranslations("wall");
+  const held = useWall(first, readAt, source);
+  const { data } = held;
+  const now = useClock(5_000);
+  const list = useRef<HTMLOListElement>(null);
+  const fitting = useFitting(list);
+  const pages = Math.max(1, Math.ceil(data.rows.length / fitting));
+  const page = usePage(pages);
+  return (
+    <main className={styles.wall} data-surface="dark">
+      <header className={styles.head}>
+        <p className={styles.clock}>{now === null ? "" : clock(now)}</p>
+        <h1 className={styles.title}>{data.title}</h1>
+        <p className={styles.cutOff}>{t("cutOff", { year: data.year, month: data.month })}</p>
+      </header>
+      <Overall data={data} elapsed={elapsed} />
+      <section className={styles.board} aria-label={t("indicators")}>
+        <Columns />
+        <ol className={styles.rows} ref={list}>
+          {data.rows.slice(page * fitting, (page + 1) * fitting).map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </ol>
+      </section>
+      <footer className={styles.foot}>
+        <Age readAt={held.readAt} line={held.line} now={now} />
+        <p>{t("basis")}</p>
+        <p>{t("page", { page: page + 1, pages })}</p>
+      </footer>
+    </main>
+  );
+}

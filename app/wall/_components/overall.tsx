@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { StatusMark } from "@/components/progress/status-mark";
+import type { WallData } from "@/lib/wall/rules";
+import styles from "./wall.module.css";
+
+const SILENT_SHOWN = 5;
+
+function Figure({ label, value, note }: { label: string; value: string; note: string }) {
+  return (
+    <div className={styles.figure}>
+      <dt>{label}</dt>
+      <dd>
+        <strong>{value}</strong>
+        <span>{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** Who is silent: offices with missing reports. */
+function Reporting({ data: { reporting, silent } }: { data: WallData }) {
+  const t = useTranslations("wall");
+  const more = silent.length - SILENT_SHOWN;
+  return (
+    <>
+      <h2>{t("reporting", reporting)}</h2>
+      <ul className={styles.silent}>
+        {silent.slice(0, SILENT_SHOWN).map(({ office, missing }) => (
+          <li key={office}>
+            <span>{office}</span>
+            <span>{t("missing", { missing })}</span>
+          </li>
+        ))}
+        {more > 0 ? <li>{t("more", { more })}</li> : null}
+        {silent.length === 0 ? <li>{t("nobodySilent")}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+/** The whole in one look: schedule, half done, average, statuses, who is silent. */
+export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) {
+  const t = useTranslations("wall");
+  const { halfDone, average } = data;
+  return (
+    <section className={styles.overall} aria-label={t("overall")}>
+      <dl className={styles.figures}>
+        <Figure
+          label={t("schedule")}
+          value={`${data.schedule}%`}
+          note={t(data.scheduleBasis === "day" ? "byDay" : "byMonth", { elapsed })}
+        />
+        <Figure label={t("halfDone")} value={`${halfDone.done}/${halfDone.total}`} note={t("halfDoneNote")} />
+        <Figure
+          label={t("average")}
+          value={average.counted === 0 ? "–" : `${average.shown}%`}
+          note={t("averageNote", { counted: average.counted, total: average.total })}
+        />
+      </dl>
+      <h2>{t("byStatus", { indicators: data.rows.length, tasks: data.taskCount })}</h2>
+      <ul className={styles.statuses}>
+        {data.statuses.map(({ status, count }) => (
+          <li key={status}>
+            <StatusMark status={status} />
+            <strong>{count}</strong>
+          </li>
+        ))}
+      </ul>
+      <Reporting data={data} />
+    </section>
+  );
+}

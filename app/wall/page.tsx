@@ -1,0 +1,25 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import { readWall } from "@/lib/wall/queries";
+import { elapsedShare } from "@/lib/wall/rules";
+import { readAddress, type SearchParams } from "@/lib/web/address";
+import { requireActor } from "@/lib/web/session";
+import { LiveWall } from "./_components/live-wall";
+
+export default async function WallPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor();
+  const asked = readAddress(await searchParams);
+  const { wall, status, reporting } = await getMessages();
+  const first = await readWall(actor, asked);
+  const now = new Date();
+  return (
+    <NextIntlClientProvider messages={{ wall, status, reporting }}>
+      <LiveWall
+        first={first}
+        readAt={now.getTime()}
+        elapsed={elapsedShare(first.year, now)}
+        source={`/api/v1/wall?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`}
+      />
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,9 @@
+import { db } from "@/db";
+import type { Actor } from "@/lib/access/rules";
+import { type Asked, findBoard } from "@/lib/boards/queries";
+import { type WallData, wallOf } from "./rules";
+
+/** What the wall of a year shows: always official figures, at the month the boards open at unless one is named. */
+export async function readWall(actor: Actor, asked: Omit<Asked, "basis">): Promise<WallData> {
+  return wallOf(await findBoard(db, actor, { ...asked, basis: "approved" }));
+}

@@ -1,0 +1,118 @@
+/** What a wall shows, as plain JSON: numbers as they are shown, lengths as plain shares. Pure. */
+import { clamp, getDayOfYear, getDaysInYear } from "date-fns";
+import {
+  averageOf,
+  type Board,
+  bySource,
+  countHalfDone,
+  countStatuses,
+  type Item,
+  itemsOf,
+  reportingOf,
+  type StatusCount,
+} from "@/lib/boards/rules";
+import { groupBy } from "@/lib/lists/rules";
+import { fraction } from "@/lib/progress/exact";
+import { type Shares, sharesOf } from "@/lib/progress/shares";
+import { showActual, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { targetText } from "@/lib/progress/target-text";
+import type { ReportingMark, Status } from "@/lib/progress/terms";
+
+export interface WallRow {
+  readonly id: string;
+  readonly no: string;
+  readonly source: string;
+  readonly name: string;
+  readonly responsible: string;
+  readonly actual: string;
+  readonly target: string;
+  readonly unit: string;
+  readonly completion: string;
+  readonly gap: string;
+  readonly shares: Shares;
+  readonly status: Status;
+  readonly reporting: ReportingMark;
+  /** 1…12; null when it is the cut-off month or nothing went in. */
+  readonly throughMonth: number | null;
+}
+
+export interface WallData {
+  readonly plan: string;
+  readonly version: string;
+  readonly title: string;
+  readonly year: number;
+  readonly month: number;
+  readonly scheduleBasis: "month" | "day";
+  readonly schedule: string;
+  readonly average: { readonly shown: string; readonly counted: number; readonly total: number };
+  readonly halfDone: { readonly done: number; readonly total: number };
+  readonly statuses: readonly StatusCount[];
+  readonly taskCount: number;
+  readonly reporting: { readonly reported: number; readonly expected: number };
+  /** Offices with missing reports, most first. */
+  readonly silent: readonly { readonly office: string; readonly missing: number }[];
+  readonly rows: readonly WallRow[];
+}
+
+function rowOf(
+  board: Board,
+  people: ReadonlyMap<string, string>,
+  offices: ReadonlyMap<string, string>,
+  { task, indicator }: Item,
+): WallRow {
+  const { progress, model } = indicator;
+  const { thresholds } = board.plan.terms;
+  return {
+    id: indicator.id,
+    no: task.no,
+    source: task.source,
+    name: model.name,
+    responsible: people.get(task.ownerId ?? "") ?? offices.get(task.leadOfficeId) ?? "",
+    actual: showActual(progress.actual, model),
+    target: model.target ? targetText(model.target) : "",
+    unit: model.unit,
+    completion: showPercent(progress.completion, { thresholds }),
+    gap: showGap(progress.gap, { thresholds }),
+    shares: sharesOf(model, progress),
+    status: progress.status,
+    reporting: progress.reporting.mark,
+    throughMonth: progress.throughMonth === board.month ? null : progress.throughMonth,
+  };
+}
+
+export function wallOf(board: Board): WallData {
+  const items = itemsOf(board);
+  const people = new Map(board.people.map((person) => [person.id, person.name]));
+  const offices = new Map(board.offices.map((office) => [office.id, office.name]));
+  const { average, counted, total } = averageOf(items);
+  const { reported, expected, missing } = reportingOf(items);
+  const silent = [...groupBy(missing, ({ assignment }) => assignment.officeId)]
+    .map(([officeId, list]) => ({ office: offices.get(officeId) ?? "", missing: list.length }))
+    .sort((a, b) => b.missing - a.missing);
+  return {
+    plan: board.plan.id,
+    version: board.plan.version,
+    title: board.plan.title,
+    year: board.plan.terms.year,
+    month: board.month,
+    scheduleBasis: board.plan.terms.scheduleBasis,
+    schedule: showSchedule(board.schedule),
+    average: { shown: showPercent(average, { thresholds: board.plan.terms.thresholds }), counted, total },
+    halfDone: countHalfDone(items),
+    statuses: countStatuses(items.map(({ indicator }) => indicator.progress.status)),
+    taskCount: board.tasks.length,
+    reporting: { reported, expected },
+    silent,
+    rows: bySource(items).flatMap(({ items: group }) => group.map((item) => rowOf(board, people, offices, item))),
+  };
+}
+
+/** The share of the plan's year that is gone at the end of a day, as shown: `89.3`. */
+export function elapsedShare(year: number, today: Date): string {
+  const [first, last] = [new Date(year, 0, 1), new Date(year, 11, 31)];
+  const day = clamp(today, { start: first, end: last });
+  return showSchedule(fraction(BigInt(today < first ? 0 : getDayOfYear(day)), BigInt(getDaysInYear(first))));
+}
+
+/** A page holds as many rows as fit, at least one. */
+export const rowsPerPage = (height: number, rowHeight: number): number => Math.max(1, Math.floor(height / rowHeight));
