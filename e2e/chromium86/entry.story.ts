@@ -1,0 +1,17 @@
+import { expect, test } from "./fixtures";
+
+test("the entry grid takes a figure in Chromium 86 and saves it", async ({ open }) => {
+  const page = await open("/entry?month=2022-08", "reporter");
+  const cell = 'td[data-line="0"][data-month="8"]';
+  const text = () => page.evaluate(() => document.body.innerText);
+  expect(await text()).toContain("已保存");
+  await page.click(cell);
+  const saved = page.waitForResponse((response: { url(): string }) => response.url().includes("/api/v1/figures/"));
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  expect((await saved).status()).toBe(200);
+  await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent === "已保存");
+  expect(await page.$eval(cell, (element) => element.textContent)).toBe("3");
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, "nothing sticks out at 1366 pixels").toBeLessThanOrEqual(0);
+});

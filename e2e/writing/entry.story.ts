@@ -1,0 +1,172 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+
+const JULY = "/entry?month=2022-07";
+
+async function openGrid(page: Page): Promise<void> {
+  await page.goto(JULY);
+  await expect(page.getByRole("grid")).toBeVisible();
+  await expect(page.getByText("已保存")).toBeVisible();
+}
+
+/** The cell of an indicator's line in a month's column. */
+const cellOf = (page: Page, name: string, month: number, line = 0) =>
+  page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name, exact: true }) })
+    .locator(`td[data-month="${month}"]`)
+    .nth(line);
+
+/** What a cell shows: as text, or in the input where the reader stands. */
+const shows = async (cell: Locator, text: string) =>
+  expect.poll(() => cell.evaluate((element) => element.querySelector("input")?.value ?? element.textContent)).toBe(text);
+
+const paste = (page: Page, text: string) =>
+  page.evaluate((plain) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", plain);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+/** A row of the overview in July, on a basis. */
+async function overviewRow(page: Page, basis: "approved" | "submitted", name: string): Promise<string> {
+  await page.goto(`/?month=2022-07&basis=${basis}`);
+  return page
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name, exact: true }) })
+    .first()
+    .innerText();
+}
+
+test("a pasted month is submitted, then approved, and only then official", async ({ as }) => {
+  const [reporter, reviewer] = [await as("zhishi-keyuan"), await as("zhishi-kezhang")];
+  await openGrid(reporter);
+  await cellOf(reporter, "有效发明专利拥有量", 7).click();
+  await paste(reporter, "2\r\n１2\r\n17\r\n");
+  await shows(cellOf(reporter, "申请专利", 7), "12");
+  await expect(reporter.getByText("已保存")).toBeVisible();
+  await reporter.getByRole("button", { name: /^提交7月/ }).click();
+  await expect(reporter.getByText("已提交 3 项。")).toBeVisible();
+  expect(await overviewRow(reporter, "submitted", "申请专利")).toContain("60.0");
+  expect(await overviewRow(reporter, "approved", "申请专利")).toContain("52.0");
+
+  await openGrid(reviewer);
+  await shows(cellOf(reviewer, "申请专利", 7), "12");
+  await reviewer.getByRole("button", { name: "退回" }).first().click();
+  await reviewer.getByRole("textbox", { name: "退回意见" }).fill("请核对台账");
+  await reviewer.keyboard.press("Enter");
+  await expect(reviewer.getByText("已退回 1 项。")).toBeVisible();
+  await reviewer.getByRole("button", { name: /^全部通过/ }).click();
+  await expect(reviewer.getByText("已通过 2 项。")).toBeVisible();
+  expect(await overviewRow(reviewer, "approved", "申请专利")).toContain("60.0");
+
+  await openGrid(reporter);
+  await cellOf(reporter, "有效发明专利拥有量", 7).click();
+  await expect(reporter.getByText("退回意见：请核对台账")).toBeVisible();
+});
+
+test("what is typed shows at once in the row, is saved within a second, and what is no figure says so in place", async ({ as }) => {
+  const page = await as("gaoxin-keyuan");
+  await openGrid(page);
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "新项目储备", exact: true }) });
+  const completion = row.locator("[data-derived=completion]");
+  await expect(completion).toHaveText("120.0");
+  await cellOf(page, "新项目储备", 7).click();
+  await page.keyboard.type("3");
+  await expect(completion).toHaveText("150.0");
+  const saved = page.waitForResponse((response) => response.url().includes("/api/v1/figures/") && response.ok());
+  const left = Date.now();
+  await page.keyboard.press("Enter");
+  await saved;
+  expect(Date.now() - left).toBeLessThan(1000);
+
+  await cellOf(page, "新项目储备", 7).click();
+  await page.keyboard.type("1.2万");
+  await page.keyboard.press("Tab");
+  await cellOf(page, "新项目储备", 7).click();
+  await expect(page.getByText("请直接填 12000")).toBeVisible();
+  await expect(page.locator("td[aria-invalid] input")).toHaveValue("1.2万");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("请直接填 12000")).toBeHidden();
+  await shows(cellOf(page, "新项目储备", 7), "3");
+});
+
+test("figures typed without a connection survive a reload and are sent when it is back", async ({ as }) => {
+  const page = await as("nongcun-keyuan");
+  await openGrid(page);
+  await page.route("**/api/v1/figures**", (route) => route.abort("internetdisconnected"));
+  await cellOf(page, "农民适用技术培训", 7).click();
+  await page.keyboard.type("950");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("离线，1 项待发")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("离线，1 项待发")).toBeVisible();
+  await shows(cellOf(page, "农民适用技术培训", 7), "950");
+  await page.unroute("**/api/v1/figures**");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("已保存")).toBeVisible();
+  await page.reload();
+  await shows(cellOf(page, "农民适用技术培训", 7), "950");
+});
+
+test("of two people on one cell the second is shown both figures", async ({ as }) => {
+  const [first, second] = [await as("chengguo-keyuan"), await as("chengguo-kezhang")];
+  await openGrid(first);
+  await openGrid(second);
+  const saved = first.waitForResponse((response) => response.url().includes("/api/v1/figures/"));
+  await cellOf(first, "引进高层次科技创新人才", 7).click();
+  await first.keyboard.type("1");
+  await first.keyboard.press("Enter");
+  await saved;
+  await cellOf(second, "引进高层次科技创新人才", 7).click();
+  await second.keyboard.type("2");
+  await second.keyboard.press("Tab");
+  await expect(second.getByText("1 处须处理")).toBeVisible();
+  await second.getByText("1 处须处理").click();
+  await expect(second.getByRole("group").filter({ hasText: "成果与人才科科员填报" })).toContainText("您填的");
+  await second.getByRole("button", { name: "改用我的" }).click();
+  await expect(second.getByText("已保存")).toBeVisible();
+  await first.reload();
+  await shows(cellOf(first, "引进高层次科技创新人才", 7), "2");
+});
+
+test("the API saves by assignment and month, answers a stale request with both values, and a stranger with nothing", async ({ as }) => {
+  const [reporter, stranger] = [await as("chengguo-keyuan"), await as("nongcun-keyuan")];
+  const put = (page: Page, value: string, basedOn: string | null) =>
+    page.request.put("/api/v1/figures/a_ind2/2022-08", { data: { value, basedOn } });
+  const first = await (await put(reporter, "1", null)).json();
+  expect(first).toMatchObject({ review: "draft", changed: true });
+  expect(await (await put(reporter, "1", null)).json()).toEqual({ ...first, changed: false });
+  const stale = await put(reporter, "2", null);
+  expect(stale.status()).toBe(409);
+  expect((await stale.json()).error).toMatchObject({
+    code: "conflict",
+    field: "",
+    yours: { value: "2" },
+    theirs: { content: { value: "1" } },
+  });
+  expect((await put(stranger, "3", null)).status()).toBe(404);
+  const text = await put(reporter, "1-2", first.revision);
+  expect(text.status()).toBe(422);
+  expect((await text.json()).error).toMatchObject({ code: "invalid", field: "value" });
+  const locked = await reporter.request.put("/api/v1/figures/a_ind2/2022-06", { data: { value: "1", basedOn: null } });
+  expect((await locked.json()).error).toMatchObject({ field: "month" });
+});
+
+test("signing out with something unsent asks first and then leaves nothing behind", async ({ as }) => {
+  const page = await as("chengguo-keyuan");
+  await openGrid(page);
+  await page.route("**/api/v1/figures**", (route) => route.abort("internetdisconnected"));
+  await cellOf(page, "高新技术产业化与重点成果转化项目", 7).click();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("离线，1 项待发")).toBeVisible();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("guoban.entry.")).length);
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await page.getByRole("button", { name: "退出" }).click();
+  expect(await kept()).toBe(1);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: "退出" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await kept()).toBe(0);
+});
