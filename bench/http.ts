@@ -1,0 +1,120 @@
+/** Requests per second against a floor of the same server: an empty page, an empty POST, the same bytes prepared. */
+import autocannon from "autocannon";
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db";
+import { assignments, cells, indicators } from "@/db/schema";
+import { loadDemo } from "@/demo/load";
+import { addUser } from "@/lib/access/commands";
+import { operator } from "@/lib/access/rules";
+import type { Ratio } from "./measure";
+import { PLAN_SIZE } from "./plan";
+import { type Server, serve } from "./server";
+import { emptyStore, filledStore } from "./stores";
+
+const SECONDS = 6;
+const CONNECTIONS = 16;
+
+async function rate(server: Server, path: string, connections: number, more: Partial<autocannon.Options> = {}): Promise<number> {
+  const headers = { cookie: server.cookie, ...more.headers };
+  const result = await autocannon({ url: `${server.url}${path}`, connections, duration: SECONDS, ...more, headers });
+  const failed = result.non2xx + result.errors + result.timeouts;
+  if (failed > 0) throw new Error(`${path}: ${failed} of ${result.requests.total} requests failed.`);
+  return result.requests.average;
+}
+
+/** Warms both up, then measures floor, own, own, floor. */
+async function compareRates(name: string, bound: number, floor: () => Promise<number>, own: () => Promise<number>): Promise<Ratio> {
+  await floor();
+  await own();
+  const [low, high, again, last] = [await floor(), await own(), await own(), await floor()];
+  const [below, above] = [(low + last) / 2, (high + again) / 2];
+  return { name, floor: below, own: above, ratio: above / below, bound, sense: "at least", unit: "/s" };
+}
+
+export async function demoRatios(): Promise<Ratio[]> {
+  await emptyStore();
+  await loadDemo();
+  const server = await serve("juzhang", true);
+  try {
+    const idle = server.memory();
+    const overview = () => rate(server, "/?month=2022-06&basis=approved", 10);
+    const framed = await compareRates("overview of the demo year against an empty page", 0.5, () => rate(server, "/bench", 10), overview);
+    const bare = await compareRates("the same against a page without the frame either", 0.5, () => rate(server, "/bare", 10), overview);
+    return [
+      { name: "idle memory of the server", floor: 250, own: idle, ratio: idle / 250, bound: 1, sense: "at most", unit: "MB" },
+      framed,
+      bare,
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+interface Cell {
+  readonly assignment: string;
+  readonly month: string;
+  revision: string | null;
+}
+
+/** Saves cells again and again, never one twice at once: each save carries the revision that the one before it made. */
+function savings(server: Server, targets: readonly Cell[]): Promise<number> {
+  const cells = new Map(targets.map((cell) => [cell.assignment, cell]));
+  const free = [...targets];
+  let value = 0;
+  const request: autocannon.Request = {
+    method: "PUT",
+    headers: { cookie: server.cookie, "content-type": "application/json" },
+    setupRequest: (next) => {
+      const cell = free.shift();
+      if (!cell) throw new Error("More requests at once than cells.");
+      value = (value + 1) % 40;
+      const body = JSON.stringify({ value: String(80 + value), basedOn: cell.revision });
+      return { ...next, path: `/api/v1/figures/${cell.assignment}/${cell.month}`, body };
+    },
+    onResponse: (status, body) => {
+      const saved: { assignment?: string; revision?: string } = JSON.parse(body);
+      const cell = cells.get(saved.assignment ?? "");
+      if (!cell) throw new Error(`Saving was answered with ${status}: ${body}`);
+      cell.revision = saved.revision ?? null;
+      free.push(cell);
+    },
+  };
+  return rate(server, "", CONNECTIONS, { requests: [request] });
+}
+
+async function someCells(): Promise<Cell[]> {
+  return db
+    .select({ assignment: assignments.id, month: cells.month, revision: cells.latestRevisionId })
+    .from(cells)
+    .innerJoin(assignments, eq(assignments.id, cells.assignmentId))
+    .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
+    .where(and(eq(cells.month, "2024-12"), eq(indicators.measure, "flow")))
+    .limit(20 * CONNECTIONS);
+}
+
+export async function planRatios(): Promise<Ratio[]> {
+  await filledStore(PLAN_SIZE);
+  await addUser(operator, { username: "bench", name: "bench", role: "coordinator", password: "Measure-2024-x" });
+  const targets = await someCells();
+  const server = await serve("bench", false);
+  const headers = { "content-type": "application/json", cookie: server.cookie };
+  const post = () => rate(server, "/api/v1/bench", CONNECTIONS, { method: "POST", headers, body: "{}" });
+  const prepared = async (path: string) => {
+    const size = (await (await fetch(`${server.url}${path}`, { headers })).arrayBuffer()).byteLength;
+    return () => rate(server, `/api/v1/bench?size=${size}`, CONNECTIONS);
+  };
+  try {
+    const [whole, office] = ["/api/v1/completion?year=2024&month=12", "/api/v1/completion?year=2024&month=12&office=o7"];
+    return [
+      await compareRates("saving one figure against an empty POST", 0.4, post, () => savings(server, targets.splice(0, 4 * CONNECTIONS))),
+      await compareRates("completion of one office against the same bytes", 0.5, await prepared(office), () =>
+        rate(server, office, CONNECTIONS),
+      ),
+      await compareRates("completion of the plan against the same bytes", 0.5, await prepared(whole), () =>
+        rate(server, whole, CONNECTIONS),
+      ),
+    ];
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,43 @@
+/** Ratios, not times: a thing and its floor are run in turn within the same minute, and their medians compared. */
+export interface Ratio {
+  readonly name: string;
+  readonly floor: number;
+  readonly own: number;
+  readonly ratio: number;
+  readonly bound: number;
+  /** at most: own ÷ floor may not be above the bound; at least: not below. */
+  readonly sense: "at most" | "at least";
+  readonly unit: string;
+}
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+export async function time(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Runs both in turn, a warm-up first, and compares the medians, ms. */
+export async function compareTimes(name: string, bound: number, floor: () => unknown, own: () => unknown, rounds = 15): Promise<Ratio> {
+  const floors: number[] = [];
+  const owns: number[] = [];
+  for (let round = -3; round < rounds; round++) {
+    const [a, b] = [await time(floor), await time(own)];
+    if (round < 0) continue;
+    floors.push(a);
+    owns.push(b);
+  }
+  const [a, b] = [median(floors), median(owns)];
+  return { name, floor: a, own: b, ratio: b / a, bound, sense: "at most", unit: "ms" };
+}
+
+export const kept = ({ ratio, bound, sense }: Ratio): boolean => (sense === "at most" ? ratio <= bound : ratio >= bound);
+
+export function print(ratios: readonly Ratio[]): void {
+  for (const ratio of ratios) {
+    const { name, floor, own, bound, sense, unit } = ratio;
+    const numbers = `${own.toFixed(1)} ${unit} against ${floor.toFixed(1)} ${unit}`;
+    console.log(`${kept(ratio) ? "kept  " : "MISSED"} ${ratio.ratio.toFixed(2).padStart(7)}  (${sense} ${bound})  ${name}: ${numbers}`);
+  }
+}
