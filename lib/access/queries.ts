@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
-import { credentials, planOffices, planPeople, sessions, users } from "@/db/schema";
+import { credentials, planPeople, sessions, users } from "@/db/schema";
+import { officesWithin } from "@/lib/offices/rules";
+import { loadOfficeTree } from "@/lib/plan/queries";
 import { type Actor, nowhere, type Place } from "./rules";
 
 /** The provider under which the sign-in library keeps passwords. */
@@ -66,16 +68,6 @@ export async function placeOf(db: Reader, actor: Actor, planId: string): Promise
     .from(planPeople)
     .where(and(eq(planPeople.planId, planId), eq(planPeople.personId, actor.personId)));
   if (!own) return nowhere;
-  const tree = await db
-    .select({ id: planOffices.officeId, parentId: planOffices.parentId })
-    .from(planOffices)
-    .where(eq(planOffices.planId, planId));
-  return { officeId: own.officeId, officeIds: subtree(tree, own.officeId) };
-}
-
-/** The office and all below it, each once, whatever the tree holds. */
-function subtree(tree: readonly { id: string; parentId: string | null }[], root: string): string[] {
-  const found = new Set([root]);
-  for (const id of found) for (const office of tree) if (office.parentId === id) found.add(office.id);
-  return [...found];
+  const tree = await loadOfficeTree(db, planId);
+  return { officeId: own.officeId, officeIds: [...officesWithin(tree, own.officeId)] };
 }

@@ -8,10 +8,10 @@ import {
   countStatuses,
   type Item,
   itemsOf,
-  officesWithin,
   reportingOf,
   type StatusCount,
 } from "./rules";
+import { officesWithin } from "@/lib/offices/rules";
 
 /** An assignment with the indicator and task it belongs to. */
 export interface Carried {

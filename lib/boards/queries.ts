@@ -13,7 +13,8 @@ import type { Basis } from "@/lib/progress/terms";
 import type { Entry } from "@/lib/progress/model";
 import { computeBoard, type Loaded } from "./compute";
 import { type Memo, remembered } from "./memo";
-import { type Board, officesWithin } from "./rules";
+import { type Board } from "./rules";
+import { officesWithin } from "@/lib/offices/rules";
 
 declare global {
   var guobanBoards: Memo<Board> | undefined;

@@ -2,6 +2,7 @@
  * A board: a whole plan computed at a cut-off month, from which every screen, table and export is drawn; and its parts: what a
  * filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
  */
+import { officesWithin } from "@/lib/offices/rules";
 import type { TaskRole } from "@/lib/plan/terms";
 import { compare } from "@/lib/progress/exact";
 import type { Fraction, Indicator, PlanTerms, Progress, Weighed } from "@/lib/progress/model";
@@ -97,16 +98,6 @@ export interface Filter {
 }
 
 export const itemsOf = (board: Board): Item[] => board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
-
-/** An office's id and those of all below it. */
-export function officesWithin(offices: readonly Pick<BoardOffice, "id" | "parentId">[], id: string): Set<string> {
-  const found = new Set([id]);
-  for (let before = 0; before !== found.size; ) {
-    before = found.size;
-    for (const office of offices) if (office.parentId !== null && found.has(office.parentId)) found.add(office.id);
-  }
-  return found;
-}
 
 /** The items that pass everything but the status. An office is asked for by its lead of the task. */
 export function matching(board: Board, filter: Filter): Item[] {

@@ -11,6 +11,7 @@ import { subjectOf } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
+import { officesWithin } from "@/lib/offices/rules";
 import { findPlan, loadStaff, type PlanRow } from "@/lib/plan/queries";
 import { monthText } from "@/lib/plan/rules";
 import { loadVisibleDates, loadVisibleEntries } from "./cells";
@@ -203,7 +204,5 @@ async function subtreeOf(db: Reader, planId: string, key: string): Promise<strin
   const { offices } = await loadStaff(db, planId);
   const root = offices.find((office) => office.key === key);
   if (!root) throw notFound("office");
-  const found = new Set([root.id]);
-  for (const id of found) for (const office of offices) if (office.parentId === id) found.add(office.id);
-  return [...found];
+  return [...officesWithin(offices, root.id)];
 }

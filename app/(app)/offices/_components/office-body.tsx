@@ -5,12 +5,13 @@ import { Tile, Tiles } from "@/components/progress/tile";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
-import { type Board, itemsOf, officesWithin, reportingOf } from "@/lib/boards/rules";
+import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
 import { showPercent } from "@/lib/progress/show";
 import type { Address } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
 import { rowMaker } from "../../_components/rows";
 import { OfficePeople } from "./office-people";
+import { officesWithin } from "@/lib/offices/rules";
 
 interface Props {
   readonly board: Board;
