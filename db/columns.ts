@@ -2,6 +2,7 @@
  * Column builders by engine, typed as PostgreSQL's. What only SQLite has does not compile; what only PostgreSQL has
  * fails in the default test run. The one place where the engine is chosen.
  */
+import { getTableColumns, type Placeholder, type SQL, sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
 import * as lite from "drizzle-orm/sqlite-core";
 
@@ -32,5 +33,17 @@ const liteScaled = lite.customType<{ data: bigint; driverData: number | bigint }
   fromDriver: (stored) => BigInt(stored),
   toDriver: (value) => value,
 });
+/** "Is one of" for a prepared query: however many values the list named `list` has, it is one statement. */
+export const among = (column: pg.PgColumn, list: string): SQL =>
+  isPostgres
+    ? sql`${column} = any(${sql.placeholder(list)})`
+    : sql`${column} in (select value from json_each(${sql.param(sql.placeholder(list), { mapToDriverValue: JSON.stringify })}))`;
+
+/** A placeholder for every column, by its name: the row of a prepared insert. Nullable json columns need a word of their own. */
+export const everyColumn = <T extends pg.PgTable>(of: T) =>
+  Object.fromEntries(Object.keys(getTableColumns(of)).map((name) => [name, sql.placeholder(name)])) as {
+    [name in keyof T["_"]["columns"]]: Placeholder;
+  };
+
 /** A decimal as an integer count of ten-thousandths. At most 9·10¹⁵, so SQLite's number reads it exactly. */
 export const scaled = (name: string) => pick(pg.bigint(name, { mode: "bigint" }), liteScaled(name));

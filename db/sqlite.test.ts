@@ -1,4 +1,5 @@
 /** The connections and the queue by themselves, against a second process. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -107,6 +108,37 @@ test("work that throws leaves nothing behind and does not hold up the queue", as
   await expect(failing).rejects.toThrow("on purpose");
   await following;
   await queue.idle();
+  expect(read(client)).toBe(1);
+});
+
+test("works that wait together share a commit, each in the context of its own caller", async () => {
+  const client = connect();
+  const queue = sqliteQueue(client);
+  const commands = vi.spyOn(client, "exec");
+  const caller = new AsyncLocalStorage<number>();
+  const seen = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => caller.run(at, () => queue.write(() => increment(client).then(() => caller.getStore())))),
+  );
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(read(connect({ readOnly: true }))).toBe(10);
+  expect(commands.mock.calls.filter(([text]) => text === "COMMIT")).toHaveLength(1);
+});
+
+test("of works that wait together none has succeeded when their commit fails", async () => {
+  const client = connect();
+  client.exec(
+    "create table parent (id integer primary key); create table child (id integer references parent deferrable initially deferred)",
+  );
+  const queue = sqliteQueue(client);
+  const works = [
+    queue.write(() => increment(client)),
+    queue.write(async () => client.exec("insert into child values (7)")),
+    queue.write(() => increment(client)),
+  ];
+  const outcomes = await Promise.allSettled(works);
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect(read(client)).toBe(0);
+  await queue.write(() => increment(client));
   expect(read(client)).toBe(1);
 });
 

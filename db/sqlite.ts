@@ -1,6 +1,7 @@
 /** SQLite's connections and its one writer at a time. */
+import { AsyncResource } from "node:async_hooks";
 import { existsSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { StoreError } from "./errors";
 
@@ -63,28 +64,74 @@ async function begin(client: Sqlite): Promise<void> {
   }
 }
 
-/** Runs work after work on the connection, each in a transaction of its own: committed whole, or rolled back when it throws. */
+interface Turn {
+  /** Does the work; answers what tells its caller. */
+  run(): Promise<() => void>;
+  fail(error: unknown): void;
+}
+
+/** How many works share a commit at most. */
+const MOST_TOGETHER = 64;
+
+/**
+ * Runs work after work on the connection, each whole or, when it throws, undone. Those that wait at the same time share a
+ * commit: it waits for the disk, which takes longer than the work. Nobody hears of a success before its commit.
+ */
 export function sqliteQueue(client: Sqlite) {
   client.pragma("busy_timeout = 0");
-  let last: Promise<unknown> = Promise.resolve();
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
-    await begin(client);
-    try {
-      const value = await work();
-      client.exec("COMMIT");
-      return value;
-    } finally {
-      if (client.inTransaction) client.exec("ROLLBACK");
+  const waiting: Turn[] = [];
+  let draining: Promise<void> | undefined;
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // The other requests of this turn of the event loop get here first.
+      await nextTurn();
+      await commitTogether(client, waiting.splice(0, MOST_TOGETHER));
     }
+    draining = undefined;
   };
   return {
     write<T>(work: () => Promise<T>): Promise<T> {
-      const result = last.then(() => run(work));
-      last = result.catch(() => undefined);
-      return result;
+      return new Promise<T>((resolve, reject) => {
+        const run = async () => {
+          const value = await work();
+          return () => resolve(value);
+        };
+        // Bound: it runs in the context of the request that asked for it, whoever started the queue.
+        waiting.push({ run: AsyncResource.bind(run), fail: reject });
+        draining ??= drain();
+      });
     },
-    idle: (): Promise<unknown> => last,
+    idle: async (): Promise<void> => draining,
   };
+}
+
+async function commitTogether(client: Sqlite, turns: readonly Turn[]): Promise<void> {
+  const settling: (() => void)[] = [];
+  try {
+    await begin(client);
+    for (const turn of turns) settling.push(await (turns.length > 1 ? undoable(client, turn) : turn.run()));
+    client.exec("COMMIT");
+  } catch (error) {
+    if (client.inTransaction) client.exec("ROLLBACK");
+    for (const turn of turns) turn.fail(error);
+    return;
+  }
+  for (const settle of settling) settle();
+}
+
+/** One work among others: when it throws, only what it wrote is undone. */
+async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
+  client.exec("SAVEPOINT work");
+  try {
+    const settle = await turn.run();
+    client.exec("RELEASE work");
+    return settle;
+  } catch (error) {
+    // SQLite gave up the whole transaction, on a full disk for one: the others' writes are gone as well.
+    if (!client.inTransaction) throw error;
+    client.exec("ROLLBACK TO work; RELEASE work");
+    return () => turn.fail(error);
+  }
 }
 
 /** The connection as drizzle uses it, refusing what comes before or after a transaction: a query that was not awaited. */

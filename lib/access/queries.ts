@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { prepared, type Reader } from "@/db";
+import { db, prepared, type Reader } from "@/db";
 import { credentials, planPeople, sessions, users } from "@/db/schema";
 import { officesWithin } from "@/lib/offices/rules";
 import { loadOfficeTree } from "@/lib/plan/queries";
@@ -8,8 +8,8 @@ import { type Actor, nowhere, type Place } from "./rules";
 /** The provider under which the sign-in library keeps passwords. */
 export const PASSWORD_PROVIDER = "credential";
 
-const sessionByToken = prepared((reader) =>
-  reader
+const sessionByToken = prepared((on) =>
+  on
     .select({
       id: sessions.id,
       expiresAt: sessions.expiresAt,
@@ -30,7 +30,7 @@ const sessionByToken = prepared((reader) =>
 
 /** A session with its account, by the token of the cookie: one query over two unique indexes, with every request. */
 export async function findSession(token: string) {
-  const [row] = await sessionByToken().execute({ token });
+  const [row] = await sessionByToken(db, { token });
   return row ?? null;
 }
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
@@ -60,13 +60,18 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
   return rows.length > 0;
 }
 
+const postOf = prepared((on) =>
+  on
+    .select({ officeId: planPeople.officeId })
+    .from(planPeople)
+    .where(and(eq(planPeople.planId, sql.placeholder("planId")), eq(planPeople.personId, sql.placeholder("personId"))))
+    .prepare("post_of"),
+);
+
 /** Where the actor's post stands in a plan: its office and all below it. Nowhere for one without a post, or one the plan does not know. */
 export async function placeOf(db: Reader, actor: Actor, planId: string): Promise<Place> {
   if (actor.kind === "operator" || actor.personId === null) return nowhere;
-  const [own] = await db
-    .select({ officeId: planPeople.officeId })
-    .from(planPeople)
-    .where(and(eq(planPeople.planId, planId), eq(planPeople.personId, actor.personId)));
+  const [own] = await postOf(db, { planId, personId: actor.personId });
   if (!own) return nowhere;
   const tree = await loadOfficeTree(db, planId);
   return { officeId: own.officeId, officeIds: [...officesWithin(tree, own.officeId)] };

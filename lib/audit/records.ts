@@ -1,4 +1,6 @@
-import type { Writer } from "@/db";
+import { sql } from "drizzle-orm";
+import { prepared, type Writer } from "@/db";
+import { everyColumn } from "@/db/columns";
 import { newId } from "@/db/id";
 import { auditRows } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
@@ -19,7 +21,7 @@ export interface AuditEntry {
 
 /** Writes who did what, in the transaction of the change itself: what cannot be recorded does not happen. */
 export async function writeAudit(tx: Writer, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditRows).values({
+  await insertRow(tx, {
     id: newId(),
     at: new Date(),
     actorId: entry.actor?.kind === "account" ? entry.actor.userId : null,
@@ -27,7 +29,15 @@ export async function writeAudit(tx: Writer, entry: AuditEntry): Promise<void> {
     subject: entry.subject,
     subjectId: entry.subjectId ?? null,
     planId: entry.planId ?? null,
-    detail: entry.detail ?? null,
+    detail: entry.detail ? JSON.stringify(entry.detail) : null,
     requestId: requestContext()?.requestId ?? null,
   });
 }
+
+const insertRow = prepared((on: Writer) =>
+  on
+    .insert(auditRows)
+    // The detail comes as text: the column's own conversion would make a JSON null of nothing.
+    .values({ ...everyColumn(auditRows), detail: sql`${sql.placeholder("detail")}` })
+    .prepare("insert_audit_row"),
+);

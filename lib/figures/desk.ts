@@ -1,6 +1,7 @@
 /** What a command on figures needs of the store, read once inside its transaction. */
-import { and, eq, inArray, or } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { prepared, type Reader } from "@/db";
+import { among } from "@/db/columns";
 import { assignments, history } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import type { Actor, Place } from "@/lib/access/rules";
@@ -9,7 +10,7 @@ import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
-import { type Cell, type Duty, loadCells, loadDuties } from "./queries";
+import { type Cell, type Duty, loadCells, loadDutiesNamed } from "./queries";
 
 export interface Desk {
   readonly actor: Actor;
@@ -34,13 +35,12 @@ export const authorOf = (actor: Actor): string | null => (actor.kind === "accoun
 export async function openDesk(tx: Reader, actor: Actor, year: number, named: readonly string[]): Promise<Desk> {
   const plan = await findPlan(tx, year);
   if (!plan) throw notFound("plan");
-  const names = [...named];
-  const rows = names.length === 0 ? [] : await loadDuties(tx, plan.id, or(inArray(assignments.id, names), inArray(assignments.key, names)));
-  return deskOver(tx, actor, plan, rows);
+  return deskOver(tx, actor, plan, await loadDutiesNamed(tx, plan.id, named));
 }
 
 export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: readonly Duty[]): Promise<Desk> {
   const ids = duties.map((duty) => duty.id);
+  const indicatorIds = [...new Set(duties.map((duty) => duty.indicatorId))];
   const cellRows = await loadCells(tx, ids);
   return {
     actor,
@@ -49,31 +49,39 @@ export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: 
     place: await placeOf(tx, actor, plan.id),
     periods: await loadPeriods(tx, plan.id),
     duties: new Map(duties.flatMap((duty) => [[duty.key, duty] as const, [duty.id, duty] as const])),
-    parents: await loadParents(tx, ids),
+    parents: await loadParents(tx, indicatorIds),
     cells: new Map(
       [...groupBy(cellRows, (cell) => cell.revision.assignmentId)].map(([id, own]) => [
         id,
         new Map(own.map((cell) => [cell.revision.month, cell])),
       ]),
     ),
-    lastYear: await loadLastYear(tx, plan.year, [...new Set(duties.map((duty) => duty.indicatorId))]),
+    lastYear: await loadLastYear(tx, plan.year, indicatorIds),
   };
 }
 
-async function loadParents(tx: Reader, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectDistinct({ id: assignments.parentId })
-    .from(assignments)
-    .where(inArray(assignments.parentId, [...ids]));
+async function loadParents(tx: Reader, indicatorIds: readonly string[]): Promise<Set<string>> {
+  const rows = indicatorIds.length === 0 ? [] : await parentsOf(tx, { indicatorIds });
   return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
+const parentsOf = prepared((on) =>
+  on
+    .selectDistinct({ id: assignments.parentId })
+    .from(assignments)
+    .where(and(among(assignments.indicatorId, "indicatorIds"), isNotNull(assignments.parentId)))
+    .prepare("parents_of_indicators"),
+);
+
 async function loadLastYear(tx: Reader, year: number, indicatorIds: readonly string[]) {
-  if (indicatorIds.length === 0) return new Map<string, { month: number; value: bigint }[]>();
-  const rows = await tx
-    .select({ indicatorId: history.indicatorId, month: history.month, value: history.value })
-    .from(history)
-    .where(and(inArray(history.indicatorId, [...indicatorIds]), eq(history.year, year - 1)));
+  const rows = indicatorIds.length === 0 ? [] : await historyOf(tx, { indicatorIds, year: year - 1 });
   return groupBy(rows, (row) => row.indicatorId);
 }
+
+const historyOf = prepared((on) =>
+  on
+    .select({ indicatorId: history.indicatorId, month: history.month, value: history.value })
+    .from(history)
+    .where(and(among(history.indicatorId, "indicatorIds"), eq(history.year, sql.placeholder("year"))))
+    .prepare("history_of_year"),
+);

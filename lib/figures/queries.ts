@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { prepared, type Reader } from "@/db";
+import { among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
 import { groupBy } from "@/lib/lists/rules";
 import { monthNumber } from "@/lib/plan/rules";
@@ -121,9 +122,8 @@ export async function loadMilestoneDates(db: Reader, counting: Counting, officeO
   return dates;
 }
 
-/** Assignments with what is asked of them, in document order. */
-export async function loadDuties(db: Reader, planId: string, where?: SQL) {
-  return db
+const selectDuties = (on: Reader, where: SQL | undefined) =>
+  on
     .select({
       id: assignments.id,
       key: assignments.key,
@@ -143,20 +143,41 @@ export async function loadDuties(db: Reader, planId: string, where?: SQL) {
     .from(assignments)
     .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
-    .where(and(eq(assignments.planId, planId), where))
+    .where(where)
     .orderBy(asc(tasks.position), asc(indicators.position), asc(assignments.position));
-}
+
+/** Assignments with what is asked of them, in document order. */
+export const loadDuties = async (db: Reader, planId: string, where?: SQL) => selectDuties(db, and(eq(assignments.planId, planId), where));
 export type Duty = Awaited<ReturnType<typeof loadDuties>>[number];
 
+/** The same of the assignments named by id or by key. */
+export async function loadDutiesNamed(db: Reader, planId: string, names: readonly string[]): Promise<Duty[]> {
+  const known = names.length === 0 ? [] : await dutiesById(db, { planId, names });
+  const found = new Set(known.map((duty) => duty.id));
+  const others = names.filter((name) => !found.has(name));
+  return others.length === 0 ? known : known.concat(await dutiesByKey(db, { planId, names: others }));
+}
+
+/** The plan by way of the task: SQLite would rather walk all assignments of a plan than look up the few ids. */
+const dutiesById = prepared((on) =>
+  selectDuties(on, and(eq(tasks.planId, sql.placeholder("planId")), among(assignments.id, "names"))).prepare("duties_by_id"),
+);
+const dutiesByKey = prepared((on) =>
+  selectDuties(on, and(eq(assignments.planId, sql.placeholder("planId")), among(assignments.key, "names"))).prepare("duties_by_key"),
+);
+
 /** The newest revision of each cell of these assignments, and which one counts. */
-export async function loadCells(db: Reader, assignmentIds: readonly string[]) {
-  if (assignmentIds.length === 0) return [];
-  return db
+export const loadCells = async (db: Reader, assignmentIds: readonly string[]) =>
+  assignmentIds.length === 0 ? [] : cellsOf(db, { assignmentIds });
+
+const cellsOf = prepared((on) =>
+  on
     .select({ revision: figureRevisions, approvedId: cells.approvedRevisionId, countedId: cells.countedRevisionId })
     .from(cells)
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
-    .where(inArray(cells.assignmentId, [...assignmentIds]));
-}
+    .where(among(cells.assignmentId, "assignmentIds"))
+    .prepare("cells_of_assignments"),
+);
 export type Cell = Awaited<ReturnType<typeof loadCells>>[number];
 export type Revision = Cell["revision"];
 

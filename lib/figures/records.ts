@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { Writer } from "@/db";
+import { prepared, type Writer } from "@/db";
+import { everyColumn } from "@/db/columns";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
 import type { ReviewState } from "@/lib/progress/terms";
@@ -48,22 +49,25 @@ const ROWS = 500;
  */
 export async function appendRevisions(tx: Writer, revisions: readonly NewRevision[], at: Date): Promise<string[]> {
   const rows = revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at }));
-  for (const part of parts(rows)) await tx.insert(figureRevisions).values(part);
+  const [only] = rows;
+  if (only && rows.length === 1) await insertRevision(tx, only);
+  else for (const part of parts(rows)) await tx.insert(figureRevisions).values(part);
   const moves = new Map<string, { assignmentId: string; month: string; move: Move }>();
   for (const { id, assignmentId, month, review } of rows) {
     const key = `${assignmentId} ${month}`;
     moves.set(key, { assignmentId, month, move: moved(moves.get(key)?.move, id, review) });
   }
-  for (const [set, wanted] of POINTERS) {
-    const group = [...moves.values()].filter(({ move }) => wanted(move));
-    for (const part of parts(group.map(cellRow)))
-      await tx
-        .insert(cells)
-        .values(part)
-        .onConflictDoUpdate({ target: [cells.assignmentId, cells.month], set });
+  for (const { wanted, upsert, upsertOne } of POINTERS) {
+    const group = [...moves.values()].filter(({ move }) => wanted(move)).map(cellRow);
+    const [cell] = group;
+    if (cell && group.length === 1) await upsertOne(tx, cell);
+    else for (const part of parts(group)) await upsert(tx, part);
   }
   return rows.map((row) => row.id);
 }
+
+/** One figure saved by hand is what happens most. */
+const insertRevision = prepared((on: Writer) => on.insert(figureRevisions).values(everyColumn(figureRevisions)).prepare("insert_revision"));
 
 /** As `appendRevisions`, for milestones' done dates; the pointers stand in the milestones' own rows. */
 export async function appendMilestoneRevisions(tx: Writer, revisions: readonly NewMilestoneRevision[], at: Date): Promise<string[]> {
@@ -95,12 +99,31 @@ const latest = sql`excluded.latest_revision_id`;
 const approved = sql`excluded.approved_revision_id`;
 const counted = sql`excluded.counted_revision_id`;
 
+type Pointers = Partial<Record<"latestRevisionId" | "approvedRevisionId" | "countedRevisionId", SQL>>;
+
+function pointer(name: string, set: Pointers, wanted: (move: Move) => boolean) {
+  const target = [cells.assignmentId, cells.month];
+  return {
+    wanted,
+    upsert: async (tx: Writer, rows: ReturnType<typeof cellRow>[]) => tx.insert(cells).values(rows).onConflictDoUpdate({ target, set }),
+    upsertOne: prepared((on: Writer) => on.insert(cells).values(everyColumn(cells)).onConflictDoUpdate({ target, set }).prepare(name)),
+  };
+}
+
 /** Which columns of an existing cell a statement sets, and the moves that it takes. */
-const POINTERS: [Partial<Record<"latestRevisionId" | "approvedRevisionId" | "countedRevisionId", SQL>>, (move: Move) => boolean][] = [
-  [{ latestRevisionId: latest }, (move) => move.counted === undefined],
-  [{ latestRevisionId: latest, countedRevisionId: counted }, (move) => !move.approved && !!move.counted],
-  [{ latestRevisionId: latest, countedRevisionId: sql`${cells.approvedRevisionId}` }, (move) => move.counted === null],
-  [{ latestRevisionId: latest, approvedRevisionId: approved, countedRevisionId: counted }, (move) => !!move.approved],
+const POINTERS = [
+  pointer("draft_cell", { latestRevisionId: latest }, (move) => move.counted === undefined),
+  pointer("submit_cell", { latestRevisionId: latest, countedRevisionId: counted }, (move) => !move.approved && !!move.counted),
+  pointer(
+    "return_cell",
+    { latestRevisionId: latest, countedRevisionId: sql`${cells.approvedRevisionId}` },
+    (move) => move.counted === null,
+  ),
+  pointer(
+    "approve_cell",
+    { latestRevisionId: latest, approvedRevisionId: approved, countedRevisionId: counted },
+    (move) => !!move.approved,
+  ),
 ];
 
 const cellRow = ({ assignmentId, month, move }: { assignmentId: string; month: string; move: Move }) => ({

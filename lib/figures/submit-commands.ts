@@ -11,7 +11,7 @@ import { touchPlan } from "@/lib/plan/records";
 import { authorOf, type Desk, deskOver } from "./desk";
 import { refuseMonth } from "./judge";
 import { mayForMilestone } from "./milestones";
-import { type Duty, loadDuties, loadMilestones, type MilestoneRow, type Revision } from "./queries";
+import { type Duty, loadDuties, loadDutiesNamed, loadMilestones, type MilestoneRow, type Revision } from "./queries";
 import { appendMilestoneRevisions, appendRevisions, type NewMilestoneRevision, type NewRevision } from "./records";
 import { isBlank, isComplete, subjectOf } from "./rules";
 import { type SubmitInput, submitInput } from "./schemas";
@@ -57,10 +57,7 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
 
 /** Those named, or everything of the actor's own offices and post; what he may not submit is left out later. */
 async function dutiesToSubmit(tx: Reader, actor: Actor, plan: PlanRow, named: readonly string[] | undefined): Promise<Duty[]> {
-  if (named) {
-    if (named.length === 0) return [];
-    return loadDuties(tx, plan.id, or(inArray(assignments.id, [...named]), inArray(assignments.key, [...named])));
-  }
+  if (named) return loadDutiesNamed(tx, plan.id, named);
   if (actor.kind === "operator") return loadDuties(tx, plan.id);
   const { officeIds } = await placeOf(tx, actor, plan.id);
   const offices = officeIds.length > 0 ? inArray(assignments.officeId, [...officeIds]) : undefined;

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, type Column, type SQL } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { and, asc, desc, eq, inArray, type Column, type SQL, sql } from "drizzle-orm";
+import { prepared, type Reader } from "@/db";
 import {
   assignments,
   assignmentTargets,
@@ -21,14 +21,26 @@ export type PlanRow = typeof plans.$inferSelect;
 
 /** The plan of a year; without a year the newest. Null when there is none. */
 export async function findPlan(db: Reader, year?: number): Promise<PlanRow | null> {
-  const rows = await db
-    .select()
-    .from(plans)
-    .where(year === undefined ? undefined : eq(plans.year, year))
-    .orderBy(desc(plans.year))
-    .limit(1);
+  const rows = year === undefined ? await newestPlan(db, {}) : await planOfYear(db, { year });
   return rows[0] ?? null;
 }
+
+const newestPlan = prepared((on) => on.select().from(plans).orderBy(desc(plans.year)).limit(1).prepare("newest_plan"));
+const planOfYear = prepared((on) =>
+  on
+    .select()
+    .from(plans)
+    .where(eq(plans.year, sql.placeholder("year")))
+    .prepare("plan_of_year"),
+);
+
+const versionOf = prepared((on) =>
+  on
+    .select({ version: plans.version })
+    .from(plans)
+    .where(eq(plans.id, sql.placeholder("planId")))
+    .prepare("version_of_plan"),
+);
 
 export async function planYears(db: Reader): Promise<number[]> {
   const rows = await db.select({ year: plans.year }).from(plans).orderBy(desc(plans.year));
@@ -37,7 +49,7 @@ export async function planYears(db: Reader): Promise<number[]> {
 
 /** Which data the plan now has; null when the plan is gone. */
 export async function planVersion(db: Reader, planId: string): Promise<string | null> {
-  const rows = await db.select({ version: plans.version }).from(plans).where(eq(plans.id, planId));
+  const rows = await versionOf(db, { planId });
   return rows[0]?.version ?? null;
 }
 
@@ -66,8 +78,15 @@ export async function loadStaff(db: Reader, planId: string) {
 }
 
 /** Which office stands below which. */
-export const loadOfficeTree = (db: Reader, planId: string) =>
-  db.select({ id: planOffices.officeId, parentId: planOffices.parentId }).from(planOffices).where(eq(planOffices.planId, planId));
+export const loadOfficeTree = (db: Reader, planId: string) => officeTree(db, { planId });
+
+const officeTree = prepared((on) =>
+  on
+    .select({ id: planOffices.officeId, parentId: planOffices.parentId })
+    .from(planOffices)
+    .where(eq(planOffices.planId, sql.placeholder("planId")))
+    .prepare("office_tree"),
+);
 
 /** Every revision of the plan's terms (schedule basis, thresholds). */
 export const loadTerms = (db: Reader, planId: string) => db.select().from(planTerms).where(eq(planTerms.planId, planId));
