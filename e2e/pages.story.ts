@@ -92,3 +92,13 @@ test("the interface and the command line give the same completion", async ({ as 
   const refused = await page.evaluate(async () => (await fetch("/api/v1/completion?basis=submitted")).status);
   expect(refused).toBe(403);
 });
+
+test("a refused request says what was wrong, with its numbers, in the user's language", async ({ as, baseURL }) => {
+  const page = await as("reporter");
+  const send = () => page.request.put("/api/v1/figures/a_park/2022-09", { data: { value: "1".repeat(1_100_000), basedOn: null } });
+  const refused = await send();
+  expect(refused.status()).toBe(413);
+  expect((await refused.json()).error).toMatchObject({ code: "invalid", message: expect.stringMatching(/[\u4e00-\u9fff].*1,?024/) });
+  await inEnglish(page, baseURL);
+  expect((await (await send()).json()).error.message).toMatch(/^[\x20-\x7e]*1,?024/);
+});

@@ -76,7 +76,7 @@ function ActualOfTarget({ row, words }: Part) {
   return (
     <td className={`${cell.number} ${styles.actual}`}>
       <Derived row={row} figure={actual} />
-      {target === null ? null : <span className={styles.target}>/{target}</span>} <span className={styles.unit}>{unit}</span>
+      {target === null ? null : <span className={styles.target}>{`/${target}`}</span>} <span className={styles.unit}>{unit}</span>
       {through === null ? null : <small className={styles.through}>{words.date("through", { month: through })}</small>}
     </td>
   );

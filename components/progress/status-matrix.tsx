@@ -1,7 +1,9 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import type { Status } from "@/lib/progress/terms";
 import type { CountedStatus } from "./status-counts";
-import { StatusMark } from "./status-mark";
+import { StatusSign } from "./status-mark";
 import styles from "./status-matrix.module.css";
 
 interface Line {
@@ -17,12 +19,12 @@ interface Props {
   readonly statuses: readonly Status[];
   /** The status the page is narrowed to. */
   readonly current: Status | null;
-  /** The page narrowed to a status; of the current one, the page without. */
-  readonly href: (status: Status) => string;
+  /** The page narrowed to each of the statuses; of the current one, the page without. */
+  readonly hrefs: readonly string[];
 }
 
 /** Tasks and indicators by status, each count a filter of the page. */
-export function StatusMatrix({ caption, lines, statuses, current, href }: Props) {
+export function StatusMatrix({ caption, lines, statuses, current, hrefs }: Props) {
   const t = useTranslations("status");
   const countOf = (line: Line, status: Status) => line.counts.find((each) => each.status === status)?.count ?? 0;
   return (
@@ -33,10 +35,10 @@ export function StatusMatrix({ caption, lines, statuses, current, href }: Props)
           <th scope="col" className={styles.corner}>
             {t("label")}
           </th>
-          {statuses.map((status) => (
+          {statuses.map((status, place) => (
             <th key={status} scope="col" className={status === current ? styles.current : undefined}>
-              <a href={href(status)} aria-current={status === current ? "true" : undefined}>
-                <StatusMark status={status} />
+              <a href={hrefs[place]} aria-current={status === current ? "true" : undefined}>
+                <StatusSign status={status} word={t(status)} />
               </a>
             </th>
           ))}

@@ -1,3 +1,5 @@
+"use client";
+
 import { AutoSubmit } from "@/components/ui/auto-submit";
 import { Button } from "@/components/ui/button";
 import { type Option, Select } from "@/components/ui/control";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { InputHTMLAttributes, SelectHTMLAttributes } from "react";
 import styles from "./control.module.css";
 

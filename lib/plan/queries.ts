@@ -43,9 +43,11 @@ const versionOf = prepared((on) =>
 );
 
 export async function planYears(db: Reader): Promise<number[]> {
-  const rows = await db.select({ year: plans.year }).from(plans).orderBy(desc(plans.year));
+  const rows = await yearsOfPlans(db, {});
   return rows.map((row) => row.year);
 }
+
+const yearsOfPlans = prepared((on) => on.select({ year: plans.year }).from(plans).orderBy(desc(plans.year)).prepare("years_of_plans"));
 
 /** Which data the plan now has; null when the plan is gone. */
 export async function planVersion(db: Reader, planId: string): Promise<string | null> {

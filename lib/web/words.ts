@@ -6,14 +6,14 @@ import messages from "@/messages/zh-CN.json";
 
 type ErrorMessage = Parameters<Awaited<ReturnType<typeof getTranslations<"errors">>>>[0];
 
-/** Is there a message of this name, or path of names, below `errors`? */
+/** Is there a message of this name, or path of names, below `errors`? The build makes lists of those with something to fill in. */
 function isErrorMessage(key: string): key is ErrorMessage {
   let at: unknown = messages.errors;
   for (const name of key.split(".")) {
     if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return false;
     at = Object.entries(at).find(([known]) => known === name)?.[1];
   }
-  return typeof at === "string";
+  return typeof at === "string" || Array.isArray(at);
 }
 
 /** A fault with its message in the language of the request. */

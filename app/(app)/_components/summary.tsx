@@ -77,7 +77,7 @@ export function Summary({ board, items, status, statusHref }: Props) {
           ]}
           statuses={present}
           current={status}
-          href={statusHref}
+          hrefs={present.map(statusHref)}
         />
       )}
     </Panel>
