@@ -15,7 +15,15 @@ const at = (share: number): string => `${Math.round(Math.min(Math.max(share, 0),
 /** The end of the scale passed, either way: an arrow beyond it; the scale stays as it is in every row. */
 function Beyond({ forward }: { forward: boolean }) {
   return (
-    <svg className={styles.beyond} x={forward ? "100%" : undefined} viewBox="0 0 6 10" preserveAspectRatio="none">
+    <svg
+      className={styles.beyond}
+      x={forward ? "100%" : "0"}
+      y="22%"
+      width="0.6em"
+      height="56%"
+      viewBox="0 0 6 10"
+      preserveAspectRatio="none"
+    >
       <path d={forward ? "M.8 0L6 5L.8 10z" : "M-.8 0L-6 5L-.8 10z"} />
     </svg>
   );
@@ -23,7 +31,7 @@ function Beyond({ forward }: { forward: boolean }) {
 
 function Hatched() {
   return (
-    <svg className={styles.hatched}>
+    <svg y="26%" height="48%" className={styles.hatched}>
       <line x1="-5%" x2="105%" y1="50%" y2="50%" />
     </svg>
   );
@@ -37,7 +45,7 @@ export function Bullet({ shares: { completion, schedule, metAt }, status, label 
   if (status === "no_target") return null;
   return (
     <svg className={`${styles.bullet} ${styles[TONES[status]]}`} role="img" aria-label={label}>
-      {completion === null ? <Hatched /> : <rect className={styles.track} />}
+      {completion === null ? <Hatched /> : <rect className={styles.track} width="100%" />}
       {completion === null ? null : <rect className={styles.bar} width={at(completion)} />}
       {completion !== null && completion > 1 ? <Beyond forward /> : null}
       {completion !== null && completion < 0 ? <Beyond forward={false} /> : null}

@@ -17,6 +17,9 @@ beforeAll(async () => {
   world = await aBureau();
 });
 
+const dueMonths = async (at: Date) =>
+  (await loadGrid(db, world.reporter, { year: 2022 }, at)).months.flatMap(({ month, due }) => (due ? [month] : []));
+
 const rowsOf = async (actor: Parameters<typeof loadGrid>[1], office?: string) =>
   (await loadGrid(db, actor, { year: 2022, office }, now)).tasks.flatMap((task) => task.rows.map((row) => row.id));
 
@@ -30,6 +33,11 @@ describe("the grid", () => {
       [true, true],
       [true, true],
     ]);
+  });
+
+  test("misses only the first month of a year that was never reported", async () => {
+    expect(await dueMonths(now)).toEqual([1]);
+    expect(await dueMonths(new Date("2022-01-20T00:00:00+08:00"))).toEqual([]);
   });
 
   test("is empty for a stranger and a viewer, and everything for the coordinator, who may choose an office", async () => {
@@ -91,4 +99,9 @@ describe("a cell", () => {
     expect(await entry(reporter)).toMatchObject({ review: "submitted", own: true, by: reporter.name, counts: true });
     expect(await entry(reviewer)).toMatchObject({ own: false });
   });
+});
+
+test("the month after the latest approved one is due once it is over, those after it not yet", async () => {
+  expect(await dueMonths(new Date("2022-09-15T00:00:00+08:00"))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(await dueMonths(new Date("2026-01-01T00:00:00+08:00"))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });

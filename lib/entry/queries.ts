@@ -96,7 +96,7 @@ export async function loadGrid(db: Reader, actor: Actor, asked: GridAsked, now: 
   const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
   const { rows: milestones, dates } = await loadVisibleDates(db, looker, chosen.duties);
-  const months = gridMonths(plan, periods, latest ?? 0, now);
+  const months = gridMonths(plan, periods, defaultEntryMonth(plan.year, periods, latest, plan.janFebCombined), now);
   const board = await readBoard(db, {
     plan,
     month,
@@ -128,8 +128,11 @@ function isSettled(year: number, month: number | null, duties: readonly Duty[], 
   return duties.every((duty) => duty.measure === "milestones" || text < duty.start || text > duty.due || approved.has(duty.id));
 }
 
-/** A month without a deadline is due when it is over, but only once the plan's reporting has come to it. */
-function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], latestApproved: number, now: Date): GridMonth[] {
+/**
+ * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (`next`: the month after
+ * the latest approved one): a year that is entered long after it is not missing everything at once.
+ */
+function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
   return Array.from({ length: 12 }, (_, index) => {
     const month = index + 1;
     const deadline = periods.find((row) => Number(row.month.slice(5)) === month)?.deadline ?? null;
@@ -137,7 +140,7 @@ function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], latestApproved
       month,
       locked: isLocked(plan.year, month, periods),
       open: isOpen(plan.year, month, periods, plan.janFebCombined),
-      due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= latestApproved) && !(plan.janFebCombined && month === 1),
+      due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };
   });

@@ -5,8 +5,6 @@ import { StatusMark } from "@/components/progress/status-mark";
 import type { WallData } from "@/lib/wall/rules";
 import styles from "./wall.module.css";
 
-const SILENT_SHOWN = 5;
-
 function Figure({ label, value, note }: { label: string; value: string; note: string }) {
   return (
     <div className={styles.figure}>
@@ -19,21 +17,19 @@ function Figure({ label, value, note }: { label: string; value: string; note: st
   );
 }
 
-/** Who is silent: offices with missing reports. */
+/** Who is silent: how many offices have missing reports, and as many of them by name as fit. */
 function Reporting({ data: { reporting, silent } }: { data: WallData }) {
   const t = useTranslations("wall");
-  const more = silent.length - SILENT_SHOWN;
   return (
     <>
-      <h2>{t("reporting", reporting)}</h2>
+      <h2>{t("reporting", { ...reporting, silent: silent.length })}</h2>
       <ul className={styles.silent}>
-        {silent.slice(0, SILENT_SHOWN).map(({ office, missing }) => (
+        {silent.map(({ office, missing }) => (
           <li key={office}>
             <span>{office}</span>
             <span>{t("missing", { missing })}</span>
           </li>
         ))}
-        {more > 0 ? <li>{t("more", { more })}</li> : null}
         {silent.length === 0 ? <li>{t("nobodySilent")}</li> : null}
       </ul>
     </>
