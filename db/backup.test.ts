@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -52,6 +52,17 @@ test("a backup made while others write is the state of one instant, in one file"
   const [first, second] = offices(at("copy.db")).map(String);
   expect(first?.slice(1)).toBe(second?.slice(1));
   expect(readdirSync(folder).filter((name) => name.startsWith("copy"))).toEqual(["copy.db"]);
+});
+
+test("the database, what SQLite keeps beside it, its backups and what is restored are for their owner only", async () => {
+  const client = new Database(at("bureau.db"));
+  client.exec("insert into offices values ('a', 'a')");
+  const modes = () => Object.fromEntries(readdirSync(folder).map((name) => [name, (statSync(at(name)).mode & 0o777).toString(8)]));
+  expect(modes()).toEqual({ "bureau.db": "600", "bureau.db-shm": "600", "bureau.db-wal": "600" });
+  client.close();
+  await backupTo(at("copy.db"), location());
+  await restoreFrom(at("copy.db"), location());
+  expect([...new Set(Object.values(modes()))]).toEqual(["600"]);
 });
 
 test("a backup replaces no file", async () => {

@@ -2,7 +2,7 @@
 import { existsSync, linkSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { removeDatabase, sync } from "./database-file";
+import { removeDatabase, reserve, sync } from "./database-file";
 import { StoreError } from "./errors";
 import { describeLocation, type Location, locate } from "./location";
 import { readLedger } from "./migrate-sqlite";
@@ -51,6 +51,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   try {
     source.exec("BEGIN");
     source.prepare("select count(*) from sqlite_master").get();
+    reserve(to);
     await source.backup(to, { progress: () => PAGES_PER_STEP });
   } catch (error) {
     throw asStoreError(from, error);

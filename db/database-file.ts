@@ -4,6 +4,11 @@ import { closeSync, constants, fsyncSync, openSync, rmSync } from "node:fs";
 /** What lies beside a file while connections are open. */
 export const COMPANIONS = ["-wal", "-shm", "-journal"];
 
+/** Makes a file that only its owner may read, for SQLite to fill: it would let everyone on the machine read it. */
+export function reserve(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+}
+
 /** Removes the file, if it is there, with its companions. */
 export function removeDatabase(file: string): void {
   for (const suffix of ["", ...COMPANIONS]) rmSync(`${file}${suffix}`, { force: true });

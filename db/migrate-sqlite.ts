@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import Database from "better-sqlite3";
+import { reserve } from "./database-file";
 import { StoreError } from "./errors";
 import { type AppliedMigration, CREATE_LEDGER, LEDGER, type Migration, type MigrationReport, pending } from "./migrations";
 import { asStoreError, type Sqlite } from "./sqlite";
@@ -39,6 +40,7 @@ export async function migrateSqlite(file: string, migrations: readonly Migration
   mkdirSync(dirname(file), { recursive: true });
   let client: Sqlite | undefined;
   try {
+    reserve(file);
     client = new Database(file, { timeout: PATIENCE });
     client.pragma("journal_mode = WAL");
     client.pragma("synchronous = FULL");
@@ -81,6 +83,7 @@ function copyBefore(file: string, tag: string): string {
   const copy = join(dirname(file), `${stem}${instant}-${tag}${extname(file)}`);
   const source = new Database(file, { readonly: true });
   try {
+    reserve(copy);
     source.prepare("VACUUM INTO ?").run(copy);
   } finally {
     source.close();

@@ -134,6 +134,7 @@ describe("figures", () => {
 
 const planTable: [PlanAction, readonly Role[]][] = [
   ["readOfficial", ROLES],
+  ["readSubmittedSomewhere", ["coordinator", "leader", "reviewer", "reporter"]],
   ["readSubmittedEverywhere", ["coordinator", "leader"]],
   ["enterEverywhere", ["coordinator"]],
   ["lockPeriod", ["coordinator"]],

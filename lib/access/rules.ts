@@ -57,13 +57,14 @@ export type FigureAction =
   | "submitFigure"
   | "approveFigure"
   | "returnFigure";
-export type PlanAction = "readOfficial" | "readSubmittedEverywhere" | "enterEverywhere" | "lockPeriod" | "importPlan";
+export type PlanAction = "readOfficial" | "readSubmittedSomewhere" | "readSubmittedEverywhere" | "enterEverywhere" | "lockPeriod" | "importPlan";
 export type InstallationAction = "manageUsers" | "manageSettings";
 export type Action = FigureAction | PlanAction | InstallationAction;
 export type Subject = FigureSubject | PlanSubject | InstallationSubject;
 
 const planRules: Record<PlanAction, readonly Role[]> = {
   readOfficial: ["administrator", "coordinator", "leader", "reviewer", "reporter", "viewer"],
+  readSubmittedSomewhere: ["coordinator", "leader", "reviewer", "reporter"],
   readSubmittedEverywhere: ["coordinator", "leader"],
   enterEverywhere: ["coordinator"],
   lockPeriod: ["coordinator"],

@@ -2,8 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import "server-only";
 import { db } from "@/db";
-import type { AccountActor } from "@/lib/access/rules";
-import type { Role } from "@/lib/access/terms";
+import { type AccountActor, may, thePlan } from "@/lib/access/rules";
 import { findBoard, findOfficeBoard } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
 import { DomainError } from "@/lib/errors/rules";
@@ -24,12 +23,6 @@ export interface OpenedBoard {
   readonly provisional: boolean;
 }
 
-/** Roles that see submitted figures, everywhere or in their own office. */
-const SEES_SUBMITTED: readonly Role[] = ["coordinator", "leader", "reviewer", "reporter"];
-
-/** May he choose to see submitted figures too? */
-export const seesSubmitted = ({ role }: AccountActor): boolean => SEES_SUBMITTED.includes(role);
-
 /** Once per request, whoever asks: the page, and what names it. */
 const openOnce = cache(async (year?: number, month?: number, basis?: Basis, officeId?: string): Promise<OpenedBoard | null> => {
   const actor = await requireActor();
@@ -39,7 +32,7 @@ const openOnce = cache(async (year?: number, month?: number, basis?: Basis, offi
     const asked = { year, month, basis };
     const board = await (officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
     const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
-    return { actor, board, address, years, provisional: seesSubmitted(actor) };
+    return { actor, board, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
   } catch (error) {
     if (error instanceof DomainError && error.code === "not_found") notFound();
     throw error;

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { db } from "@/db";
+import { may, thePlan } from "@/lib/access/rules";
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
 import { DomainError } from "@/lib/errors/rules";
 import { planYears } from "@/lib/plan/queries";
@@ -9,7 +10,7 @@ import type { View } from "@/lib/progress/model";
 import { derive } from "@/lib/progress/rules";
 import { findIndicatorName, type FoundIndicator, readIndicatorYear, readRevisions } from "@/lib/reports/queries";
 import { readAddress, type SearchParams } from "./address";
-import { type OpenedBoard, seesSubmitted } from "./board";
+import type { OpenedBoard } from "./board";
 import { requireActor } from "./session";
 
 /** All that an indicator's page shows. */
@@ -66,7 +67,7 @@ export async function openIndicator(id: string, searchParams: Promise<SearchPara
   const { board, task, indicator } = pick(boards[question.month - 1]);
   const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
   return {
-    opened: { actor, board, address, years: await planYears(db), provisional: seesSubmitted(actor) },
+    opened: { actor, board, address, years: await planYears(db), provisional: may(actor, "readSubmittedSomewhere", thePlan) },
     task,
     indicator,
     months: boards.map((each) => pick(each).indicator),
