@@ -57,7 +57,13 @@ export type FigureAction =
   | "submitFigure"
   | "approveFigure"
   | "returnFigure";
-export type PlanAction = "readOfficial" | "readSubmittedSomewhere" | "readSubmittedEverywhere" | "enterEverywhere" | "lockPeriod" | "importPlan";
+export type PlanAction =
+  | "readOfficial"
+  | "readSubmittedSomewhere"
+  | "readSubmittedEverywhere"
+  | "enterEverywhere"
+  | "lockPeriod"
+  | "importPlan";
 export type InstallationAction = "manageUsers" | "manageSettings";
 export type Action = FigureAction | PlanAction | InstallationAction;
 export type Subject = FigureSubject | PlanSubject | InstallationSubject;
