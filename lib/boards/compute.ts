@@ -1,6 +1,5 @@
 /** From loaded rows to a board. Pure: every number comes from lib/progress. */
 import type { loadStaff, TaskRows } from "@/lib/plan/queries";
-import type { EntryRow } from "@/lib/figures/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { ZERO } from "@/lib/progress/exact";
 import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
@@ -16,7 +15,7 @@ export interface Loaded {
   readonly staff: Awaited<ReturnType<typeof loadStaff>>;
   readonly terms: Parameters<typeof termsInForce>[1];
   readonly rows: TaskRows;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly Entry[];
   readonly done: ReadonlyMap<string, string | null>;
 }
 
@@ -75,7 +74,7 @@ function boardIndicator({ row, model, weight, entries, assignments }: Part, view
 /** Every indicator at the view, by its task. */
 function indicatorsByTask({ rows, entries, done }: Loaded, at: Standpoint, view: View): Map<string, BoardIndicator[]> {
   const models = indicatorModels(rows, at, done);
-  const figures = groupBy(entries, (entry) => entry.indicatorId);
+  const figures = groupBy(entries, (entry) => entry.assignment);
   const assignments = groupBy(rows.assignments, (row) => row.indicatorId);
   const weights = itemWeights(rows);
   const found = new Map<string, BoardIndicator[]>();
@@ -85,7 +84,8 @@ function indicatorsByTask({ rows, entries, done }: Loaded, at: Standpoint, view:
       ofTask.flatMap((row) => {
         const model = models.get(row.id);
         const weight = weights.get(row.id) ?? ZERO;
-        const part = { entries: figures.get(row.id) ?? [], assignments: assignments.get(row.id) ?? [] };
+        const own = assignments.get(row.id) ?? [];
+        const part = { entries: own.flatMap(({ key }) => figures.get(key) ?? []), assignments: own };
         return model ? [boardIndicator({ row, model, weight, ...part }, view)] : [];
       }),
     );

@@ -3,7 +3,6 @@ import { prepared, type Reader } from "@/db";
 import { among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
 import { groupBy } from "@/lib/lists/rules";
-import { monthNumber } from "@/lib/plan/rules";
 import type { Entry } from "@/lib/progress/model";
 import type { Basis, ReviewState } from "@/lib/progress/terms";
 
@@ -21,16 +20,10 @@ export interface Counting {
   readonly through: string;
 }
 
-/** A cell's entry as the calculation reads it, with the indicator it belongs to. */
-export interface EntryRow extends Entry {
-  readonly indicatorId: string;
-}
-
-/** Read straight into the shape of an entry: a large plan has hundreds of thousands. */
+/** Read straight into the shape of an entry, and nothing more: a large plan has hundreds of thousands. */
 const columns = {
-  indicatorId: assignments.indicatorId,
   assignment: assignments.key,
-  month: sql<number>`${figureRevisions.month}`.mapWith(monthNumber),
+  month: sql<number>`cast(substr(${figureRevisions.month}, 6) as integer)`,
   value: figureRevisions.value,
   numerator: figureRevisions.numerator,
   denominator: figureRevisions.denominator,
@@ -42,7 +35,7 @@ const columns = {
 const inPlan = ({ planId, only }: Counting): SQL => (only ? inArray(assignments.indicatorId, [...only]) : eq(assignments.planId, planId));
 
 /** The entry of every cell that counts, one query (two where the provisional view is one office's). */
-export async function loadEntries(db: Reader, counting: Counting): Promise<EntryRow[]> {
+export async function loadEntries(db: Reader, counting: Counting): Promise<Entry[]> {
   if (counting.knownAt) return loadEntriesKnownAt(db, counting, counting.knownAt);
   const read = (pointer: typeof cells.approvedRevisionId | typeof cells.countedRevisionId, where?: SQL) =>
     db
@@ -76,7 +69,7 @@ export function countedRevision<R extends Reviewed>(revisions: readonly R[], bas
 
 const inScope = (scope: readonly string[] | null, officeId: string) => scope === null || scope.includes(officeId);
 
-async function loadEntriesKnownAt(db: Reader, counting: Counting, knownAt: Date): Promise<EntryRow[]> {
+async function loadEntriesKnownAt(db: Reader, counting: Counting, knownAt: Date): Promise<Entry[]> {
   const rows = await db
     .select({ ...columns, officeId: assignments.officeId })
     .from(assignments)
@@ -84,7 +77,7 @@ async function loadEntriesKnownAt(db: Reader, counting: Counting, knownAt: Date)
     .where(and(inPlan(counting), lte(figureRevisions.recordedAt, knownAt), lte(figureRevisions.month, counting.through)))
     .orderBy(asc(figureRevisions.id));
   const byCell = groupBy(rows, (row) => `${row.assignment} ${row.month}`);
-  const entries: EntryRow[] = [];
+  const entries: Entry[] = [];
   for (const revisions of byCell.values()) {
     const officeId = revisions[0]?.officeId ?? "";
     const entry = countedRevision(revisions, inScope(counting.scope, officeId) ? counting.basis : "approved");

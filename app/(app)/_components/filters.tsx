@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Choice, FilterForm } from "@/components/shell/filter-form";
 import type { Option } from "@/components/ui/control";
-import { type Board, type BoardOffice, READING_ORDER } from "@/lib/boards/rules";
+import { type Board, type BoardOffice, itemsOf, READING_ORDER } from "@/lib/boards/rules";
 import { monthText } from "@/lib/plan/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
 import { type Asked, isNarrowed } from "./filter";
@@ -31,6 +31,8 @@ function useChoices(board: Board, filter: Asked): Choice[] {
   const names = namesOf(board);
   const leaders = [...new Set(board.tasks.map((task) => task.leaderInChargeId))].filter((id) => id !== null);
   const sources = [...new Set(board.tasks.map((task) => task.source))];
+  const present = new Set(itemsOf(board).map(({ indicator }) => indicator.progress.status));
+  const statuses = READING_ORDER.filter((status) => present.has(status) || status === filter.status);
   const choice = (name: "source" | "leader" | "office" | "status", options: Option[]): Choice => ({
     name,
     label: t(name),
@@ -49,7 +51,7 @@ function useChoices(board: Board, filter: Asked): Choice[] {
     choice("office", officeOptions(board.offices)),
     choice(
       "status",
-      READING_ORDER.map((value) => ({ value, label: words(value) })),
+      statuses.map((value) => ({ value, label: words(value) })),
     ),
   ];
 }
