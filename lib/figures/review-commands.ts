@@ -53,28 +53,45 @@ async function decide(actor: Actor, decision: Decision, wanted: Wanted, comment:
   }));
 }
 
+interface Part<W, N, R> {
+  /** What the answer calls an entry. */
+  readonly named: (one: W) => N;
+  readonly judge: (one: W) => R;
+  /** Appends what the decision makes of these revisions; the new ids in their order. */
+  readonly write: (moving: readonly R[]) => Promise<string[]>;
+}
+
+/** Judges every entry for itself, writes those that the decision changes, and answers in the order asked. */
+async function decideEach<W, N, R extends Pick<Revision, "id" | "review">>(
+  decision: Decision,
+  wanted: readonly W[],
+  { named, judge, write }: Part<W, N, R>,
+): Promise<(N & Decided)[]> {
+  const judged = wanted.map((one) => ({ name: named(one), found: attempt(() => judge(one)) }));
+  const moving = judged.flatMap(({ found }) => (found instanceof DomainError || found.review === decision ? [] : [found]));
+  const ids = await write(moving);
+  return judged.map(({ name, found }) => ({ ...name, ...outcome(found, moving, ids) }));
+}
+
 async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Verdict): Promise<Decisions["figures"]> {
   if (wanted.length === 0) return [];
-  const desk = await openDesk(tx, verdict.actor, Number(wanted[0]?.month.slice(0, 4)), [
-    ...new Set(wanted.map((figure) => figure.assignment)),
-  ]);
-  const judged = wanted.map((figure) => attempt(() => judgeFigure(desk, figure, verdict)));
-  const moving = judged.flatMap((one) => (one instanceof DomainError || one.review === verdict.decision ? [] : [one]));
-  const revisions = moving.map((revision) => ({
-    ...revision,
-    review: verdict.decision,
-    comment: verdict.comment ?? revision.comment,
-    recordedBy: authorOf(verdict.actor),
-  }));
-  const ids = await appendRevisions(tx, revisions, desk.at);
-  await record(
-    tx,
-    verdict,
-    desk.plan.id,
-    "figures",
-    moving.map((revision) => `${desk.duties.get(revision.assignmentId)?.key} ${revision.month}`),
-  );
-  return wanted.map(({ assignment, month }, place) => ({ assignment, month, ...outcome(judged[place], moving, ids) }));
+  const { actor, decision, comment } = verdict;
+  const names = [...new Set(wanted.map((figure) => figure.assignment))];
+  const desk = await openDesk(tx, actor, Number(wanted[0]?.month.slice(0, 4)), names);
+  return decideEach(decision, wanted, {
+    named: ({ assignment, month }) => ({ assignment, month }),
+    judge: (figure) => judgeFigure(desk, figure, verdict),
+    write: async (moving) => {
+      const cells = moving.map(({ assignmentId, month }) => `${desk.duties.get(assignmentId)?.key} ${month}`);
+      await record(tx, verdict, desk.plan.id, "figures", cells);
+      const next = { review: decision, recordedBy: authorOf(actor) };
+      return appendRevisions(
+        tx,
+        moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment })),
+        desk.at,
+      );
+    },
+  });
 }
 
 function judgeFigure(desk: Desk, { assignment, month, basedOn }: Wanted["figures"][number], verdict: Verdict): Revision {
@@ -111,28 +128,23 @@ function asSeen<R extends Pick<Revision, "id" | "review">>(revision: R, basedOn:
 
 async function decideMilestones(tx: Writer, wanted: Wanted["milestones"], verdict: Verdict): Promise<Decisions["milestones"]> {
   if (wanted.length === 0) return [];
-  const { desk, rows } = await openMilestones(
-    tx,
-    verdict.actor,
-    wanted.map((one) => one.milestone),
-  );
-  const judged = wanted.map((one) => attempt(() => judgeMilestone(desk, rows.get(one.milestone), one.basedOn, verdict)));
-  const moving = judged.flatMap((one) => (one instanceof DomainError || one.review === verdict.decision ? [] : [one]));
-  const revisions = moving.map((revision) => ({
-    ...revision,
-    review: verdict.decision,
-    note: verdict.comment ?? revision.note,
-    recordedBy: authorOf(verdict.actor),
-  }));
-  const ids = await appendMilestoneRevisions(tx, revisions, desk.at);
-  await record(
-    tx,
-    verdict,
-    desk.plan.id,
-    "milestones",
-    moving.map((revision) => revision.milestoneId),
-  );
-  return wanted.map(({ milestone }, place) => ({ milestone, ...outcome(judged[place], moving, ids) }));
+  const { actor, decision, comment } = verdict;
+  const ids = wanted.map((one) => one.milestone);
+  const { desk, rows } = await openMilestones(tx, actor, ids);
+  return decideEach(decision, wanted, {
+    named: ({ milestone }) => ({ milestone }),
+    judge: (one) => judgeMilestone(desk, rows.get(one.milestone), one.basedOn, verdict),
+    write: async (moving) => {
+      const milestones = moving.map((revision) => revision.milestoneId);
+      await record(tx, verdict, desk.plan.id, "milestones", milestones);
+      const next = { review: decision, recordedBy: authorOf(actor) };
+      return appendMilestoneRevisions(
+        tx,
+        moving.map((revision) => ({ ...revision, ...next, note: comment ?? revision.note })),
+        desk.at,
+      );
+    },
+  });
 }
 
 function judgeMilestone(desk: Desk, row: MilestoneRow | undefined, basedOn: string, verdict: Verdict) {
@@ -143,12 +155,7 @@ function judgeMilestone(desk: Desk, row: MilestoneRow | undefined, basedOn: stri
   return asSeen(row.revision, basedOn, verdict.decision);
 }
 
-function outcome<R extends { readonly id: string }>(
-  judged: R | DomainError | undefined,
-  moving: readonly R[],
-  ids: readonly string[],
-): Decided {
-  if (judged === undefined) throw new Error("Every entry has an outcome.");
+function outcome<R extends { readonly id: string }>(judged: R | DomainError, moving: readonly R[], ids: readonly string[]): Decided {
   if (judged instanceof DomainError) return { error: judged };
   return { revision: ids[moving.indexOf(judged)] ?? judged.id };
 }
