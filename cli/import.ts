@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { operator } from "@/lib/access/rules";
 import { importPlan, type ImportResult } from "@/lib/interchange/commands";
 import { readJson } from "@/lib/interchange/json-file";
@@ -15,6 +15,8 @@ const MOST_LINES = 500;
 /** A workbook is a ZIP archive, whatever its name. */
 async function isWorkbook(file: string): Promise<boolean> {
   if (/\.(xlsx|xlsm|xls|et)$/i.test(file)) return true;
+  // What can be read only once (a pipe) is not looked into.
+  if (!(await stat(file)).isFile()) return false;
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);

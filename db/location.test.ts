@@ -36,6 +36,12 @@ test("absolute paths and file addresses are taken as they are", () => {
   }
 });
 
+test("an address of any other kind is refused, a Windows drive is not one", () => {
+  for (const url of ["mysql://host/a", "postgre://host/a", "FILE:a.db"])
+    expect(() => locate(url)).toThrow(expect.objectContaining({ code: "unsuitable" }));
+  expect(locate("C:/a.db").engine).toBe("sqlite");
+});
+
 test("a PostgreSQL address is named without its password", () => {
   const told = (url: string) => describeLocation(locate(url));
   expect(told("postgres://office:s3cr%40et@db.internal:5432/guoban")).toBe("postgres://office@db.internal:5432/guoban");

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { StoreError } from "./errors";
 
 export type Location = { readonly engine: "sqlite"; readonly file: string } | { readonly engine: "postgresql"; readonly url: string };
 
@@ -30,11 +31,14 @@ export function projectRoot(): string {
 
 /**
  * Reads a DATABASE_URL: `postgres://…`, or `file:path` or a bare path, relative ones from the project's root. Unset or empty:
- * `file:data/guoban.db`.
+ * `file:data/guoban.db`. Throws StoreError `unsuitable` for an address of another kind: a slip of the pen would else become a file.
  */
 export function locate(url: string | undefined = process.env.DATABASE_URL): Location {
   const given = url?.trim() || "file:data/guoban.db";
   if (/^postgres(ql)?:/.test(given)) return { engine: "postgresql", url: given };
+  const kind = /^[a-z][a-z\d+.-]+:/i.exec(given)?.[0];
+  if (kind !== undefined && kind !== "file:")
+    throw new StoreError("unsuitable", `DATABASE_URL begins with ${kind} and can only be file:… or postgres://…`);
   if (given.startsWith("file://")) return { engine: "sqlite", file: fileURLToPath(given) };
   return { engine: "sqlite", file: resolve(/* turbopackIgnore: true */ projectRoot(), given.replace(/^file:/, "")) };
 }

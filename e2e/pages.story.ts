@@ -59,7 +59,7 @@ test("an indicator, its office and its person are a link away, and the number op
 
 test("what is not there is not found, for a stranger too", async ({ as, page, request }) => {
   const signedIn = await as("viewer");
-  for (const path of ["/indicators/none", "/offices/none", "/people/none", "/?year=1999"])
+  for (const path of ["/indicators/none", "/offices/none", "/people/none", "/?year=1999", "/wall?year=1999", "/entry?month=1999-01"])
     expect((await signedIn.goto(path))?.status(), path).toBe(404);
   await page.goto("/indicators/none");
   await expect(page).toHaveURL(/\/sign-in/);

@@ -3,6 +3,7 @@ import { getMessages } from "next-intl/server";
 import { readWall } from "@/lib/wall/queries";
 import { elapsedShare } from "@/lib/wall/rules";
 import { readAddress, type SearchParams } from "@/lib/web/address";
+import { orNotFound } from "@/lib/web/found";
 import { requireActor } from "@/lib/web/session";
 import { LiveWall } from "./_components/live-wall";
 
@@ -10,7 +11,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
   const actor = await requireActor();
   const asked = readAddress(await searchParams);
   const { wall, status, reporting } = await getMessages();
-  const first = await readWall(actor, asked);
+  const first = await orNotFound(readWall(actor, asked));
   const now = new Date();
   return (
     <NextIntlClientProvider messages={{ wall, status, reporting }}>

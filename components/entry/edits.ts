@@ -1,6 +1,6 @@
 /** What its writer does to a cell. Pure: each gives the book after it. */
 import { NO_WORDS, type Words } from "@/lib/entry/rules";
-import { type FigureField, parseTyped, type TypedMessage } from "@/lib/figures/rules";
+import { FIGURE_FIELDS, type FigureField, parseTyped, type TypedMessage } from "@/lib/figures/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Book, type Pending, type Place, type Sheet, sheetOf, UNSEEN, withPending, withSeen, wordsIn } from "./book";
 import { parseDay } from "./days";
@@ -57,16 +57,25 @@ export function typeText(book: Book, cell: Cell, text: string): Book {
       problem: { kind: "typed", field, month: cell.month, message, params },
     });
   }
+  const typed = without(old.typed, field);
   const words: Words = { ...old.words, [field]: result.value, na: keepsReason(cell.line) ? old.words.na : null };
-  return withPending(book, place, { ...old, words, typed: without(old.typed, field), ...solved(old) });
+  return withPending(book, place, { ...old, words, typed, ...solved(cell, old, typed) });
 }
 
 /** One operand of a pair may stand beside the reason why the other is not there. */
 const keepsReason = (line: Line): boolean => line.span > 1 && line.kind === "figure";
 
-/** A new text answers an old refusal; a conflict stays until one is chosen. */
-const solved = ({ problem, reason }: Pending): Pick<Pending, "problem" | "reason"> =>
-  problem?.kind === "conflict" ? { problem, reason } : { problem: null, reason: null };
+/** A new text answers an old refusal; a conflict stays until one is chosen, and so does what is wrong with the other half of a pair. */
+function solved(cell: Cell, { problem, reason }: Pending, typed: Pending["typed"]): Pick<Pending, "problem" | "reason"> {
+  if (problem?.kind === "conflict") return { problem, reason };
+  for (const field of FIGURE_FIELDS) {
+    const text = typed[field];
+    const result = text === undefined ? null : read(cell, text);
+    if (result && "message" in result)
+      return { problem: { kind: "typed", field, month: cell.month, message: result.message, params: result.params }, reason: null };
+  }
+  return { problem: null, reason: null };
+}
 
 /** Empties the cell's field, and with the last one the whole cell. A milestone's day is emptied in the column that shows it. */
 export function clear(book: Book, cell: Cell): Book {
@@ -76,7 +85,8 @@ export function clear(book: Book, cell: Cell): Book {
   const old = pendingAt(book, place, cell.line.kind);
   const left = { ...old.words, [field]: null, na: null };
   const empty = left.value === null && left.numerator === null && left.denominator === null;
-  return withPending(book, place, { ...old, words: empty ? NO_WORDS : left, typed: without(old.typed, field), ...solved(old) });
+  const typed = without(old.typed, field);
+  return withPending(book, place, { ...old, words: empty ? NO_WORDS : left, typed, ...solved(cell, old, typed) });
 }
 
 /** Not available, for a reason; a pair keeps the operand that is known unless both are. */
@@ -85,13 +95,13 @@ export function markUnavailable(book: Book, cell: Cell, reason: string): Book {
   const old = pendingAt(book, place, "figure");
   const half = keepsReason(cell.line) ? { ...old.words, [fieldOf(cell.line)]: null } : NO_WORDS;
   const words = { ...half, na: reason.trim(), note: old.words.note };
-  return withPending(book, place, { ...old, words, typed: {}, ...solved(old) });
+  return withPending(book, place, { ...old, words, typed: {}, ...solved(cell, old, {}) });
 }
 
 export function annotate(book: Book, cell: Cell, note: string): Book {
   const place = placeOf(cell);
   const old = pendingAt(book, place, cell.line.kind);
-  return withPending(book, place, { ...old, words: { ...old.words, note: note.trim() || null }, ...solved(old) });
+  return withPending(book, place, { ...old, words: { ...old.words, note: note.trim() || null }, ...solved(cell, old, old.typed) });
 }
 
 /** Why a doubtful figure is right: it is sent again with it. */

@@ -46,6 +46,22 @@ describe("typing", () => {
     expect(waiting(after(start(0, 6), type("13.0"), { type: "commit" }).book)).toEqual([]);
   });
 
+  test("F2 in the midst of it keeps the text and lets the arrows move in it", () => {
+    expect(after(start(0, 7), type("15"), { type: "edit", mode: "edit" }).editing).toEqual({ mode: "edit", text: "15" });
+  });
+
+  test("of a pair, a good half does not hide what is wrong with the other", () => {
+    const half = after(start(1, 7), type("abc"), { type: "step", line: 1 }, type("78000"), { type: "commit" });
+    expect(pendingOf(half, ratio.id, "7")).toMatchObject({
+      words: { denominator: "78000" },
+      problem: { kind: "typed", field: "numerator" },
+    });
+    expect(sendable(half.book)).toEqual([]);
+    const whole = after(half, { type: "stand", spot: { line: 1, month: 7 } }, type("20"), { type: "commit" });
+    expect(pendingOf(whole, ratio.id, "7")?.problem).toBeNull();
+    expect(sendable(whole.book)).toHaveLength(1);
+  });
+
   test("Escape leaves the cell as it was", () => {
     expect(waiting(after(start(0, 6), type("14"), { type: "cancel" }, { type: "step", line: 1 }).book)).toEqual([]);
   });

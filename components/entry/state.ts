@@ -120,7 +120,10 @@ export function reduce(state: State, action: Action, context: Context): State {
 function edited(state: State, context: Context, mode: Editing["mode"], text: string | undefined): State {
   const cell = cellAt(context, state.selection.focus);
   if (!cell || !isOpen(context, state.selection.focus)) return state;
-  return { ...state, form: null, editing: { mode: state.editing?.mode ?? mode, text: text ?? textIn(state.book, cell) } };
+  const before = state.editing;
+  // F2 in the midst of typing keeps the text and only lets the arrows move in it.
+  if (before && text === undefined) return { ...state, editing: { mode, text: before.text } };
+  return { ...state, form: null, editing: { mode: before?.mode ?? mode, text: text ?? textIn(state.book, cell) } };
 }
 
 /** A milestone's day: taken back where it stands, else the day that a tick in this column means. */

@@ -59,6 +59,16 @@ test("one submits only days up to the end of the month", async () => {
   expect((await submitMonth(reporter, { month: "2022-08" })).milestones).toMatchObject([{ milestone }]);
 });
 
+test("a date that is not the one that was seen is not submitted", async () => {
+  const { reporter, colleague } = world;
+  const milestone = await aMilestone();
+  const seen = await saveMilestone(reporter, { milestone, done: "2022-06-20", basedOn: null });
+  const other = await saveMilestone(colleague, { milestone, done: "2022-06-21", basedOn: seen.revision });
+  const submit = (revision: string | null) => submitMonth(reporter, { month: "2022-06", seen: { [milestone]: revision ?? "" } });
+  expect(await submit(seen.revision)).toMatchObject({ milestones: [], changed: [milestone] });
+  expect(await submit(other.revision)).toMatchObject({ milestones: [{ milestone }], changed: [] });
+});
+
 test("a returned date no longer counts", async () => {
   const { reporter, reviewer } = world;
   const milestone = await aMilestone();

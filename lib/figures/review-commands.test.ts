@@ -33,6 +33,23 @@ describe("submitting and reviewing a month", () => {
     return { assignment, half, own, reviewer, result, revision: result.figures[0]?.revision ?? "" };
   }
 
+  test("leaves what is not the revision that was seen, and says so", async () => {
+    const { plan, reporter } = world;
+    const office = await anOffice(plan);
+    const indicator = await anIndicator(await aTask(office));
+    const [one, two] = [await anAssignment(indicator, office), await anAssignment(indicator, office)];
+    const own = { ...reporter, ...(await account("reporter", (await aPerson(office)).personId)) };
+    const colleague = { ...reporter, ...(await account("reporter", (await aPerson(office)).personId)) };
+    const seen = await saveFigure(own, { assignment: one.id, month, value: "5", basedOn: null });
+    const now = await saveFigure(colleague, { assignment: one.id, month, value: "8", basedOn: seen.revision });
+    await saveFigure(colleague, { assignment: two.id, month, value: "1", basedOn: null });
+    const submit = (revision: string | null) => submitMonth(own, { month, seen: { [one.id]: revision ?? "" } });
+    const refused = await submit(seen.revision);
+    expect(refused).toMatchObject({ figures: [], changed: expect.arrayContaining([one.id, two.id]) });
+    expect((await cellOf(one.id, month))?.countedRevisionId).toBeNull();
+    expect(await submit(now.revision)).toMatchObject({ figures: [{ assignment: one.id }], changed: [two.id] });
+  });
+
   test("takes every draft, leaves half a pair, and makes it count provisionally", async () => {
     const { assignment, half, own, result, revision } = await submitted();
     expect(result).toMatchObject({ figures: [{ assignment: assignment.id, late: false }], incomplete: [half.id] });

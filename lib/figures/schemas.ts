@@ -43,8 +43,15 @@ export const milestoneInput = z.object({ milestone: id, done: z.iso.date().nulla
 export type MilestoneInput = z.input<typeof milestoneInput>;
 export const milestoneBody = milestoneInput.omit({ milestone: true });
 
-/** Everything of the month that the actor may submit, or only some assignments of it. */
-export const submitInput = z.object({ month, assignments: z.array(id).max(MOST).optional() });
+/**
+ * Everything of the month that the actor may submit, or only some assignments of it. `seen`: the revisions that the sender
+ * looked at, by assignment or milestone id; what is another one by now is left.
+ */
+export const submitInput = z.object({
+  month,
+  assignments: z.array(id).max(MOST).optional(),
+  seen: z.record(id, id).optional(),
+});
 export type SubmitInput = z.input<typeof submitInput>;
 
 const decided = {

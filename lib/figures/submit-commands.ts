@@ -16,29 +16,37 @@ import { appendMilestoneRevisions, appendRevisions, type NewMilestoneRevision, t
 import { isBlank, isComplete, subjectOf } from "./rules";
 import { type SubmitInput, submitInput } from "./schemas";
 
-/** What a submission took, by assignment or milestone id with the new revision, and what it left because half of it is missing. */
+/**
+ * What a submission took, by assignment or milestone id with the new revision; what it left because half of it is missing
+ * (`incomplete`) or because it is not what the sender saw (`changed`), by id.
+ */
 export interface Submitted {
   readonly figures: { readonly assignment: string; readonly month: string; readonly revision: string; readonly late: boolean }[];
   readonly milestones: { readonly milestone: string; readonly revision: string }[];
   readonly incomplete: string[];
+  readonly changed: string[];
 }
 
 /**
  * Submits a whole month: every draft or returned entry of it that the actor may submit and read, and the done dates up to its end;
- * with `assignments` only theirs. Entries after the month's deadline are marked late. Half a pair without a reason stays a draft.
+ * with `assignments` only theirs, with `seen` only what was seen. Entries after the month's deadline are marked late. Half a pair without a reason stays a draft.
  * Throws `not_found` without a plan for the year, `invalid` for a locked month.
  */
 export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Submitted> {
-  const { month, assignments: named } = parse(submitInput, input);
+  const { month, assignments: named, seen } = parse(submitInput, input);
+  const wasSeen = (of: string, revision: Pick<Revision, "id">) => seen === undefined || seen[of] === revision.id;
   return transaction(async (tx) => {
     const plan = await findPlan(tx, Number(month.slice(0, 4)));
     if (!plan) throw notFound("plan");
     const desk = await deskOver(tx, actor, plan, await dutiesToSubmit(tx, actor, plan, named));
     refuseMonth(desk, month);
-    const ready = [...new Set(desk.duties.values())].flatMap((duty) => pending(desk, duty, month));
+    const due = [...new Set(desk.duties.values())].flatMap((duty) => pending(desk, duty, month));
+    const ready = due.filter(({ duty, revision }) => wasSeen(duty.id, revision));
     const complete = ready.filter(({ duty, revision }) => isComplete(duty.measure, revision) || isBlank(revision));
     const figures = await submitFigures(tx, desk, month, complete);
-    const milestones = await submitMilestones(tx, desk, month);
+    const dates = await pendingMilestones(tx, desk, month);
+    const seenDates = dates.filter((row) => wasSeen(row.id, row.revision));
+    const milestones = await submitMilestones(tx, desk, seenDates);
     if (figures.length + milestones.length > 0) {
       const cells = complete.map(({ duty }) => duty.key);
       await writeAudit(tx, {
@@ -51,7 +59,15 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
       });
       await touchPlan(tx, plan.id);
     }
-    return { figures, milestones, incomplete: ready.filter((one) => !complete.includes(one)).map(({ duty }) => duty.id) };
+    return {
+      figures,
+      milestones,
+      incomplete: ready.filter((one) => !complete.includes(one)).map(({ duty }) => duty.id),
+      changed: [
+        ...due.filter((one) => !ready.includes(one)).map(({ duty }) => duty.id),
+        ...dates.filter((row) => !seenDates.includes(row)).map((row) => row.id),
+      ],
+    };
   });
 }
 
@@ -104,22 +120,25 @@ async function submitFigures(tx: Writer, desk: Desk, month: string, complete: re
   return revisions.map(({ assignmentId }, place) => ({ assignment: assignmentId, month, revision: ids[place] ?? "", late }));
 }
 
-async function submitMilestones(tx: Writer, desk: Desk, month: string): Promise<Submitted["milestones"]> {
+type WrittenMilestone = MilestoneRow & { readonly revision: NonNullable<MilestoneRow["revision"]> };
+
+async function pendingMilestones(tx: Writer, desk: Desk, month: string): Promise<WrittenMilestone[]> {
   const indicatorIds = [...new Set([...desk.duties.values()].flatMap((duty) => (duty.measure === "milestones" ? [duty.indicatorId] : [])))];
-  const rows = await loadMilestones(tx, { indicatorIds });
+  return (await loadMilestones(tx, { indicatorIds })).filter((row): row is WrittenMilestone => isPendingMilestone(desk, row, month));
+}
+
+async function submitMilestones(tx: Writer, desk: Desk, rows: readonly WrittenMilestone[]): Promise<Submitted["milestones"]> {
   const author = authorOf(desk.actor);
-  const revisions = rows
-    .filter((row) => isPendingMilestone(desk, row, month))
-    .map(
-      (row): NewMilestoneRevision => ({
-        milestoneId: row.id,
-        done: row.revision?.done ?? null,
-        note: row.revision?.review === "draft" ? row.revision.note : null,
-        review: "submitted",
-        submittedBy: author,
-        recordedBy: author,
-      }),
-    );
+  const revisions = rows.map(
+    ({ id, revision }): NewMilestoneRevision => ({
+      milestoneId: id,
+      done: revision.done,
+      note: revision.review === "draft" ? revision.note : null,
+      review: "submitted",
+      submittedBy: author,
+      recordedBy: author,
+    }),
+  );
   const ids = await appendMilestoneRevisions(tx, revisions, desk.at);
   return revisions.map(({ milestoneId }, place) => ({ milestone: milestoneId, revision: ids[place] ?? "" }));
 }

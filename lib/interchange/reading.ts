@@ -1,4 +1,4 @@
-/** From plain JSON data to records, every fault of shape collected on the way. What is faulty is left out of the records. */
+/** From plain JSON data to records, every fault of shape collected on the way. The records of a faulty document serve its checks only. */
 import type { z } from "zod";
 import type { Faults } from "./faults";
 import { NOTHING } from "./merged";
@@ -51,16 +51,45 @@ interface Reading {
   readonly mentioned: { readonly offices: Set<string>; readonly people: Set<string>; readonly assignments: Set<string> };
 }
 
-/** The part read, or null with its faults noted. */
-function part<T>({ faults }: Reading, shape: z.ZodType<T>, input: unknown, path: string): T | null {
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * What stands in for members that cannot be read, so that the rules see the rest of their part: it says nothing that a rule
+ * could take exception to. A part whose other members are faulty is left out.
+ */
+const SPARE = {
+  office: { name: "?", parent: null, sort: 0 },
+  person: { name: "?", post: null, role: "" },
+  task: { title: "?", source: "", role: "lead", leaderInCharge: null, owner: null, supportingOffices: [], weight: "1", indicators: [] },
+  indicator: { name: "?", unit: "", pacing: null, decimals: null, weight: null, definition: null, start: null, due: null, assignments: [] },
+  milestone: { title: "?", done: null },
+  assignment: { person: null },
+  figure: { value: null, numerator: null, denominator: null, na: "?", qualifier: null, note: "?", status: "returned" },
+} satisfies Record<string, Members>;
+
+/** The part without its faulty members; null when one of them has no stand-in. */
+function mended(input: object, issues: readonly z.core.$ZodIssue[], spare: Members): Record<string, unknown> | null {
+  const rest: Record<string, unknown> = { ...input };
+  for (const issue of issues) {
+    const [name] = issue.path;
+    if (name === undefined && issue.code === "unrecognized_keys") for (const unknown of issue.keys) delete rest[unknown];
+    else if (typeof name === "string" && Object.hasOwn(spare, name)) rest[name] = spare[name];
+    else return null;
+  }
+  return rest;
+}
+
+/** The part read, its faults noted; null when it cannot be read even with stand-ins. */
+function part<T>({ faults }: Reading, shape: z.ZodType<T>, input: unknown, path: string, spare: Members = {}): T | null {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     faults.add(path, input === undefined || input === null ? "required" : "document.expected.object");
     return null;
   }
   const read = shape.safeParse(input, { reportInput: true });
   if (read.success) return read.data;
-  for (const issue of read.error.issues) for (const fault of faultsOf(issue, path)) faults.add(fault.path, fault.message, fault.params);
-  return null;
+  for (const issue of read.error.issues) for (const fault of faultsOf(issue, path)) faults.addUnread(path, issue.path, fault);
+  const rest = mended(input, read.error.issues, spare);
+  return (rest && shape.safeParse(rest).data) ?? null;
 }
 
 const member = (input: unknown, name: string): unknown =>
@@ -83,11 +112,12 @@ function parts<T>(
   shape: z.ZodType<T>,
   inputs: readonly unknown[],
   path: string,
+  spare?: Members,
 ): (T & { path: string; position: number })[] {
   const found: (T & { path: string; position: number })[] = [];
   inputs.forEach((input, position) => {
     const at = `${path}[${position}]`;
-    const read = part(reading, shape, input, at);
+    const read = part(reading, shape, input, at, spare);
     if (read !== null) found.push({ ...read, path: at, position });
   });
   return found;
@@ -107,17 +137,17 @@ export function readDocument(input: unknown, faults: Faults): ReadDocument {
   const head = part(reading, planShape, plan, "plan");
   for (const office of listOf(input, "offices")) mentioned.offices.add(keyOf(office, "key"));
   for (const person of listOf(input, "people")) mentioned.people.add(keyOf(person, "key"));
-  const offices: OfficeRecord[] = parts(reading, officeShape, listOf(input, "offices"), "offices");
-  const people: PersonRecord[] = parts(reading, personShape, listOf(input, "people"), "people");
+  const offices: OfficeRecord[] = parts(reading, officeShape, listOf(input, "offices"), "offices", SPARE.office);
+  const people: PersonRecord[] = parts(reading, personShape, listOf(input, "people"), "people", SPARE.person);
   listOf(input, "tasks").forEach((task, position) => readTask(reading, task, position));
-  const figures: FigureRecord[] = parts(reading, figureShape, listOf(input, "figures"), "figures");
+  const figures: FigureRecord[] = parts(reading, figureShape, listOf(input, "figures"), "figures", SPARE.figure);
   const { tasks, indicators, assignments } = reading;
   return { head, records: { offices, people, tasks, indicators, assignments, figures }, mentioned };
 }
 
 function readTask(reading: Reading, input: unknown, position: number): void {
   const path = `tasks[${position}]`;
-  const task = part(reading, taskShape, input, path);
+  const task = part(reading, taskShape, input, path, SPARE.task);
   if (task) {
     const { no, indicators: _, supportingOffices, ...rest } = task;
     reading.tasks.push({
@@ -148,9 +178,9 @@ function readKeys({ faults }: Reading, inputs: readonly unknown[], path: string)
 
 function readIndicator(reading: Reading, input: unknown, place: { task: string; path: string; position: number }): void {
   const { path } = place;
-  const indicator = part(reading, indicatorShape, input, path);
+  const indicator = part(reading, indicatorShape, input, path, SPARE.indicator);
   const history: HistoryRecord[] = parts(reading, historyShape, listOf(input, "history"), `${path}.history`);
-  const milestones: MilestoneRecord[] = parts(reading, milestoneShape, listOf(input, "milestones"), `${path}.milestones`);
+  const milestones: MilestoneRecord[] = parts(reading, milestoneShape, listOf(input, "milestones"), `${path}.milestones`, SPARE.milestone);
   // With a milestone left out, what is said of them together would be wrong.
   const complete = history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
   if (indicator && complete) {
@@ -161,7 +191,7 @@ function readIndicator(reading: Reading, input: unknown, place: { task: string; 
   listOf(input, "assignments").forEach((assignment, position) => {
     reading.mentioned.assignments.add(keyOf(assignment, "key"));
     const at = `${path}.assignments[${position}]`;
-    const read = part(reading, assignmentShape, assignment, at);
+    const read = part(reading, assignmentShape, assignment, at, SPARE.assignment);
     if (read) reading.assignments.push({ ...read, indicator: key, path: at, position });
   });
 }

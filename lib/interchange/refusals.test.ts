@@ -240,6 +240,31 @@ test("a year-to-date below the previous one needs a reason, which the note is", 
   expect(refusalsOf(documentWith({ measure: "ratio", entry: "ytd", operands: "stock" }, operands))).toEqual([]);
 });
 
+test("a member that cannot be read hides no other fault of its part, and causes none", () => {
+  const sits = { key: "a1", office: "nn", target: null };
+  const indicator = { unit: null, weight: "x", target: { value: "0" }, assignments: [sits] };
+  const figures = [
+    figure({ value: "1" }),
+    figure({ value: "1.00001", status: "z" }),
+    figure({ assignment: "unknown", value: "x" }),
+    figure({ month: "2022-07", value: "1", na: "\u0000" }),
+  ];
+  expect(refusalsOf(documentWith(indicator, figures)).sort()).toEqual(
+    [
+      `${I}.unit required`,
+      `${I}.weight document.masked`,
+      `${I}.target.value plan.targetZero`,
+      `${I}.assignments[0].office document.unknownOffice`,
+      "figures[1].value document.decimals",
+      "figures[1].status document.oneOf",
+      "figures[1] document.twoFigures",
+      "figures[2].value document.masked",
+      "figures[2].assignment document.unknownAssignment",
+      "figures[3].na document.characters",
+    ].sort(),
+  );
+});
+
 test("two hundred faults are listed, then their number", () => {
   const draft = draftDocument();
   draft.figures = Array.from({ length: 1000 }, () => figure({ value: "x" }));

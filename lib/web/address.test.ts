@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hrefWith, readAddress, readText } from "./address";
+import { hrefWith, parseAddress, readAddress, readText } from "./address";
 
 describe("readAddress", () => {
   it("reads a month with its year", () => {
@@ -17,6 +17,21 @@ describe("readAddress", () => {
   });
   it("takes the first of repeated parameters", () => {
     expect(readAddress({ month: ["2022-05", "2022-06"] })).toEqual({ year: 2022, month: 5 });
+  });
+});
+
+describe("parseAddress", () => {
+  it("reads what an address says, and refuses what makes no sense", () => {
+    expect(parseAddress({ month: "2022-06" })).toEqual({ year: 2022, month: 6 });
+    expect(parseAddress({})).toEqual({});
+    for (const [name, value] of [
+      ["year", "abc"],
+      ["month", "2022-13"],
+      ["basis", "foo"],
+    ] as const)
+      expect(() => parseAddress({ [name]: value })).toThrow(
+        expect.objectContaining({ code: "invalid", faults: [{ path: name, message: "malformed" }] }),
+      );
   });
 });
 

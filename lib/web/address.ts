@@ -1,3 +1,4 @@
+import { invalid } from "@/lib/errors/rules";
 import { monthText } from "@/lib/plan/rules";
 import { BASES, type Basis } from "@/lib/progress/terms";
 
@@ -35,6 +36,14 @@ export function readAddress(params: SearchParams): Partial<Address> {
     ...(agrees ? { month: Number(parts[2]) } : {}),
     ...(isBasis(basis) ? { basis } : {}),
   };
+}
+
+/** The same for other systems: throws `invalid` for what an address names and what makes no sense, instead of leaving it out. */
+export function parseAddress(params: SearchParams): Partial<Address> {
+  const address = readAddress(params);
+  for (const name of ["year", "month", "basis"] as const)
+    if (readText(params, name) !== null && address[name] === undefined) throw invalid(name, "malformed");
+  return address;
 }
 
 /** A link that shows a colleague the same: the path with month and basis, then what else is given (empty values are left out). */

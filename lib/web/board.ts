@@ -1,14 +1,13 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import "server-only";
 import { db } from "@/db";
 import { type AccountActor, may, thePlan } from "@/lib/access/rules";
 import { findBoard, findOfficeBoard } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
-import { DomainError } from "@/lib/errors/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Basis } from "@/lib/progress/terms";
 import { type Address, readAddress, type SearchParams } from "./address";
+import { orNotFound } from "./found";
 import { requireActor } from "./session";
 
 /** What a reading page begins with. */
@@ -28,15 +27,10 @@ const openOnce = cache(async (year?: number, month?: number, basis?: Basis, offi
   const actor = await requireActor();
   const years = await planYears(db);
   if (years.length === 0) return null;
-  try {
-    const asked = { year, month, basis };
-    const board = await (officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
-    const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
-    return { actor, board, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "not_found") notFound();
-    throw error;
-  }
+  const asked = { year, month, basis };
+  const board = await orNotFound(officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
+  const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
+  return { actor, board, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
 });
 
 /**

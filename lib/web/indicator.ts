@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { db } from "@/db";
 import { may, thePlan } from "@/lib/access/rules";
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
-import { DomainError } from "@/lib/errors/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Derivation } from "@/lib/progress/derivation";
 import type { View } from "@/lib/progress/model";
@@ -11,6 +10,7 @@ import { derive } from "@/lib/progress/rules";
 import { findIndicatorName, type FoundIndicator, readIndicatorYear, readRevisions } from "@/lib/reports/queries";
 import { readAddress, type SearchParams } from "./address";
 import type { OpenedBoard } from "./board";
+import { orNotFound } from "./found";
 import { requireActor } from "./session";
 
 /** All that an indicator's page shows. */
@@ -46,12 +46,7 @@ function derivationsOf({ entries, question }: FoundIndicator, board: Board, { mo
 
 async function find(id: string, searchParams: Promise<SearchParams>) {
   const actor = await requireActor();
-  try {
-    return { actor, found: await readIndicatorYear(db, actor, id, readAddress(await searchParams)) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "not_found") notFound();
-    throw error;
-  }
+  return { actor, found: await orNotFound(readIndicatorYear(db, actor, id, readAddress(await searchParams))) };
 }
 
 /** For the window's title; null for an unknown id. */

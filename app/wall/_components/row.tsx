@@ -14,8 +14,8 @@ export function Row({ row }: { row: WallRow }) {
       <div className={styles.name}>
         <strong>{row.name}</strong>
         <span>
+          {row.throughMonth === null ? "" : `${t("through", { month: row.throughMonth })} · `}
           {row.responsible} · {row.source}
-          {row.throughMonth === null ? "" : ` · ${t("through", { month: row.throughMonth })}`}
         </span>
       </div>
       <div className={styles.amount}>

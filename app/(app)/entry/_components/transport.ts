@@ -114,6 +114,7 @@ const submitted = z.object({
   figures: z.array(z.object({ assignment: z.string(), revision: z.string(), late: z.boolean() })),
   milestones: z.array(z.object({ milestone: z.string(), revision: z.string() })),
   incomplete: z.array(z.string()),
+  changed: z.array(z.string()),
 });
 export type Submission = z.output<typeof submitted>;
 
@@ -126,8 +127,13 @@ function accepted<S extends z.ZodType>(schema: S, { body }: Answer): z.output<S>
   return schema.parse(body);
 }
 
-export const submit = async (year: number, month: number, assignments: readonly string[]): Promise<Submission> =>
-  accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments }));
+/** Submits these assignments' month as it was seen: revisions by assignment or milestone id. */
+export const submit = async (
+  year: number,
+  month: number,
+  assignments: readonly string[],
+  seen: Readonly<Record<string, string>>,
+): Promise<Submission> => accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments, seen }));
 
 /** What to decide on, as it was seen. */
 export interface Decidable {

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { type Dispatch, type RefObject, useCallback, useState } from "react";
-import type { Book } from "@/components/entry/book";
+import { type Book, bookOf, sheetOf } from "@/components/entry/book";
 import { missingOn, submittable } from "@/components/entry/count";
-import type { Line } from "@/components/entry/lines";
+import { type Line, slotOf } from "@/components/entry/lines";
 import { reviewed } from "@/components/entry/outcomes";
 import type { Decidable } from "@/components/entry/review";
 import type { Action } from "@/components/entry/state";
 import { useLatest } from "@/components/entry/use-latest";
 import type { Grid } from "@/lib/entry/rules";
-import { decide, Refused, submit, Unanswered } from "./transport";
+import { decide, refetch, Refused, submit, Unanswered } from "./transport";
 import { rowOfMilestone } from "./use-refreshing";
 import type { Saving } from "./use-saving";
 
@@ -98,6 +98,23 @@ function submittedBook(book: Book, { grid, lines }: Given, result: Submission): 
   return reviewed(book, [...figures, ...dates], "submitted", true);
 }
 
+/** What the sheet shows of these lines, by assignment or milestone: nothing else may be submitted. */
+function revisionsOf(ready: readonly Line[], { month }: Grid, book: Book): Record<string, string> {
+  return Object.fromEntries(
+    ready.flatMap((line) => {
+      const slot = slotOf(line, month);
+      const revision = sheetOf(book, line.row.id).seen[slot]?.revision;
+      return revision ? [[line.kind === "date" ? line.milestone.id : line.row.id, revision]] : [];
+    }),
+  );
+}
+
+/** Shows what others wrote meanwhile. */
+async function refresh({ grid, lines, dispatch }: Given): Promise<void> {
+  const fresh = await refetch(grid.plan.year, grid.office);
+  dispatch({ type: "change", change: (book) => bookOf(fresh, rowOfMilestone(lines), book) });
+}
+
 function useSubmission(given: Given, { say, failed, setBusy }: Saying): () => Promise<void> {
   const t = useTranslations("entry.said");
   const latest = useLatest(given);
@@ -107,17 +124,21 @@ function useSubmission(given: Given, { say, failed, setBusy }: Saying): () => Pr
       if (!(await quiet(latest))) return say([t("waiting")], true);
       const { grid, lines, book, problems, dispatch } = latest.current;
       if (problems > 0) return say([t("unsaved", { count: problems })], true);
-      const rows = [...new Set(submittable(lines, grid, book).map((line) => line.row.id))];
-      const result = await submit(grid.plan.year, grid.month, rows);
+      const ready = submittable(lines, grid, book);
+      const rows = [...new Set(ready.map((line) => line.row.id))];
+      const result = await submit(grid.plan.year, grid.month, rows, revisionsOf(ready, grid, book));
       dispatch({ type: "change", change: (current) => submittedBook(current, latest.current, result) });
+      if (result.changed.length > 0) await refresh(latest.current);
       const count = result.figures.length + result.milestones.length;
       const missing = missingOn(lines, grid, book).length;
-      say([
+      const words = [
         count > 0 ? t("submitted", { count }) : t("nothing"),
+        ...(result.changed.length > 0 ? [t("changed", { count: result.changed.length })] : []),
         ...(result.figures.some((figure) => figure.late) ? [t("late")] : []),
         ...(result.incomplete.length > 0 ? [t("incomplete", { count: result.incomplete.length })] : []),
         ...(missing > 0 ? [t("missing", { count: missing })] : []),
-      ]);
+      ];
+      say(words, result.changed.length > 0);
     } catch (error) {
       failed(error);
     } finally {

@@ -1,6 +1,6 @@
 import { readFilter } from "@/app/(app)/_components/filter";
 import { sheetCsv } from "@/lib/reports/csv";
-import { readAddress } from "@/lib/web/address";
+import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
 import { findTable } from "@/lib/web/completion-table";
 import { download } from "@/lib/web/download";
@@ -8,6 +8,6 @@ import { download } from "@/lib/web/download";
 /** The completion table as CSV; year, month, basis and filters as the page's address has them. */
 export const GET = api(async (actor, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const sheet = await findTable(actor, readAddress(params), readFilter(params));
+  const sheet = await findTable(actor, parseAddress(params), readFilter(params));
   return download(sheetCsv(sheet), { name: `${sheet.fileName}.csv`, plain: `${sheet.plainName}.csv`, type: "text/csv; charset=utf-8" });
 });

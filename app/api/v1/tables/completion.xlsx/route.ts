@@ -1,6 +1,6 @@
 import { readFilter } from "@/app/(app)/_components/filter";
 import { sheetWorkbook } from "@/lib/reports/workbook";
-import { readAddress } from "@/lib/web/address";
+import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
 import { findTable } from "@/lib/web/completion-table";
 import { download } from "@/lib/web/download";
@@ -10,6 +10,6 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** The completion table as a workbook; year, month, basis and filters as the page's address has them. */
 export const GET = api(async (actor, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const sheet = await findTable(actor, readAddress(params), readFilter(params));
+  const sheet = await findTable(actor, parseAddress(params), readFilter(params));
   return download(await sheetWorkbook(sheet), { name: `${sheet.fileName}.xlsx`, plain: `${sheet.plainName}.xlsx`, type: XLSX });
 });
