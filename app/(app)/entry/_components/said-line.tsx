@@ -11,5 +11,5 @@ export function SaidLine({ said }: { readonly said: Said | null }) {
   if (said.kind === "words")
     return said.texts.length > 0 ? <Notice kind={said.error ? "error" : "success"}>{said.texts.join(" ")}</Notice> : null;
   const skipped = said.skipped > 0 ? t("skipped", { count: said.skipped }) : "";
-  return <Notice kind="success">{`${t("pasted", { cells: said.cells })} ${skipped}`.trim()}</Notice>;
+  return <Notice kind={said.skipped > 0 ? "warn" : "success"}>{`${t("pasted", { cells: said.cells })} ${skipped}`.trim()}</Notice>;
 }
