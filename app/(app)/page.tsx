@@ -44,11 +44,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       >
         <IndicatorTable board={board} address={address} items={shown} sort={filter.sort} />
       </Panel>
-      {missing.length > 0 ? (
-        <Panel flush id="missing" title={t("missing.title")} note={t("missing.note", { count: missing.length })}>
-          <MissingReports board={board} address={address} missing={missing} />
-        </Panel>
-      ) : null}
+      <MissingReports board={board} address={address} missing={missing} />
     </Stack>
   );
 }

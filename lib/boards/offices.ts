@@ -1,4 +1,5 @@
 /** A board by office: what each leads, carries and reports. Every number comes from lib/progress. */
+import { officesWithin } from "@/lib/offices/rules";
 import { averageCompletion } from "@/lib/progress/rules";
 import type { Fraction } from "@/lib/progress/model";
 import {
@@ -11,7 +12,6 @@ import {
   reportingOf,
   type StatusCount,
 } from "./rules";
-import { officesWithin } from "@/lib/offices/rules";
 
 /** An assignment with the indicator and task it belongs to. */
 export interface Carried {

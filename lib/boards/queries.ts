@@ -5,6 +5,7 @@ import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { notFound } from "@/lib/errors/rules";
 import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
+import { officesWithin } from "@/lib/offices/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { isDue, lastDueMonth } from "@/lib/periods/rules";
 import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
@@ -13,8 +14,7 @@ import type { Basis } from "@/lib/progress/terms";
 import type { Entry } from "@/lib/progress/model";
 import { computeBoard, type Loaded } from "./compute";
 import { type Memo, remembered } from "./memo";
-import { type Board } from "./rules";
-import { officesWithin } from "@/lib/offices/rules";
+import type { Board } from "./rules";
 
 declare global {
   var guobanBoards: Memo<Board> | undefined;

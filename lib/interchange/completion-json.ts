@@ -1,9 +1,9 @@
 /** A board as the rows that other systems read (design: the command line's and the API's JSON). Pure. */
 import type { Board, BoardIndicator } from "@/lib/boards/rules";
+import { officesWithin } from "@/lib/offices/rules";
 import { fromScaled, toFixed } from "@/lib/progress/exact";
 import type { Fraction, Progress } from "@/lib/progress/model";
 import type { ReportingMark, ScheduleBasis, Status } from "@/lib/progress/terms";
-import { officesWithin } from "@/lib/offices/rules";
 
 /** A figure with 4 places, a share with 6, half away from zero from the exact value. */
 const FIGURE_PLACES = 4;

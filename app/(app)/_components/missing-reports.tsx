@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Panel } from "@/components/ui/panel";
 import { cell, Table } from "@/components/ui/table";
 import type { Board, Missing } from "@/lib/boards/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
@@ -11,8 +12,18 @@ interface Props {
   readonly missing: readonly Missing[];
 }
 
-/** Which reports for the cut-off month are missing, by office. */
-export function MissingReports({ board, address, missing }: Props) {
+/** Which reports for the cut-off month are missing, by office; nothing where none is. */
+export function MissingReports(props: Props) {
+  const t = useTranslations("overview.missing");
+  if (props.missing.length === 0) return null;
+  return (
+    <Panel flush id="missing" title={t("title")} note={t("note", { count: props.missing.length })}>
+      <MissingTable {...props} />
+    </Panel>
+  );
+}
+
+function MissingTable({ board, address, missing }: Props) {
   const t = useTranslations("overview.missing");
   const names = namesOf(board);
   const byOffice = board.offices

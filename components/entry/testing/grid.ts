@@ -1,26 +1,9 @@
 /** A small grid for tests: a flow of an office's own, a ratio, and milestones. */
 import type { Grid, GridEntry, GridRow } from "@/lib/entry/rules";
 import type { Indicator } from "@/lib/progress/model";
+import { sampleIndicator } from "@/test/sample-board";
 
-const indicator: Indicator = {
-  key: "i",
-  name: "申请专利",
-  unit: "项",
-  measure: "flow",
-  direction: "at_least",
-  entry: "month",
-  operands: "flow",
-  target: { value: 1_200_000n, metAt: null, stretch: null, low: null, high: null },
-  baseline: null,
-  pacing: null,
-  curve: null,
-  decimals: 0,
-  start: 1,
-  due: 12,
-  history: [],
-  milestones: [],
-  assignments: [],
-};
+const indicator = sampleIndicator("i", "120", { name: "申请专利" });
 
 function row(key: string, given: Partial<Indicator> = {}, more: Partial<GridRow> = {}): GridRow {
   const assignments = [{ key, office: "o", person: null, parent: null, target: null, baseline: null }];

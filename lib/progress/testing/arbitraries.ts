@@ -93,8 +93,8 @@ function coherent(indicator: Indicator): Indicator {
 
 export const indicators: fc.Arbitrary<Indicator> = fc
   .tuple(fc.constantFrom(...MEASURES), fc.constantFrom(...DIRECTIONS))
-  .chain(([measure, any]) => {
-    const direction = measure === "milestones" ? "at_least" : any;
+  .chain(([measure, drawn]) => {
+    const direction = measure === "milestones" ? "at_least" : drawn;
     return fc
       .record({
         key: fc.constant("i"),

@@ -6,12 +6,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
 import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
+import { officesWithin } from "@/lib/offices/rules";
 import { showPercent } from "@/lib/progress/show";
 import type { Address } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
+import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker } from "../../_components/rows";
 import { OfficePeople } from "./office-people";
-import { officesWithin } from "@/lib/offices/rules";
 
 interface Props {
   readonly board: Board;
@@ -30,11 +31,7 @@ function OfficeTiles({ board, summary: { leads, statuses, completion, reported, 
         <Tile label={t("average")} figure={showPercent(completion.average, board.plan.terms)} unit={completion.average ? "%" : null}>
           {t("averageBasis", { counted: completion.counted, total: completion.total })}
         </Tile>
-        {expected === 0 ? null : (
-          <Tile label={t("reporting")} figure={reported} unit={t("ofReports", { total: expected })}>
-            {reported < expected ? t("left", { count: expected - reported }) : t("allReported")}
-          </Tile>
-        )}
+        <ReportingTile reported={reported} expected={expected} />
       </Tiles>
     </Panel>
   );
@@ -67,11 +64,7 @@ export function OfficeBody({ board, address, summary }: Props) {
           <EmptyState title={t("carriedNone")} />
         )}
       </Panel>
-      {missing.length > 0 ? (
-        <Panel flush id="missing" title={t("missing")} note={t("count", { count: missing.length })}>
-          <MissingReports board={board} address={address} missing={missing} />
-        </Panel>
-      ) : null}
+      <MissingReports board={board} address={address} missing={missing} />
       <OfficePeople board={board} address={address} officeIds={within} />
     </>
   );

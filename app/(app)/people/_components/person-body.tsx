@@ -9,6 +9,7 @@ import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
 import { showPercent } from "@/lib/progress/show";
 import type { Address } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
+import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker } from "../../_components/rows";
 
 interface Props {
@@ -36,11 +37,7 @@ function PersonTiles({ board, summary }: Omit<Props, "address">) {
         <Tile label={t("average")} figure={showPercent(average.average, board.plan.terms)} unit={average.average ? "%" : null}>
           {t("averageBasis", { counted: average.counted, total: average.total })}
         </Tile>
-        {expected === 0 ? null : (
-          <Tile label={t("reporting")} figure={reported} unit={t("ofReports", { total: expected })}>
-            {reported < expected ? t("left", { count: expected - reported }) : t("allReported")}
-          </Tile>
-        )}
+        <ReportingTile reported={reported} expected={expected} />
       </Tiles>
     </Panel>
   );
@@ -67,11 +64,7 @@ export function PersonBody({ board, address, summary }: Props) {
           <BulletTable caption={t(`parts.${key}`)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
         </Panel>
       ))}
-      {missing.length > 0 ? (
-        <Panel flush id="missing" title={t("missing")} note={t("count", { count: missing.length })}>
-          <MissingReports board={board} address={address} missing={missing} />
-        </Panel>
-      ) : null}
+      <MissingReports board={board} address={address} missing={missing} />
     </>
   );
 }
