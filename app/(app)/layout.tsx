@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ForgetAtSignOut } from "@/components/entry/forget-at-sign-out";
+import { ForgetAtSignOut } from "./entry/_components/saving/forget-at-sign-out";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { SkipLink } from "@/components/shell/skip-link";
 import type { Destination } from "@/components/shell/navigation";

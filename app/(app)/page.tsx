@@ -5,7 +5,7 @@ import { matching, reportingOf, withStatus } from "@/lib/boards/rules";
 import { hrefWith, type SearchParams } from "@/lib/web/address";
 import { openBoard } from "@/lib/web/board";
 import { BoardHeader } from "./_components/board-header";
-import { filterParams, readFilter } from "./_components/filter";
+import { filterParams, readFilter } from "@/lib/web/filter";
 import { Filters } from "./_components/filters";
 import { IndicatorTable } from "./_components/indicator-table";
 import { MissingReports } from "./_components/missing-reports";

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/db";
 import { saveFigure } from "@/lib/figures/commands";
 import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
@@ -17,17 +16,23 @@ beforeAll(async () => {
   world = await aBureau();
 });
 
-const dueMonths = async (at: Date) =>
-  (await loadGrid(db, world.reporter, { year: 2022 }, at)).months.flatMap(({ month, due }) => (due ? [month] : []));
+async function gridOf(...asked: Parameters<typeof loadGrid>) {
+  const grid = await loadGrid(...asked);
+  if (!grid) throw new Error("There is a plan.");
+  return grid;
+}
 
-const rowsOf = async (actor: Parameters<typeof loadGrid>[1], office?: string) =>
-  (await loadGrid(db, actor, { year: 2022, office }, now)).tasks.flatMap((task) => task.rows.map((row) => row.id));
+const dueMonths = async (at: Date) =>
+  (await gridOf(world.reporter, { year: 2022 }, at)).months.flatMap(({ month, due }) => (due ? [month] : []));
+
+const rowsOf = async (actor: Parameters<typeof loadGrid>[0], office?: string) =>
+  (await gridOf(actor, { year: 2022, office }, now)).tasks.flatMap((task) => task.rows.map((row) => row.id));
 
 describe("the grid", () => {
   test("holds the leaves of one's office, to enter; a reviewer's subtree, to decide on", async () => {
     const { reporter, reviewer, part, pair, single } = world;
     expect(await rowsOf(reporter)).toEqual([part.id, pair.id, single.id]);
-    const grid = await loadGrid(db, reviewer, { year: 2022 }, now);
+    const grid = await gridOf(reviewer, { year: 2022 }, now);
     expect(grid.tasks[0]?.rows.map(({ mayEnter, mayDecide }) => [mayEnter, mayDecide])).toEqual([
       [true, true],
       [true, true],
@@ -45,14 +50,14 @@ describe("the grid", () => {
     expect(await rowsOf(stranger)).toEqual([]);
     expect(await rowsOf(viewer)).toEqual([]);
     expect(await rowsOf(coordinator)).toEqual([part.id, pair.id, single.id]);
-    expect((await loadGrid(db, coordinator, { year: 2022 }, now)).offices).toHaveLength(1);
+    expect((await gridOf(coordinator, { year: 2022 }, now)).offices).toHaveLength(1);
   });
 
   test("gives a leader what is in his charge, to decide on only", async () => {
     const { section } = world;
     const leader = await account("leader", world.reporter.personId);
     const charged = await anAssignment(await anIndicator(await aTask(section, { leaderInChargeId: leader.personId })), section);
-    const grid = await loadGrid(db, leader, { year: 2022 }, now);
+    const grid = await gridOf(leader, { year: 2022 }, now);
     expect(grid.tasks.flatMap((task) => task.rows.map(({ id, mayEnter, mayDecide }) => [id, mayEnter, mayDecide]))).toEqual([
       [charged.id, false, true],
     ]);
@@ -63,7 +68,7 @@ describe("the grid", () => {
     const shared = await anIndicator(await aTask(section));
     const part = await anAssignment(shared, section);
     await anAssignment(shared, other);
-    const rows = (await loadGrid(db, reporter, { year: 2022 }, now)).tasks.flatMap((task) => task.rows);
+    const rows = (await gridOf(reporter, { year: 2022 }, now)).tasks.flatMap((task) => task.rows);
     expect(rows.find(({ id }) => id === pair.id)?.scope).toBe("indicator");
     const own = rows.find(({ id }) => id === part.id);
     expect(own?.scope).toBe("assignment");
@@ -77,14 +82,14 @@ describe("a cell", () => {
   test("is a draft to its own office, and to others what was submitted or approved", async () => {
     const { plan, part, reporter, reviewer, coordinator, viewer } = world;
     const seen = async (actor: typeof viewer) =>
-      (await loadFigures(db, actor, { year: plan.year, month: 8 })).figures.find((figure) => figure.assignment === part.id)?.value ?? null;
+      (await loadFigures(actor, { year: plan.year, month: 8 })).figures.find((figure) => figure.assignment === part.id)?.value ?? null;
     const draft = await saveFigure(reporter, { assignment: part.id, month, value: "5", basedOn: null });
     expect([await seen(reporter), await seen(reviewer), await seen(coordinator), await seen(viewer)]).toEqual(["5", "5", null, null]);
     const basedOn = (await submitMonth(reporter, { month })).figures[0]?.revision ?? "";
     expect(basedOn).not.toBe(draft.revision);
     expect([await seen(coordinator), await seen(viewer)]).toEqual(["5", null]);
     await approveFigures(reviewer, { figures: [{ assignment: part.id, month, basedOn }] });
-    const { entries } = await loadGridEntries(db, reporter, { year: plan.year });
+    const { entries } = await loadGridEntries(reporter, { year: plan.year });
     const approved = entries.find((entry) => entry.assignment === part.id && entry.month === 8);
     await saveFigure(reporter, { assignment: part.id, month, value: "6", basedOn: approved?.revision ?? null });
     expect([await seen(reporter), await seen(coordinator), await seen(viewer)]).toEqual(["6", "5", "5"]);
@@ -95,7 +100,7 @@ describe("a cell", () => {
     await saveFigure(reporter, { assignment: single.id, month, value: "5", basedOn: null });
     await submitMonth(reporter, { month });
     const entry = async (actor: typeof reporter) =>
-      (await loadGridEntries(db, actor, { year: plan.year })).entries.find(({ assignment }) => assignment === single.id);
+      (await loadGridEntries(actor, { year: plan.year })).entries.find(({ assignment }) => assignment === single.id);
     expect(await entry(reporter)).toMatchObject({ review: "submitted", own: true, by: reporter.name, counts: true });
     expect(await entry(reviewer)).toMatchObject({ own: false });
   });

@@ -1,5 +1,5 @@
 import { eq, inArray, or, type SQL } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { db, type Reader } from "@/db";
 import { assignments, tasks } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, type Place, thePlan } from "@/lib/access/rules";
@@ -12,7 +12,7 @@ import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
 import { officesWithin } from "@/lib/offices/rules";
-import { findPlan, loadStaff, type PlanRow } from "@/lib/plan/queries";
+import { findPlan, loadStaff, type PlanRow, planYears } from "@/lib/plan/queries";
 import { monthText } from "@/lib/plan/rules";
 import { loadVisibleDates, loadVisibleEntries } from "./cells";
 import type { Grid, GridDate, GridEntry, GridMonth, GridRow, GridTask } from "./rules";
@@ -78,15 +78,17 @@ async function requirePlan(db: Reader, year: number | undefined): Promise<PlanRo
 }
 
 /** Entries and done dates alone, as the grid asks for them again. Throws `not_found` without a plan. */
-export async function loadGridEntries(db: Reader, actor: Actor, asked: GridAsked): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
+export async function loadGridEntries(actor: Actor, asked: GridAsked): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const plan = await requirePlan(db, asked.year);
   const { place, duties } = await chooseDuties(db, actor, plan, asked.office);
   const entries = await loadVisibleEntries(db, { actor, place }, duties);
   return { entries, dates: (await loadVisibleDates(db, { actor, place }, duties)).dates };
 }
 
-/** Everything the entry grid shows and computes with. Throws `not_found` without a plan for the year. */
-export async function loadGrid(db: Reader, actor: Actor, asked: GridAsked, now: Date): Promise<Grid> {
+/** Everything the entry grid shows and computes with. Null before the first plan; throws `not_found` without one for the year. */
+export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promise<Grid | null> {
+  const years = await planYears(db);
+  if (years.length === 0) return null;
   const plan = await requirePlan(db, asked.year);
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
@@ -108,6 +110,7 @@ export async function loadGrid(db: Reader, actor: Actor, asked: GridAsked, now: 
   });
   return {
     plan: { id: plan.id, year: plan.year, title: plan.title },
+    years,
     month,
     months,
     terms: board.plan.terms,
@@ -188,7 +191,7 @@ export interface FiguresAsked {
 }
 
 /** Every cell of a plan that was ever written, each in the newest version that the actor may read. Throws `not_found`. */
-export async function loadFigures(db: Reader, actor: Actor, asked: FiguresAsked) {
+export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const plan = await requirePlan(db, asked.year);
   const looker = { actor, place: await placeOf(db, actor, plan.id) };
   const where = asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));

@@ -104,6 +104,8 @@ export interface GridMonth {
 
 export interface Grid {
   readonly plan: { readonly id: string; readonly year: number; readonly title: string };
+  /** Years to choose from. */
+  readonly years: readonly number[];
   /** The month being entered, 1…12. */
   readonly month: number;
   readonly months: readonly GridMonth[];

@@ -4,7 +4,7 @@ import type { Option } from "@/components/ui/control";
 import { type Board, type BoardOffice, itemsOf, READING_ORDER } from "@/lib/boards/rules";
 import { monthText } from "@/lib/plan/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
-import { type Asked, isNarrowed } from "./filter";
+import { type Asked, isNarrowed } from "@/lib/web/filter";
 import { namesOf } from "./rows";
 
 interface Props {

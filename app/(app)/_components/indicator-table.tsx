@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Board, byGap, bySource, countHalfDone, type Item } from "@/lib/boards/rules";
 import { hanNumeral } from "@/lib/reports/rules";
 import type { Address } from "@/lib/web/address";
-import type { Sort } from "./filter";
+import type { Sort } from "@/lib/web/filter";
 import { rowMaker } from "./rows";
 
 interface Props {

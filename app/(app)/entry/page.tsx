@@ -6,25 +6,24 @@ import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
 import { monthText } from "@/lib/plan/rules";
 import type { SearchParams } from "@/lib/web/address";
-import { openGrid } from "@/lib/web/entry";
 import { signInAddress } from "@/lib/web/local-path";
 import { requireActor } from "@/lib/web/session";
 import { NoPlan } from "../_components/no-plan";
 import { EntryDesk } from "./_components/entry-desk";
 import { PeriodForm } from "./_components/period-form";
+import { openGrid } from "./open-grid";
 
 export default async function EntryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const opened = await openGrid(actor, await searchParams);
-  if (!opened) return <NoPlan />;
-  const { grid, years } = opened;
+  const grid = await openGrid(actor, await searchParams);
+  if (!grid) return <NoPlan />;
   const t = await getTranslations("entry");
   const { entry, errors } = await getMessages();
   const here = `/entry?month=${monthText(grid.plan.year, grid.month)}`;
   return (
     <Stack>
       <PageHeader title={t("title")} subtitle={grid.plan.title}>
-        <PeriodForm grid={grid} years={years} />
+        <PeriodForm grid={grid} />
       </PageHeader>
       <Panel flush>
         {grid.tasks.length === 0 ? (

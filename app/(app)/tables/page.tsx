@@ -8,7 +8,7 @@ import { hrefWith, type SearchParams } from "@/lib/web/address";
 import { openBoard } from "@/lib/web/board";
 import { tableOf } from "@/lib/web/completion-table";
 import { BoardHeader } from "../_components/board-header";
-import { filterParams, readFilter } from "../_components/filter";
+import { filterParams, readFilter } from "@/lib/web/filter";
 import { Filters } from "../_components/filters";
 import { NoPlan } from "../_components/no-plan";
 import styles from "./page.module.css";

@@ -1,25 +1,25 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useReducer, useRef, useState } from "react";
-import { type Book, bookOf, type Place, waiting } from "@/components/entry/book";
-import { CellBubble } from "@/components/entry/cell-bubble";
-import { missingOn, submittable } from "@/components/entry/count";
-import { GridPane } from "@/components/entry/grid-pane";
-import { InfoBar } from "@/components/entry/info-bar";
-import { Legend } from "@/components/entry/legend";
-import { type Line, linesOf, slotOf } from "@/components/entry/lines";
-import { type Decidable, decidables } from "@/components/entry/review";
-import { DecidingContext } from "@/components/entry/row-review";
-import { SavingState } from "@/components/entry/saving-state";
-import { at, type Spot } from "@/components/entry/selection";
-import { type Action, type Context, reduce, type State } from "@/components/entry/state";
-import { Toolbar } from "@/components/entry/toolbar";
+import { type Book, bookOf, type Place, waiting } from "./cells/book";
+import { CellBubble } from "./bubble/cell-bubble";
+import { missingOn, submittable } from "./review/count";
+import { GridPane } from "./table/grid-pane";
+import { InfoBar } from "./info-bar";
+import { Legend } from "./legend";
+import { type Line, linesOf, slotOf } from "./cells/lines";
+import { type Decidable, decidables } from "./review/review";
+import { DecidingContext } from "./review/row-review";
+import { SavingState } from "./saving/saving-state";
+import { at, type Spot } from "./selection/selection";
+import { type Action, type Context, reduce, type State } from "./selection/state";
+import { Toolbar } from "./toolbar";
 import type { Grid } from "@/lib/entry/rules";
 import styles from "./entry-desk.module.css";
 import { SaidLine } from "./said-line";
-import { useCycle } from "./use-cycle";
-import { rowOfMilestone, useRefreshing } from "./use-refreshing";
-import { useSaving } from "./use-saving";
+import { useCycle } from "./review/use-cycle";
+import { rowOfMilestone, useRefreshing } from "./saving/use-refreshing";
+import { useSaving } from "./saving/use-saving";
 
 interface Props {
   readonly grid: Grid;

@@ -10,18 +10,17 @@ import styles from "./period-form.module.css";
 
 interface Props {
   readonly grid: Grid;
-  readonly years: readonly number[];
 }
 
 /** Which month is entered, for which office, and its lock for who keeps it. */
-export function PeriodForm({ grid, years }: Props) {
+export function PeriodForm({ grid }: Props) {
   const t = useTranslations("entry");
   const { plan, month, months, mayLock } = grid;
   const locked = months[month - 1]?.locked ?? false;
   return (
     <div className={styles.controls}>
       <form action="/entry" aria-label={t("period")} className={styles.form}>
-        <PeriodFields grid={grid} years={years} />
+        <PeriodFields grid={grid} />
         <Button type="submit">{t("show")}</Button>
         <AutoSubmit />
       </form>
@@ -34,7 +33,7 @@ export function PeriodForm({ grid, years }: Props) {
   );
 }
 
-function PeriodFields({ grid: { plan, month, months, offices, office }, years }: Props) {
+function PeriodFields({ grid: { plan, years, month, months, offices, office } }: Props) {
   const t = useTranslations("entry");
   const tApp = useTranslations("app");
   const yearOptions = years.map((year) => ({ value: String(year), label: tApp("date.year", { year }) }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Said } from "@/components/entry/state";
+import type { Said } from "./selection/state";
 import { Notice } from "@/components/ui/notice";
 
 /** What the last paste, submission or decision came to; announced. */

@@ -1,11 +1,18 @@
+import { loadFigures, loadGridEntries } from "@/lib/entry/queries";
 import { saveFigures } from "@/lib/figures/commands";
 import { figuresInput } from "@/lib/figures/schemas";
 import { parse } from "@/lib/errors/rules";
+import { parseAddress, readText } from "@/lib/web/address";
 import { api, readJson } from "@/lib/web/api";
-import { readFigures } from "@/lib/web/entry";
 import { answersOf } from "./_answers";
 
-export const GET = api((actor, request) => readFigures(actor, request.url));
+/** The figures that an address asks for; with `mine` those of the entry grid alone, months as numbers. */
+export const GET = api((actor, request) => {
+  const params = Object.fromEntries(new URL(request.url).searchParams);
+  const { year, month } = parseAddress(params);
+  const asked = { year, month, office: readText(params, "office") ?? undefined };
+  return readText(params, "mine") ? loadGridEntries(actor, asked) : loadFigures(actor, asked);
+});
 
 /** A paste: each cell has its own outcome. */
 export const PUT = api(async (actor, request) => {

@@ -1,4 +1,4 @@
-import { readFilter } from "@/app/(app)/_components/filter";
+import { readFilter } from "@/lib/web/filter";
 import { sheetCsv } from "@/lib/reports/csv";
 import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";

@@ -1,8 +1,8 @@
 /** What the month still lacks and what of it can be submitted. Pure. */
 import { type Grid, saysNothing } from "@/lib/entry/rules";
-import { type Book, sheetOf, UNSEEN, wordsIn } from "./book";
-import { type Line, slotOf } from "./lines";
-import { isExpected } from "./marks";
+import { type Book, sheetOf, UNSEEN, wordsIn } from "../cells/book";
+import { type Line, slotOf } from "../cells/lines";
+import { isExpected } from "../cells/marks";
 
 /** The first lines of the rows whose figure of the month is expected of this reader and not there. */
 export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, book: Book): Line[] {

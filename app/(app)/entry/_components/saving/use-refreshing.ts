@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { type Book, bookOf } from "@/components/entry/book";
-import type { Line } from "@/components/entry/lines";
-import { useLatest } from "@/components/entry/use-latest";
+import { type Book, bookOf } from "../cells/book";
+import type { Line } from "../cells/lines";
+import { useLatest } from "./use-latest";
 import type { Grid } from "@/lib/entry/rules";
 import { refetch } from "./transport";
 

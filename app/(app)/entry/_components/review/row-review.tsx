@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, useContext } from "react";
-import type { Sheet } from "./book";
-import type { Line } from "./lines";
+import type { Sheet } from "../cells/book";
+import type { Line } from "../cells/lines";
 import { type Decidable, decidableOn } from "./review";
-import styles from "./grid.module.css";
+import styles from "../table/grid.module.css";
 
 export interface Deciding {
   readonly approve: (items: readonly Decidable[]) => void;

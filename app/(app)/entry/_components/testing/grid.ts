@@ -38,6 +38,7 @@ export const stages = row(
 export function aGrid(given: Partial<Grid> = {}): Grid {
   return {
     plan: { id: "p", year: 2022, title: "计划" },
+    years: [2022],
     month: 7,
     months: Array.from({ length: 12 }, (_, index) => ({
       month: index + 1,

@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
 import { type Dispatch, type RefObject, useCallback, useState } from "react";
-import { type Book, bookOf, sheetOf } from "@/components/entry/book";
-import { missingOn, submittable } from "@/components/entry/count";
-import { type Line, slotOf } from "@/components/entry/lines";
-import { reviewed } from "@/components/entry/outcomes";
-import type { Decidable } from "@/components/entry/review";
-import type { Action } from "@/components/entry/state";
-import { useLatest } from "@/components/entry/use-latest";
+import { type Book, bookOf, sheetOf } from "../cells/book";
+import { missingOn, submittable } from "./count";
+import { type Line, slotOf } from "../cells/lines";
+import { reviewed } from "../saving/outcomes";
+import type { Decidable } from "./review";
+import type { Action } from "../selection/state";
+import { useLatest } from "../saving/use-latest";
 import type { Grid } from "@/lib/entry/rules";
-import { decide, refetch, Refused, submit, Unanswered } from "./transport";
-import { rowOfMilestone } from "./use-refreshing";
-import type { Saving } from "./use-saving";
+import { decide, refetch, Refused, submit, Unanswered } from "../saving/transport";
+import { rowOfMilestone } from "../saving/use-refreshing";
+import type { Saving } from "../saving/use-saving";
 
 interface Given {
   readonly grid: Grid;

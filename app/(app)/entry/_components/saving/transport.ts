@@ -1,7 +1,7 @@
 /** The grid's requests to /api/v1/figures. */
 import { z } from "zod";
-import type { Waiting } from "@/components/entry/book";
-import type { Outcome } from "@/components/entry/outcomes";
+import type { Waiting } from "../cells/book";
+import type { Outcome } from "./outcomes";
 import { NO_WORDS, type GridDate, type GridEntry, type Words } from "@/lib/entry/rules";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 

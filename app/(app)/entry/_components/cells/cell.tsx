@@ -7,7 +7,7 @@ import { type Sheet, wordsIn } from "./book";
 import { textOn } from "./edits";
 import { type Line, slotOf } from "./lines";
 import { here, isEditable, type Standing, standingOf } from "./marks";
-import type { Editing } from "./state";
+import type { Editing } from "../selection/state";
 import styles from "./cell.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import styles from "./toolbar.module.css";
+import styles from "../toolbar.module.css";
 
 interface Props {
   readonly line: "open" | "offline" | "signed_out";

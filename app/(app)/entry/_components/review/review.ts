@@ -1,6 +1,6 @@
 /** What of the grid waits for its reader's decision. Pure. */
-import { type Book, type Sheet, sheetOf } from "./book";
-import { type Line, slotOf } from "./lines";
+import { type Book, type Sheet, sheetOf } from "../cells/book";
+import { type Line, slotOf } from "../cells/lines";
 
 /** A submitted entry, as it was seen. */
 export interface Decidable {

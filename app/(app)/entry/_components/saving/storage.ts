@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { TYPED_MESSAGES } from "@/lib/figures/rules";
 import { REVIEW_STATES } from "@/lib/progress/terms";
-import { type Book, waiting, withPending } from "./book";
+import { type Book, waiting, withPending } from "../cells/book";
 import { keptPrefix, tryStorage } from "./kept";
 
 const keyOf = (account: string, plan: string): string => `${keptPrefix(account)}${plan}`;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { bookOf, sendable, sheetOf, waiting } from "./book";
-import { linesOf } from "./lines";
+import { bookOf, sendable, sheetOf, waiting } from "../cells/book";
+import { linesOf } from "../cells/lines";
 import { at } from "./selection";
 import { type Action, type Context, reduce, type State } from "./state";
-import { aGrid, anEntry, flow, ratio, stages } from "./testing/grid";
+import { aGrid, anEntry, flow, ratio, stages } from "../testing/grid";
 
 const grid = aGrid({ entries: [anEntry(flow, 6, { value: "13" })] });
 const lines = linesOf(grid);

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Grid } from "@/lib/entry/rules";
-import { type Book, sheetOf } from "./book";
-import { viewOf } from "./derived";
-import { placeOf, typeText } from "./edits";
+import { type Book, sheetOf } from "../cells/book";
+import { viewOf } from "../cells/derived";
+import { placeOf, typeText } from "../cells/edits";
 import { LineRow } from "./line-row";
-import type { Line } from "./lines";
+import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
-import { marksOn } from "./selection";
-import { cellAt, type Context, type State } from "./state";
+import { marksOn } from "../selection/selection";
+import { cellAt, type Context, type State } from "../selection/state";
 import styles from "./grid.module.css";
 
 interface Props {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { UNSEEN, sheetOf } from "./book";
-import { labelOf } from "./cell";
-import { placeOf, textOn } from "./edits";
-import { standingOf } from "./marks";
-import { cellAt, type Context, type State } from "./state";
+import { UNSEEN, sheetOf } from "./cells/book";
+import { labelOf } from "./cells/cell";
+import { placeOf, textOn } from "./cells/edits";
+import { standingOf } from "./cells/marks";
+import { cellAt, type Context, type State } from "./selection/state";
 import styles from "./info-bar.module.css";
 
 /** What is to be known of the cell that the reader stands on: whose, how far, and every word that was left at it. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { Dispatch, RefObject } from "react";
-import { sheetOf, wordsIn } from "./book";
+import { sheetOf, wordsIn } from "../cells/book";
 import { Bubble } from "./bubble";
-import { labelOf } from "./cell";
+import { labelOf } from "../cells/cell";
 import { CellForm } from "./cell-form";
 import { CellProblem } from "./cell-problem";
-import { type Cell, discard, giveReason, keepMine, keepTheirs, placeOf } from "./edits";
-import { isEditable } from "./marks";
-import { type Action, cellAt, type Context, type State } from "./state";
+import { type Cell, discard, giveReason, keepMine, keepTheirs, placeOf } from "../cells/edits";
+import { isEditable } from "../cells/marks";
+import { type Action, cellAt, type Context, type State } from "../selection/state";
 
 interface Props {
   readonly state: State;

@@ -4,7 +4,7 @@ import { derive, viewOf } from "./derived";
 import { typeText } from "./edits";
 import { linesOf } from "./lines";
 import { standingOf } from "./marks";
-import { aGrid, anEntry, flow, ratio, stages } from "./testing/grid";
+import { aGrid, anEntry, flow, ratio, stages } from "../testing/grid";
 
 const rows = new Map([["m1", stages.id]]);
 const grid = aGrid({

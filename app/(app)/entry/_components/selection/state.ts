@@ -1,9 +1,9 @@
 /** The grid at work: where its reader stands, what he is typing, and the book. Pure. */
 import type { GridMonth } from "@/lib/entry/rules";
-import type { Book } from "./book";
-import { annotate, type Cell, clear, discard, markUnavailable, placeOf, textIn, typeText } from "./edits";
-import type { Line } from "./lines";
-import { isEditable } from "./marks";
+import type { Book } from "../cells/book";
+import { annotate, type Cell, clear, discard, markUnavailable, placeOf, textIn, typeText } from "../cells/edits";
+import type { Line } from "../cells/lines";
+import { isEditable } from "../cells/marks";
 import { at, blockOf, landings, type Selection, type Spot, step, tab } from "./selection";
 
 /** Typing: `enter` began with a key, so arrows leave the cell; `edit` with F2 or a double click, so they move in the text. */

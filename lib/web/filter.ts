@@ -1,6 +1,6 @@
 import type { Filter } from "@/lib/boards/rules";
 import { STATUSES, type Status } from "@/lib/progress/terms";
-import { readText, type SearchParams } from "@/lib/web/address";
+import { readText, type SearchParams } from "./address";
 
 export type Sort = "source" | "gap";
 

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import type { GridMonth } from "@/lib/entry/rules";
 import type { View } from "@/lib/progress/model";
-import { type Sheet } from "./book";
-import { Cell, fieldLabel } from "./cell";
-import { derive } from "./derived";
-import type { Line } from "./lines";
-import { RowReview } from "./row-review";
-import type { Editing } from "./state";
+import { type Sheet } from "../cells/book";
+import { Cell, fieldLabel } from "../cells/cell";
+import { derive } from "../cells/derived";
+import type { Line } from "../cells/lines";
+import { RowReview } from "../review/row-review";
+import type { Editing } from "../selection/state";
 import styles from "./grid.module.css";
 
 interface Props {

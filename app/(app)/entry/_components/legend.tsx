@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { MARKS } from "./marks";
-import cells from "./cell.module.css";
+import { MARKS } from "./cells/marks";
+import cells from "./cells/cell.module.css";
 import styles from "./legend.module.css";
 
 /** What the looks of cells mean, and the keys. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Book, sendable, type Waiting, waiting } from "@/components/entry/book";
-import { arrived, departed } from "@/components/entry/outcomes";
-import { keep, recall, restored } from "@/components/entry/storage";
-import { useLatest } from "@/components/entry/use-latest";
+import { type Book, sendable, type Waiting, waiting } from "../cells/book";
+import { arrived, departed } from "./outcomes";
+import { keep, recall, restored } from "./storage";
+import { useLatest } from "./use-latest";
 import { save, Unanswered } from "./transport";
 
 /** How the line to the server stands. */

@@ -12,11 +12,11 @@ import {
   useCallback,
 } from "react";
 import type { Grid } from "@/lib/entry/rules";
-import { textIn } from "./edits";
+import { textIn } from "../cells/edits";
 import { GridTable } from "./grid-table";
-import { actionOf } from "./keys";
-import { copied, type Spot, tab } from "./selection";
-import { type Action, cellAt, type Context, type State } from "./state";
+import { actionOf } from "../selection/keys";
+import { copied, type Spot, tab } from "../selection/selection";
+import { type Action, cellAt, type Context, type State } from "../selection/state";
 import styles from "./grid-pane.module.css";
 
 interface Props {

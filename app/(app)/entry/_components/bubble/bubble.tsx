@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import type { Spot } from "./selection";
+import type { Spot } from "../selection/selection";
 import styles from "./bubble.module.css";
 
 interface Props {

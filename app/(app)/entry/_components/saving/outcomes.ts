@@ -1,7 +1,7 @@
 /** What the server's answers do to the book. Pure. */
 import { sameWords, type Words } from "@/lib/entry/rules";
 import type { ReviewState } from "@/lib/progress/terms";
-import { type Book, type Pending, type Place, sheetOf, type Theirs, UNSEEN, withPending, withSeen } from "./book";
+import { type Book, type Pending, type Place, sheetOf, type Theirs, UNSEEN, withPending, withSeen } from "../cells/book";
 
 /** The answer for one cell. */
 export type Outcome =

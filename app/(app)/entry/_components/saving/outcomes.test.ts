@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { NO_WORDS } from "@/lib/entry/rules";
-import { type Book, bookOf, type Pending, sendable, sheetOf, waiting, withPending } from "./book";
-import { keepMine, keepTheirs } from "./edits";
+import { type Book, bookOf, type Pending, sendable, sheetOf, waiting, withPending } from "../cells/book";
+import { keepMine, keepTheirs } from "../cells/edits";
 import { arrived, departed, reviewed } from "./outcomes";
-import { aGrid, anEntry, flow } from "./testing/grid";
+import { aGrid, anEntry, flow } from "../testing/grid";
 
 const place = { row: flow.id, slot: "7" };
 const fresh = bookOf(aGrid({ entries: [anEntry(flow, 7, { value: "1", review: "draft", revision: "r1" })] }), () => undefined);
