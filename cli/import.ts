@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { operator } from "@/lib/access/rules";
-import { importPlan, type ImportResult } from "@/lib/interchange/commands";
+import { importPlan } from "@/lib/interchange/commands";
 import { readJson } from "@/lib/interchange/json-file";
+import type { Applied } from "@/lib/planning/commands";
 import { DONE, faultLine } from "./failure";
 import type { Session } from "./run";
 import { openOrCreate, storeState } from "./store";
@@ -43,7 +44,7 @@ export async function runImport({ call, terminal, say }: Session): Promise<numbe
   return DONE;
 }
 
-function reportText({ year, lines, counts }: ImportResult, dryRun: boolean, say: Session["say"]): string {
+function reportText({ year, lines, counts }: Applied, dryRun: boolean, say: Session["say"]): string {
   if (lines.length === 0) return `${say("cli.import.nothing", { year })}\n`;
   const head = say(dryRun ? "cli.import.would" : "cli.import.done", { year });
   const totals = counts.map(({ thing, added, changed }) => `  ${say(`cli.import.count.${thing}`, { added, changed })}`);

@@ -35,18 +35,32 @@ export const forbidden = () => new DomainError("forbidden", [{ path: "", message
 export const invalid = (path: string, message: string, params?: Fault["params"]) =>
   new DomainError("invalid", [params ? { path, message, params } : { path, message }]);
 
-type Issue = z.core.$ZodIssue;
+const LONGEST_QUOTE = 60;
 
-/** `tasks[3].indicators[0].name` */
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
-    "",
-  );
+/** What someone wrote, fit to be shown in a message: on one line, without control characters, cut short. */
+export function quoted(text: string): string {
+  const letters = [...text.slice(0, 2 * LONGEST_QUOTE)];
+  const short =
+    letters.length > LONGEST_QUOTE || text.length > 2 * LONGEST_QUOTE ? [...letters.slice(0, LONGEST_QUOTE), "…"].join("") : text;
+  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
+
+/** A member's path: `tasks[3].title`; names that are no identifiers are quoted. */
+export function pathOf(base: string, steps: readonly PropertyKey[]): string {
+  let path = base;
+  for (const step of steps) {
+    if (typeof step === "number") path += `[${step}]`;
+    else if (typeof step === "string" && /^[A-Za-z_]\w{0,60}$/.test(step)) path += path === "" ? step : `.${step}`;
+    else path += `["${quoted(String(step))}"]`;
+  }
+  return path;
+}
+
+type Issue = z.core.$ZodIssue;
 
 /** What a schema says of a value, as a message's key: the one the schema names (`.min(1, "required")`), else by the kind of issue. */
 function faultOf(issue: Issue): Fault {
-  const path = pathText(issue.path);
+  const path = pathOf("", issue.path);
   if (/^[a-z][A-Za-z0-9]*$/.test(issue.message)) return { path, message: issue.message };
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);

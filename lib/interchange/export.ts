@@ -5,9 +5,16 @@ import { DomainError, forbidden, notFound } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { findPlan, planVersion } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
-import { type AssignmentRecord, cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords } from "./model";
-import { loadFirstRevisions, loadIdentities, loadStored } from "./queries";
-import { recordsOf, type StoredRecords } from "./stored";
+import {
+  type AssignmentRecord,
+  cellKey,
+  type FigureRecord,
+  type IndicatorRecord,
+  type PlanHead,
+  type PlanRecords,
+} from "@/lib/planning/model";
+import { loadFirstRevisions, loadIdentities, loadStored } from "@/lib/planning/queries";
+import { recordsOf, type StoredRecords } from "@/lib/planning/stored";
 
 /** Writers that come between are waited out; after so many they win. */
 const TRIES = 5;

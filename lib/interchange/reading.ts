@@ -1,19 +1,18 @@
 /** From plain JSON data to records, every fault of shape collected on the way. The records of a faulty document serve its checks only. */
 import type { z } from "zod";
-import type { Faults } from "./faults";
-import { NOTHING } from "./merged";
-import type {
-  AssignmentRecord,
-  FigureRecord,
-  HistoryRecord,
-  IndicatorRecord,
-  MilestoneRecord,
-  OfficeRecord,
-  PersonRecord,
-  PlanHead,
-  PlanRecords,
-  TaskRecord,
-} from "./model";
+import { Faults } from "@/lib/planning/faults";
+import {
+  type AssignmentRecord,
+  type FigureRecord,
+  type GivenPlan,
+  type HistoryRecord,
+  type IndicatorRecord,
+  type MilestoneRecord,
+  NOTHING,
+  type OfficeRecord,
+  type PersonRecord,
+  type TaskRecord,
+} from "@/lib/planning/model";
 import {
   assignmentShape,
   documentShape,
@@ -28,20 +27,6 @@ import {
   planShape,
   taskShape,
 } from "./schemas";
-
-/** Keys of parts that stand in the document though they are faulty: who refers to them is not to blame. */
-export interface Mentioned {
-  readonly offices: ReadonlySet<string>;
-  readonly people: ReadonlySet<string>;
-  readonly assignments: ReadonlySet<string>;
-}
-
-export interface ReadDocument {
-  /** Null when the plan's own part is faulty. */
-  readonly head: PlanHead | null;
-  readonly records: PlanRecords;
-  readonly mentioned: Mentioned;
-}
 
 interface Reading {
   readonly faults: Faults;
@@ -123,14 +108,15 @@ function parts<T>(
   return found;
 }
 
-/** Reads a whole document's JSON data. Everything wrong with its shape is added to `faults`. */
-export function readDocument(input: unknown, faults: Faults): ReadDocument {
+/** Reads a whole document's JSON data, with everything that is wrong with its shape. */
+export function readDocument(input: unknown): GivenPlan {
+  const faults = new Faults();
   const mentioned = { offices: new Set<string>(), people: new Set<string>(), assignments: new Set<string>() };
   const reading: Reading = { faults, tasks: [], indicators: [], assignments: [], mentioned };
   const format = member(input, "format");
   if (format !== "guoban.plan" || member(input, "version") !== 1) {
     faults.add(format === "guoban.plan" ? "version" : "format", format === "guoban.plan" ? "document.version" : "document.format");
-    return { head: null, records: NOTHING, mentioned };
+    return { head: null, records: NOTHING, mentioned, faults };
   }
   part(reading, documentShape, input, "");
   const plan = member(input, "plan");
@@ -142,7 +128,7 @@ export function readDocument(input: unknown, faults: Faults): ReadDocument {
   listOf(input, "tasks").forEach((task, position) => readTask(reading, task, position));
   const figures: FigureRecord[] = parts(reading, figureShape, listOf(input, "figures"), "figures", SPARE.figure);
   const { tasks, indicators, assignments } = reading;
-  return { head, records: { offices, people, tasks, indicators, assignments, figures }, mentioned };
+  return { head, records: { offices, people, tasks, indicators, assignments, figures }, mentioned, faults };
 }
 
 function readTask(reading: Reading, input: unknown, position: number): void {

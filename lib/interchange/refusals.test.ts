@@ -3,10 +3,9 @@ import { DomainError } from "@/lib/errors/rules";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 import { type Draft, documentWith, draftDocument, indicatorOf } from "@/test/plan-document";
-import { Faults } from "./faults";
-import { NOTHING } from "./merged";
+import { checkPlan } from "@/lib/planning/checks";
+import { NOTHING } from "@/lib/planning/model";
 import { readDocument } from "./reading";
-import { checkDocument } from "./rules";
 
 const messageAt = (catalogue: object, key: string): unknown =>
   `errors.${key}`
@@ -15,10 +14,9 @@ const messageAt = (catalogue: object, key: string): unknown =>
 
 /** Every fault as `path message`, each checked to have words in both languages. */
 function refusalsOf(document: unknown): string[] {
-  const faults = new Faults();
-  const read = readDocument(document, faults);
-  checkDocument(read, { records: NOTHING, locked: new Set() }, faults);
-  return faults.error().faults.map(({ path, message }) => {
+  const given = readDocument(document);
+  checkPlan(given, { records: NOTHING, locked: new Set() });
+  return given.faults.error().faults.map(({ path, message }) => {
     for (const catalogue of [zh, en])
       expect({ message, words: typeof messageAt(catalogue, message) }).toEqual({ message, words: "string" });
     return `${path} ${message}`;
@@ -268,9 +266,7 @@ test("a member that cannot be read hides no other fault of its part, and causes 
 test("two hundred faults are listed, then their number", () => {
   const draft = draftDocument();
   draft.figures = Array.from({ length: 1000 }, () => figure({ value: "x" }));
-  const faults = new Faults();
-  readDocument(draft, faults);
-  const error = faults.error();
+  const error = readDocument(draft).faults.error();
   expect(error).toBeInstanceOf(DomainError);
   expect(error.faults).toHaveLength(201);
   expect(error.faults[200]).toEqual({ path: "", message: "document.total", params: { shown: 200, count: 1000 } });

@@ -1,6 +1,6 @@
 /** The shapes of a plan document's parts (`guoban.plan`, version 1), each without its lists of further parts. */
 import { z } from "zod";
-import type { Fault } from "@/lib/errors/rules";
+import { type Fault, pathOf, quoted } from "@/lib/errors/rules";
 import { TASK_ROLES } from "@/lib/plan/terms";
 import { parseDecimal } from "@/lib/progress/exact";
 import {
@@ -13,7 +13,6 @@ import {
   REVIEW_STATES,
   SCHEDULE_BASES,
 } from "@/lib/progress/terms";
-import { pathOf, quoted } from "./faults";
 
 const LONGEST_KEY = 200;
 const LONGEST_TEXT = 10_000;

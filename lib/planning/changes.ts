@@ -1,16 +1,21 @@
-/** What a document changes of a stored plan, as rows to be written. Pure but for the new ids. */
+/** What a plan as given changes of the stored one, as rows to be written. Pure but for the new ids. */
 import { newId } from "@/db/id";
 import type { offices, people, planOffices, planPeople, plans, planTerms, tasks } from "@/db/schema";
 import { inForce, monthText } from "@/lib/plan/rules";
-import { type AssignmentChanges, assignmentChanges } from "./assignment-changes";
-import { type Before, differences, type Ids, idsBy, noted, type Stamp } from "./comparison";
-import { type FigureChange, figureChanges } from "./figure-changes";
-import { type IndicatorChanges, indicatorChanges } from "./indicator-changes";
-import { type ChangeLine, differing } from "./lines";
-import { NOTHING } from "./merged";
-import type { PlanHead, PlanRecords, TaskRecord } from "./model";
+import { plainDecimal } from "@/lib/progress/exact";
+import { type Before, type ChangeLine, differences, differing, type Ids, idsBy, noted, type Stamp } from "./comparison";
+import { sameFigure } from "./figure-checks";
+import { cellKey, type FigureRecord, NOTHING, type PlanHead, type PlanRecords, type TaskRecord } from "./model";
 import { placed } from "./order";
 import type { Identities } from "./queries";
+import type { StoredRecords } from "./stored";
+import { type AssignmentChanges, assignmentChanges, type IndicatorChanges, indicatorChanges } from "./work-changes";
+
+/** A figure that says something else than what is stored. */
+export interface FigureChange {
+  readonly after: FigureRecord;
+  readonly before: FigureRecord | null;
+}
 
 export interface Changes extends IndicatorChanges, AssignmentChanges {
   readonly planId: string;
@@ -143,4 +148,31 @@ function taskChanges(
       officeIds: supportingOffices.map(ids.office.of),
     })),
   };
+}
+
+const worded = (figure: FigureRecord): string => {
+  const { value, numerator, denominator, na, qualifier, status } = figure;
+  const operands = numerator !== null || denominator !== null ? [numerator ?? value, denominator] : [value];
+  const said = operands.map((operand) => (operand === null ? "–" : plainDecimal(operand))).join(" / ");
+  return [said, qualifier, na === null ? null : `(${na})`, status].filter((word) => word !== null).join(" ");
+};
+
+/**
+ * The figures given that say something else than what is stored. A cell whose official figure differs from its newest
+ * revision agrees with whoever tells either.
+ */
+function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord[], stored: StoredRecords | null): FigureChange[] {
+  const shown = new Map(stored?.records.figures.map((figure) => [cellKey(figure), figure]));
+  const latest = new Map(stored?.latest.map((figure) => [cellKey(figure), figure]));
+  const changes: FigureChange[] = [];
+  for (const after of figures) {
+    const cell = cellKey(after);
+    const before = shown.get(cell) ?? null;
+    const newest = latest.get(cell);
+    if ((before && sameFigure(after, before)) || (newest && sameFigure(after, newest))) continue;
+    const detail = before ? `${worded(before)} → ${worded(after)}` : worded(after);
+    lines.push({ thing: "figure", key: `${after.assignment} ${after.month}`, change: before ? "changed" : "added", detail });
+    changes.push({ after, before });
+  }
+  return changes;
 }

@@ -1,28 +1,15 @@
-/** What is refused of a plan document whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
+/** What is refused of a plan whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
+import { quoted } from "@/lib/errors/rules";
 import { indicatorFaults, type Judged, ownTargetFaults } from "@/lib/plan/rules";
-import { type Faults, quoted } from "./faults";
-import { checkFigures, type FigureChecks } from "./figure-checks";
-import { mergeRecords, STORED } from "./merged";
-import type { AssignmentRecord, IndicatorRecord, PlanRecords, TaskRecord } from "./model";
-import type { Mentioned, ReadDocument } from "./reading";
+import type { Faults } from "./faults";
+import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
+import { mergeRecords } from "./merged";
+import { type AssignmentRecord, type GivenPlan, type IndicatorRecord, STORED, type TaskRecord } from "./model";
 
-/** What every check reads. */
-export interface Checks extends FigureChecks {
-  readonly records: PlanRecords;
-  readonly mentioned: Mentioned;
-}
-
-/** What the database has of the plan. */
-export interface StoredSide {
-  readonly records: PlanRecords;
-  /** Locked months, `2022-06`. */
-  readonly locked: ReadonlySet<string>;
-}
-
-/** Adds everything that may not be in a document, given what is stored of the plan already. */
-export function checkDocument({ head, records, mentioned }: ReadDocument, stored: StoredSide, faults: Faults): void {
-  const merged = mergeRecords(records, stored.records);
-  const checks: Checks = { head, records, mentioned, merged, stored, faults };
+/** Adds to the plan's faults everything that may not be, given what is stored of it already. */
+export function checkPlan(given: GivenPlan, stored: StoredSide): void {
+  const { records } = given;
+  const checks: Checks = { ...given, merged: mergeRecords(records, stored.records), stored };
   checkOffices(checks);
   checkPeople(checks);
   checkUnique(checks, records.tasks, "no");
@@ -51,7 +38,7 @@ function checkPerson({ merged, mentioned, faults }: Checks, key: string | null, 
     faults.add(path, "document.unknownPerson", { key: quoted(key) });
 }
 
-/** Parents that lead back to where one started: noted at each of the ring that the document has. */
+/** Parents that lead back to where one started: noted at each of the ring that the plan given has. */
 function checkTree(faults: Faults, nodes: ReadonlyMap<string, { readonly path: string; readonly parent: string | null }>): void {
   const done = new Set<string>();
   for (const start of nodes.keys()) {
@@ -165,7 +152,7 @@ function checkParent({ merged, mentioned, faults }: Checks, { parent, indicator,
     faults.add(`${path}.parent`, "document.unknownAssignment", { key: quoted(parent) });
 }
 
-/** Also of assignments that only the database has, when the document changes their indicator. */
+/** Also of assignments that only the database has, when the plan given changes their indicator. */
 function checkOwnTarget(faults: Faults, indicator: IndicatorRecord, assignment: AssignmentRecord): void {
   const found = ownTargetFaults(judgedOf(indicator), assignment);
   faults.addBelow(assignment.path === STORED ? `${indicator.path}.assignments["${quoted(assignment.key)}"]` : assignment.path, found);

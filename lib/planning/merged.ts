@@ -1,4 +1,4 @@
-/** A document laid over what is stored of the same plan: what there would be after the import. Nothing is ever taken away. */
+/** A plan given laid over what is stored of the same plan: what there would be after it is applied. Nothing is ever taken away. */
 import { groupBy } from "@/lib/lists/rules";
 import {
   type AssignmentRecord,
@@ -10,11 +10,6 @@ import {
   type TaskRecord,
 } from "./model";
 
-/** The path of what only the database has. */
-export const STORED = "";
-
-export const NOTHING: PlanRecords = { offices: [], people: [], tasks: [], indicators: [], assignments: [], figures: [] };
-
 export interface Merged {
   readonly offices: ReadonlyMap<string, OfficeRecord>;
   readonly people: ReadonlySet<string>;
@@ -24,11 +19,11 @@ export interface Merged {
   readonly assignmentsOf: ReadonlyMap<string, readonly AssignmentRecord[]>;
   /** Assignments that others name as their parent. */
   readonly parents: ReadonlySet<string>;
-  /** The figures of the document, and the stored ones of cells that it does not mention. */
+  /** The figures given, and the stored ones of cells that are not mentioned. */
   readonly figures: readonly FigureRecord[];
 }
 
-/** Stored records by key, those of the document in their stead; the first of two with one key counts. */
+/** Stored records by key, those given in their stead; the first of two with one key counts. */
 function overlay<R extends { readonly key: string }>(stored: readonly R[], records: readonly R[]): Map<string, R> {
   const own = new Map<string, R>();
   for (const record of records) if (!own.has(record.key)) own.set(record.key, record);

@@ -1,9 +1,8 @@
-/** Rows of a stored plan as the document's records. Pure. */
+/** Rows of a stored plan as records. Pure. */
 import { groupBy } from "@/lib/lists/rules";
 import { inForce, monthText } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
-import { STORED } from "./merged";
-import type { FigureRecord, IndicatorRecord, PlanHead, PlanRecords } from "./model";
+import { type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
 import type { Identities, RevisionRow, StoredRows } from "./queries";
 
 export interface StoredRecords {

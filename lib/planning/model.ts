@@ -1,12 +1,13 @@
 /**
- * A plan as its document tells it, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out
- * is null, months are text (`2022-06`). A stored plan is read into the same shape, so that the two can be compared.
+ * What a plan consists of, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out is null,
+ * months are text (`2022-06`). A plan that is given and the stored one have the same shape, so that the two can be compared.
  */
 import type { Target, Thresholds } from "@/lib/progress/model";
 import type { Direction, EntryKind, Measure, OperandKind, Pacing, ReviewState, ScheduleBasis } from "@/lib/progress/terms";
 import type { TaskRole } from "@/lib/plan/terms";
+import type { Faults } from "./faults";
 
-/** `path` is where in the document (`tasks[3].indicators[0]`), `position` which of its list. */
+/** `path` is where it was given (`tasks[3].indicators[0]`), `position` which of its list. */
 export interface Placed {
   readonly path: string;
   readonly position: number;
@@ -115,6 +116,28 @@ export interface PlanRecords {
   readonly figures: readonly FigureRecord[];
 }
 
+/** Keys of parts that are there though they are faulty: who refers to them is not to blame. */
+export interface Mentioned {
+  readonly offices: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly assignments: ReadonlySet<string>;
+}
+
+/** A plan as someone gives it, read as far as it can be read. */
+export interface GivenPlan {
+  /** Null when the plan's own part is faulty. */
+  readonly head: PlanHead | null;
+  readonly records: PlanRecords;
+  readonly mentioned: Mentioned;
+  /** What was found wrong so far. */
+  readonly faults: Faults;
+}
+
 /** What names a figure in its plan: months have no line break. */
 export const cellKey = ({ assignment, month }: { readonly assignment: string; readonly month: string }): string =>
   `${month}\n${assignment}`;
+
+/** The path of what only the database has. */
+export const STORED = "";
+
+export const NOTHING: PlanRecords = { offices: [], people: [], tasks: [], indicators: [], assignments: [], figures: [] };

@@ -1,4 +1,4 @@
-/** Writes an import's rows: at most 500 to a statement, parents before what refers to them. */
+/** Writes the rows of changes: at most 500 to a statement, parents before what refers to them. */
 import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Writer } from "@/db";
 import {

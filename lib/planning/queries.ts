@@ -1,4 +1,4 @@
-/** A stored plan as the document's records, with the ids behind its keys. A fixed number of queries whatever the plan's size. */
+/** A stored plan, row by row, with the ids behind its keys. A fixed number of queries whatever the plan's size. */
 import { and, asc, eq, isNull, min, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db";
 import {

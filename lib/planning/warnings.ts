@@ -1,4 +1,4 @@
-/** What is possible but doubtful in what a document changes: said, and kept (semantics §10). */
+/** What is possible but doubtful in what a plan given changes: said, and kept (semantics §10). */
 import { doubtsOf } from "@/lib/figures/doubts";
 import { groupBy } from "@/lib/lists/rules";
 import type { Fault } from "@/lib/errors/rules";

@@ -1,31 +1,10 @@
-import { DomainError, type Fault } from "@/lib/errors/rules";
+import { DomainError, type Fault, pathOf } from "@/lib/errors/rules";
 
 /** What is shown of a document's faults. */
 export const SHOWN_FAULTS = 200;
 /** Where reading stops: nobody wants a larger number, and a hostile document could have tens of millions. */
 const COUNTED_FAULTS = 1_000_000;
 const COUNTED_UNREAD = 10_000;
-const LONGEST_QUOTE = 60;
-
-/** What someone wrote, fit to be shown in a message: on one line, without control characters, cut short. */
-export function quoted(text: string): string {
-  const letters = [...text.slice(0, 2 * LONGEST_QUOTE)];
-  const short =
-    letters.length > LONGEST_QUOTE || text.length > 2 * LONGEST_QUOTE ? [...letters.slice(0, LONGEST_QUOTE), "…"].join("") : text;
-  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
-}
-
-/** A member's path: `tasks[3].title`; names that are no identifiers are quoted. */
-export function pathOf(base: string, steps: readonly PropertyKey[]): string {
-  let path = base;
-  for (const step of steps) {
-    if (typeof step === "number") path += `[${step}]`;
-    else if (typeof step === "string" && /^[A-Za-z_]\w{0,60}$/.test(step)) path += path === "" ? step : `.${step}`;
-    else path += `["${quoted(String(step))}"]`;
-  }
-  return path;
-}
-
 /** Collects everything that is wrong with a document: the first 200 in full, then their number. */
 export class Faults {
   private readonly shown: Fault[] = [];

@@ -1,21 +1,25 @@
-/** What is refused of a document's figures (semantics §§2–4, 8, 10). */
+/** What is refused of a plan's figures (semantics §§2–4, 8, 10). */
 import type { FigureField } from "@/lib/figures/rules";
 import { fieldsOf, FIGURE_FIELDS } from "@/lib/figures/rules";
+import { quoted } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY, monthNumber } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import { type Faults, quoted } from "./faults";
-import { type Merged, STORED } from "./merged";
-import { cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords } from "./model";
-import type { Mentioned } from "./reading";
+import type { Faults } from "./faults";
+import type { Merged } from "./merged";
+import { cellKey, type FigureRecord, type GivenPlan, type IndicatorRecord, type PlanRecords, STORED } from "./model";
 
-export interface FigureChecks {
-  readonly head: PlanHead | null;
-  readonly records: PlanRecords;
-  readonly mentioned: Mentioned;
+/** What every check reads. */
+export interface Checks extends GivenPlan {
   readonly merged: Merged;
-  readonly stored: { readonly records: PlanRecords; readonly locked: ReadonlySet<string> };
-  readonly faults: Faults;
+  readonly stored: StoredSide;
+}
+
+/** What the database has of the plan. */
+export interface StoredSide {
+  readonly records: PlanRecords;
+  /** Locked months, `2022-06`. */
+  readonly locked: ReadonlySet<string>;
 }
 
 /** Do both say the same of a cell? */
@@ -28,7 +32,7 @@ export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean =>
   a.note === b.note &&
   a.status === b.status;
 
-export function checkFigures(checks: FigureChecks): void {
+export function checkFigures(checks: Checks): void {
   const { records, merged, mentioned, stored, faults } = checks;
   const seen = new Set<string>();
   const before = stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
@@ -50,14 +54,14 @@ export function checkFigures(checks: FigureChecks): void {
   checkFalling(checks);
 }
 
-function checkMonth({ head, faults }: FigureChecks, { month, path }: FigureRecord): void {
+function checkMonth({ head, faults }: Checks, { month, path }: FigureRecord): void {
   if (!head) return;
   if (Number(month.slice(0, 4)) !== head.year) faults.add(`${path}.month`, "document.outsideYear", { year: head.year });
   else if (head.janFebCombined && monthNumber(month) === 1) faults.add(`${path}.month`, "document.januaryCombined");
 }
 
 /** Where it sits and what it says, against its indicator's measure. */
-function checkEntry({ merged, faults }: FigureChecks, figure: FigureRecord, indicator: IndicatorRecord): void {
+function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator: IndicatorRecord): void {
   if (merged.parents.has(figure.assignment))
     faults.add(`${figure.path}.assignment`, "document.figureOnParent", { key: quoted(figure.assignment) });
   if (indicator.measure === "milestones") {
@@ -87,8 +91,8 @@ function checkReason(faults: Faults, figure: FigureRecord, { measure }: Indicato
   if (fields.length > 0 && fields.every((field) => figure[field] !== null)) faults.add(`${figure.path}.na`, "document.figureAndReason");
 }
 
-/** Figures that are stored and that the document, by what it changes around them, would make impossible. */
-function checkStoredFigures({ head, merged, faults }: FigureChecks): void {
+/** Figures that are stored and that the plan given, by what it changes around them, would make impossible. */
+function checkStoredFigures({ head, merged, faults }: Checks): void {
   for (const figure of merged.figures) {
     if (figure.path !== STORED) continue;
     const assignment = merged.assignments.get(figure.assignment);
@@ -106,7 +110,7 @@ const isCumulative = ({ measure, entry, operands }: IndicatorRecord): boolean =>
   (entry ?? DEFAULT_ENTRY) === "ytd" && (measure === "flow" || measure === "growth" || (measure === "ratio" && operands !== "stock"));
 
 /** A year-to-date below the one before it needs a reason; the note is taken for one. */
-function checkFalling({ merged, faults }: FigureChecks): void {
+function checkFalling({ merged, faults }: Checks): void {
   const cumulative = merged.figures.filter(({ assignment }) => {
     const indicator = merged.indicators.get(merged.assignments.get(assignment)?.indicator ?? "");
     return indicator !== undefined && isCumulative(indicator);
