@@ -8,6 +8,7 @@ import type { Destination } from "@/components/shell/navigation";
 import { TopBar } from "@/components/shell/top-bar";
 import { WhoAmI } from "@/components/shell/who-am-i";
 import type { AccountActor } from "@/lib/access/rules";
+import type { Role } from "@/lib/access/terms";
 import { requireActor } from "@/lib/web/session";
 import { changeLanguage } from "../actions";
 import { leave } from "./actions";
@@ -15,19 +16,24 @@ import styles from "./layout.module.css";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"app">>>;
 
+/** Who enters figures or decides on them. */
+const ENTERING: readonly Role[] = ["coordinator", "leader", "reviewer", "reporter"];
+
 /** What is shown goes along from board to board; entry opens at its own month. */
 const SHOWN = ["year", "month", "basis"];
 
-function placesFor({ personId }: AccountActor, t: Words): Destination[] {
+/** The places that are of use to a role: who enters and decides nothing has no grid, who fills one month's figures no wall. */
+function placesFor({ personId, role }: AccountActor, t: Words): Destination[] {
   const mine = personId === null ? [] : [{ href: `/people/${encodeURIComponent(personId)}`, label: t("nav.mine"), keeps: SHOWN }];
+  const grid = { href: "/entry", label: t(role === "leader" ? "nav.review" : "nav.entry"), keeps: ["year"] };
   return [
     { href: "/", label: t("nav.overview"), keeps: SHOWN },
+    ...mine,
+    ...(ENTERING.includes(role) ? [grid] : []),
     { href: "/offices", label: t("nav.offices"), keeps: SHOWN },
     { href: "/people", label: t("nav.people"), keeps: SHOWN },
-    ...mine,
-    { href: "/entry", label: t("nav.entry"), keeps: ["year"] },
     { href: "/tables", label: t("nav.tables"), keeps: SHOWN },
-    { href: "/wall", label: t("nav.wall"), keeps: ["year"] },
+    ...(role === "reporter" ? [] : [{ href: "/wall", label: t("nav.wall"), keeps: ["year"] }]),
   ];
 }
 
@@ -48,7 +54,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink target="content">{t("skip")}</SkipLink>
-      <TopBar name={t("name")} navigationLabel={t("nav.label")} destinations={placesFor(actor, t)}>
+      <TopBar name={t("name")} navigationLabel={t("nav.label")} menuLabel={t("nav.menu")} destinations={placesFor(actor, t)}>
         <LanguageSwitch action={changeLanguage} />
         <WhoAmI
           name={actor.name}

@@ -1,6 +1,6 @@
 "use client";
 
-import { AutoSubmit } from "@/components/ui/auto-submit";
+import { ApplyAtOnce } from "@/components/ui/apply-at-once";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Input, type Option, Select } from "@/components/ui/control";
 import styles from "./filter-form.module.css";
@@ -36,13 +36,15 @@ export function FilterForm({ action, labels, text, choices, kept, clearHref }: P
       {choices.map(({ name, label, value, options }) => (
         <Select key={name} name={name} aria-label={label} defaultValue={value} options={options} />
       ))}
-      <Button type="submit">{labels.apply}</Button>
+      <noscript>
+        <Button type="submit">{labels.apply}</Button>
+      </noscript>
       {clearHref === null ? null : (
         <LinkButton look="quiet" href={clearHref}>
           {labels.clear}
         </LinkButton>
       )}
-      <AutoSubmit />
+      <ApplyAtOnce />
     </form>
   );
 }

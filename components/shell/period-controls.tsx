@@ -1,6 +1,6 @@
 "use client";
 
-import { AutoSubmit } from "@/components/ui/auto-submit";
+import { ApplyAtOnce } from "@/components/ui/apply-at-once";
 import { Button } from "@/components/ui/button";
 import { type Option, Select } from "@/components/ui/control";
 import { Field } from "@/components/ui/field";
@@ -37,8 +37,10 @@ export function PeriodControls({ action, labels, years, months, year, month, bas
         <Field label={labels.month} htmlFor="period-month" inline>
           <Select id="period-month" name="month" defaultValue={month} options={months} />
         </Field>
-        <Button type="submit">{labels.show}</Button>
-        <AutoSubmit />
+        <noscript>
+          <Button type="submit">{labels.show}</Button>
+        </noscript>
+        <ApplyAtOnce />
       </form>
       {bases.length > 1 ? <Tabs segmented label={labels.basis} tabs={bases} /> : null}
     </>

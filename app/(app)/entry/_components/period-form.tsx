@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AutoSubmit } from "@/components/ui/auto-submit";
+import { ApplyAtOnce } from "@/components/ui/apply-at-once";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/control";
 import { Field } from "@/components/ui/field";
@@ -21,8 +21,10 @@ export function PeriodForm({ grid }: Props) {
     <div className={styles.controls}>
       <form action="/entry" aria-label={t("period")} className={styles.form}>
         <PeriodFields grid={grid} />
-        <Button type="submit">{t("show")}</Button>
-        <AutoSubmit />
+        <noscript>
+          <Button type="submit">{t("show")}</Button>
+        </noscript>
+        <ApplyAtOnce anew />
       </form>
       {mayLock ? (
         <form action={setLock.bind(null, plan.id, monthText(plan.year, month), !locked)}>

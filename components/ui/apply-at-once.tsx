@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+/** Who passes through a list with the arrow keys, or types a word, is waited for so long before it is applied. */
+const PAUSE_MS = 400;
+
+/** The address a GET form asks for; empty fields are left out. */
+function addressOf(form: HTMLFormElement): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim() !== "") params.append(name, value);
+  return `${new URL(form.action).pathname}?${params}`;
+}
+
+/** Asks for what the form holds: after a change, and at once when it is submitted. Answers how to stop. */
+function applyChanges(form: HTMLFormElement, show: (address: string) => void): () => void {
+  let timer: number | undefined;
+  const apply = () => {
+    window.clearTimeout(timer);
+    show(addressOf(form));
+  };
+  const change = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(apply, PAUSE_MS);
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    apply();
+  };
+  form.addEventListener("input", change);
+  form.addEventListener("submit", submit);
+  return () => {
+    window.clearTimeout(timer);
+    form.removeEventListener("input", change);
+    form.removeEventListener("submit", submit);
+  };
+}
+
+/** After a step back in the history the form says what the address says; what is being typed stays. */
+function follow(form: HTMLFormElement, params: URLSearchParams): void {
+  for (const field of form.elements) {
+    if (field === document.activeElement) continue;
+    if (field instanceof HTMLInputElement && field.type === "search") field.value = params.get(field.name) ?? "";
+    if (!(field instanceof HTMLSelectElement)) continue;
+    const value = params.get(field.name) ?? "";
+    if ([...field.options].some((option) => option.value === value)) field.value = value;
+  }
+}
+
+/**
+ * Inside a GET form: a choice or a word applies at once, in place, so that the keyboard stays where it is. Without scripts
+ * the form's own button does it. `anew`: the page is loaded again, where it holds more than its address says.
+ */
+export function ApplyAtOnce({ anew = false }: { anew?: boolean }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const router = useRouter();
+  const params = useSearchParams();
+  const form = () => place.current?.closest("form") ?? null;
+  useEffect(() => {
+    const around = form();
+    const show = (address: string) => (anew ? window.location.assign(address) : router.push(address, { scroll: false }));
+    return around ? applyChanges(around, show) : undefined;
+  }, [router, anew]);
+  useEffect(() => {
+    const around = form();
+    if (around) follow(around, new URLSearchParams(params.toString()));
+  }, [params]);
+  return <span ref={place} hidden />;
+}
