@@ -7,7 +7,7 @@ import { type CompletionLine, completionData, completionLines } from "@/lib/inte
 import { findPlan } from "@/lib/plan/queries";
 import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
 import { targetText } from "@/lib/progress/target-text";
-import { inert } from "@/lib/reports/rules";
+import { inert } from "@/lib/documents/rules";
 import { DONE } from "./failure";
 import type { Session } from "./run";
 import { openExisting } from "./store";

@@ -3,9 +3,9 @@ import { db } from "@/db";
 import type { AccountActor } from "@/lib/access/rules";
 import { findBoard } from "@/lib/boards/queries";
 import { type Board, type Filter, matching, withStatus } from "@/lib/boards/rules";
-import { completionSheet } from "@/lib/reports/completion-table";
-import { findAbsences } from "@/lib/reports/queries";
-import type { Sheet } from "@/lib/reports/rules";
+import { completionSheet } from "@/lib/documents/completion-table";
+import { findAbsences } from "@/lib/documents/queries";
+import type { Sheet } from "@/lib/documents/rules";
 import type { Address } from "./address";
 import { completionWords } from "./completion-words";
 

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { hanNumeral } from "@/lib/reports/rules";
-import { STATUS_SIGNS } from "@/lib/reports/signs";
-import type { CompletionWords } from "@/lib/reports/words";
+import { hanNumeral } from "@/lib/documents/rules";
+import { STATUS_SIGNS } from "@/lib/documents/signs";
+import type { CompletionWords } from "@/lib/documents/words";
 
 type Tables = Awaited<ReturnType<typeof getTranslations<"tables">>>;
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { BulletTable, type RowGroup } from "@/components/progress/bullet-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Board, byGap, bySource, countHalfDone, type Item } from "@/lib/boards/rules";
-import { hanNumeral } from "@/lib/reports/rules";
+import { hanNumeral } from "@/lib/documents/rules";
 import type { Address } from "@/lib/web/address";
 import type { Sort } from "@/lib/web/filter";
 import { rowMaker } from "./rows";

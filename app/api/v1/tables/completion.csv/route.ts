@@ -1,9 +1,9 @@
-import { readFilter } from "@/lib/web/filter";
-import { sheetCsv } from "@/lib/reports/csv";
+import { sheetCsv } from "@/lib/documents/csv";
 import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
 import { findTable } from "@/lib/web/completion-table";
 import { download } from "@/lib/web/download";
+import { readFilter } from "@/lib/web/filter";
 
 /** The completion table as CSV; year, month, basis and filters as the page's address has them. */
 export const GET = api(async (actor, request) => {

@@ -1,9 +1,9 @@
-import { readFilter } from "@/lib/web/filter";
-import { sheetWorkbook } from "@/lib/reports/workbook";
+import { sheetWorkbook } from "@/lib/documents/workbook";
 import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
 import { findTable } from "@/lib/web/completion-table";
 import { download } from "@/lib/web/download";
+import { readFilter } from "@/lib/web/filter";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

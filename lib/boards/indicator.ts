@@ -1,72 +1,17 @@
-import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
+/** What an indicator's page reads: the indicator at the end of each month, and what became of its figures. */
+import { and, asc, eq } from "drizzle-orm";
 import type { Reader } from "@/db";
-import {
-  assignments,
-  cells,
-  figureRevisions,
-  indicators,
-  milestoneRevisions,
-  milestones,
-  planPeople,
-  plans,
-  tasks,
-  users,
-} from "@/db/schema";
+import { assignments, figureRevisions, indicators, milestoneRevisions, milestones, planPeople, plans, tasks, users } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
-import { type Asked, type IndicatorYear, loadBoard, loadIndicatorYear, type Question, questionOf } from "@/lib/boards/queries";
-import type { Board } from "@/lib/boards/rules";
 import { notFound } from "@/lib/errors/rules";
-import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
+import { monthNumber } from "@/lib/plan/rules";
 import { isRecovered } from "@/lib/progress/recovered";
-import type { Absence } from "./remarks";
+import { type Asked, type IndicatorYear, loadBoard, loadIndicatorYear, type Question, questionOf } from "./queries";
 import { type FigureChange, type MilestoneChange, visibleTo } from "./revisions";
-
-type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
-
-/**
- * The reasons of a board's cut-off month for figures that are not available, by indicator id: what the actor's view of the
- * board counts, so one asks with the actor it was found for.
- */
-export async function findAbsences(
-  db: Reader,
-  actor: Actor,
-  board: Board,
-  now = new Date(),
-): Promise<ReadonlyMap<string, readonly Absence[]>> {
-  const { month, basis } = board;
-  const { year } = board.plan.terms;
-  const { scope } = await questionOf(db, actor, { year, month, basis }, now);
-  const read = (pointer: Pointer, where?: SQL) =>
-    db
-      .select({
-        indicatorId: assignments.indicatorId,
-        na: figureRevisions.na,
-        numerator: figureRevisions.numerator,
-        denominator: figureRevisions.denominator,
-      })
-      .from(assignments)
-      .innerJoin(cells, eq(cells.assignmentId, assignments.id))
-      .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
-      .where(and(eq(assignments.planId, board.plan.id), eq(cells.month, monthText(year, month)), isNotNull(figureRevisions.na), where))
-      .orderBy(asc(assignments.position));
-  const official = (where?: SQL) => read(cells.approvedRevisionId, where);
-  const counted = (where?: SQL) => read(cells.countedRevisionId, where);
-  const rows =
-    basis === "approved"
-      ? await official()
-      : scope === null
-        ? await counted()
-        : (await counted(inArray(assignments.officeId, [...scope]))).concat(await official(notInArray(assignments.officeId, [...scope])));
-  return groupBy(
-    rows.map(({ na, ...row }) => ({ ...row, na: na ?? "" })),
-    (row) => row.indicatorId,
-  );
-}
-
-const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
+import type { Board } from "./rules";
 
 /** Null for an unknown id. */
 export async function findIndicatorName(db: Reader, indicatorId: string): Promise<string | null> {
@@ -97,7 +42,7 @@ async function recoveredMonths(db: Reader, question: Question, indicatorId: stri
   const lightOf = (board: Board | undefined) => board?.tasks[0]?.indicators[0]?.progress;
   const recovered: number[] = [];
   for (const period of await loadPeriods(db, plan.id)) {
-    const month = Number(period.month.slice(5));
+    const month = monthNumber(period.month);
     const knownAt = closingOf(period, plan.createdAt, now);
     if (!knownAt || month > cutOff) continue;
     const then = lightOf(

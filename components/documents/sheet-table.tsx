@@ -1,4 +1,4 @@
-import { headingSpans, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "@/lib/reports/rules";
+import { headingSpans, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "@/lib/documents/rules";
 import styles from "./sheet-table.module.css";
 
 interface Props {

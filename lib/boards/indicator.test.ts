@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db, transaction } from "@/db";
 import { periods } from "@/db/schema";
 import type { AccountActor } from "@/lib/access/rules";
-import { findBoard } from "@/lib/boards/queries";
 import { ownDatabase } from "@/test/database";
 import { aFigure, anAssignment, anIndicator, anOffice, aPerson, aPlan, aTask, aUser } from "@/test/factories";
-import { findAbsences, readIndicatorYear, readRevisions } from "./queries";
+import { readIndicatorYear, readRevisions } from "./indicator";
 
 ownDatabase("test");
 
@@ -110,29 +109,5 @@ describe("readRevisions", () => {
     await aFigure(world.own, "2022-03", 50n, { recordedBy: user.id });
     const { figures } = await readRevisions(db, actorOf("viewer", null), { id: world.plan.id, indicatorId: world.indicator.id });
     expect(figures.map(({ by }) => by)).toEqual(["甲科科员", null]);
-  });
-});
-
-describe("findAbsences", () => {
-  const reasons = async (actor: AccountActor, basis: "approved" | "submitted") => {
-    const board = await findBoard(db, actor, { month: 1, basis });
-    return ((await findAbsences(db, actor, board)).get(world.indicator.id) ?? []).map(({ na }) => na);
-  };
-
-  test("counts what the reader's view counts", async () => {
-    await aFigure(world.own, "2022-01", null, { na: "尚未入统", review: "submitted" });
-    await aFigure(world.foreign, "2022-01", null, { na: "系统停用", review: "submitted" });
-    await aFigure(world.own, "2022-02", null, { na: "另一个月" });
-    expect(await reasons(actorOf("viewer", null), "submitted")).toEqual([]);
-    expect(await reasons(actorOf("leader", null), "submitted")).toEqual(["尚未入统", "系统停用"]);
-    expect(await reasons(actorOf("reporter", world.other.personId), "submitted")).toEqual(["系统停用"]);
-    expect(await reasons(actorOf("leader", null), "approved")).toEqual([]);
-  });
-
-  test("keeps the operand that is known", async () => {
-    await aFigure(world.own, "2022-01", null, { na: "尚未入统", denominator: 776_280_000n });
-    const board = await findBoard(db, actorOf("viewer", null), { month: 1 });
-    const found = await findAbsences(db, actorOf("viewer", null), board);
-    expect(found.get(world.indicator.id)).toMatchObject([{ na: "尚未入统", numerator: null, denominator: 776_280_000n }]);
   });
 });

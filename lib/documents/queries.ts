@@ -1,0 +1,51 @@
+import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { assignments, cells, figureRevisions } from "@/db/schema";
+import type { Actor } from "@/lib/access/rules";
+import { questionOf } from "@/lib/boards/queries";
+import type { Board } from "@/lib/boards/rules";
+import { groupBy } from "@/lib/lists/rules";
+import { monthText } from "@/lib/plan/rules";
+import type { Absence } from "./remarks";
+
+type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
+
+/**
+ * The reasons of a board's cut-off month for figures that are not available, by indicator id: what the actor's view of the
+ * board counts, so one asks with the actor it was found for.
+ */
+export async function findAbsences(
+  db: Reader,
+  actor: Actor,
+  board: Board,
+  now = new Date(),
+): Promise<ReadonlyMap<string, readonly Absence[]>> {
+  const { month, basis } = board;
+  const { year } = board.plan.terms;
+  const { scope } = await questionOf(db, actor, { year, month, basis }, now);
+  const read = (pointer: Pointer, where?: SQL) =>
+    db
+      .select({
+        indicatorId: assignments.indicatorId,
+        na: figureRevisions.na,
+        numerator: figureRevisions.numerator,
+        denominator: figureRevisions.denominator,
+      })
+      .from(assignments)
+      .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+      .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
+      .where(and(eq(assignments.planId, board.plan.id), eq(cells.month, monthText(year, month)), isNotNull(figureRevisions.na), where))
+      .orderBy(asc(assignments.position));
+  const official = (where?: SQL) => read(cells.approvedRevisionId, where);
+  const counted = (where?: SQL) => read(cells.countedRevisionId, where);
+  const rows =
+    basis === "approved"
+      ? await official()
+      : scope === null
+        ? await counted()
+        : (await counted(inArray(assignments.officeId, [...scope]))).concat(await official(notInArray(assignments.officeId, [...scope])));
+  return groupBy(
+    rows.map(({ na, ...row }) => ({ ...row, na: na ?? "" })),
+    (row) => row.indicatorId,
+  );
+}
