@@ -8,24 +8,24 @@ import { subjectOf } from "@/lib/figures/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import type { GridDate, GridEntry } from "./rules";
 
-export interface Looker {
+export interface ReadBy {
   readonly actor: Actor;
   readonly place: Place;
 }
 
-const mayRead = ({ actor }: Looker, review: Revision["review"], subject: FigureSubject): boolean =>
+const mayRead = ({ actor }: ReadBy, review: Revision["review"], subject: FigureSubject): boolean =>
   review === "approved" || may(actor, review === "submitted" ? "readSubmitted" : "readDraft", subject);
 
-const isOwn = ({ actor }: Looker, submittedBy: string | null | undefined): boolean =>
+const isOwn = ({ actor }: ReadBy, submittedBy: string | null | undefined): boolean =>
   actor.kind === "account" && !!submittedBy && submittedBy === actor.userId;
 
 /** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
-export async function loadVisibleEntries(db: Reader, looker: Looker, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
+export async function loadVisibleEntries(db: Reader, reader: ReadBy, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
   const owners = new Map(duties.map((duty) => [duty.id, duty]));
   const cells = (await loadCells(db, [...owners.keys()])).filter((cell) => month === undefined || cell.revision.month === month);
   const chosen = cells.flatMap((cell) => {
     const duty = owners.get(cell.revision.assignmentId);
-    return duty ? [{ cell, id: visibleId(looker, duty, cell) }] : [];
+    return duty ? [{ cell, id: visibleId(reader, duty, cell) }] : [];
   });
   const older = await loadRevisions(
     db,
@@ -37,18 +37,18 @@ export async function loadVisibleEntries(db: Reader, looker: Looker, duties: rea
     cells.flatMap(({ revision: { assignmentId, month: of }, countedId }) => (countedId === null ? [] : [`${assignmentId} ${of}`])),
   );
   return revisions.map((revision) => ({
-    ...gridEntry(looker, revision, names),
+    ...gridEntry(reader, revision, names),
     counts: counting.has(`${revision.assignmentId} ${revision.month}`),
   }));
 }
 
-function visibleId(looker: Looker, duty: Duty, { revision, countedId, approvedId }: Cell): string | null {
-  const subject = subjectOf(looker.place, duty, revision);
-  if (mayRead(looker, revision.review, subject)) return revision.id;
-  return may(looker.actor, "readSubmitted", subject) ? countedId : approvedId;
+function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId }: Cell): string | null {
+  const subject = subjectOf(reader.place, duty, revision);
+  if (mayRead(reader, revision.review, subject)) return revision.id;
+  return may(reader.actor, "readSubmitted", subject) ? countedId : approvedId;
 }
 
-function gridEntry(looker: Looker, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
+function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
   const plain = (scaled: bigint | null) => (scaled === null ? null : plainDecimal(scaled));
   const { assignmentId, month, value, numerator, denominator, na, qualifier, note, review, late, comment, submittedBy, recordedBy } =
     revision;
@@ -66,14 +66,14 @@ function gridEntry(looker: Looker, revision: Revision, names: ReadonlyMap<string
     late,
     comment,
     by: (recordedBy && names.get(recordedBy)) ?? null,
-    own: isOwn(looker, submittedBy),
+    own: isOwn(reader, submittedBy),
   };
 }
 
 /** The milestones of these assignments' indicators with their done dates; a date that the actor may not read is as if never written. */
 export async function loadVisibleDates(
   db: Reader,
-  looker: Looker,
+  reader: ReadBy,
   duties: readonly Duty[],
 ): Promise<{ rows: MilestoneRow[]; dates: GridDate[] }> {
   const staged = duties.filter((duty) => duty.measure === "milestones");
@@ -86,7 +86,7 @@ export async function loadVisibleDates(
     const owners = staged.filter((duty) => duty.indicatorId === row.indicatorId);
     const { revision } = row;
     const seen =
-      revision && owners.some((duty) => mayRead(looker, revision.review, subjectOf(looker.place, duty, revision))) ? revision : null;
+      revision && owners.some((duty) => mayRead(reader, revision.review, subjectOf(reader.place, duty, revision))) ? revision : null;
     const { done = null, note = null, id = null, review = null, recordedBy = null, submittedBy = null } = seen ?? {};
     return {
       milestone: row.id,
@@ -95,7 +95,7 @@ export async function loadVisibleDates(
       revision: id,
       review,
       by: (recordedBy && names.get(recordedBy)) ?? null,
-      own: isOwn(looker, submittedBy),
+      own: isOwn(reader, submittedBy),
       counts: row.countedId !== null,
     };
   });

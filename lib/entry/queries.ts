@@ -93,11 +93,11 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
   const chosen = await chooseDuties(db, actor, plan, asked.office);
-  const looker = { actor, place: chosen.place };
-  const entries = await loadVisibleEntries(db, looker, chosen.duties);
+  const reader = { actor, place: chosen.place };
+  const entries = await loadVisibleEntries(db, reader, chosen.duties);
   const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
-  const { rows: milestones, dates } = await loadVisibleDates(db, looker, chosen.duties);
+  const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.duties);
   const months = gridMonths(plan, periods, defaultEntryMonth(plan.year, periods, latest, plan.janFebCombined), now);
   const board = await readBoard(db, {
     plan,
@@ -193,16 +193,16 @@ export interface FiguresAsked {
 /** Every cell of a plan that was ever written, each in the newest version that the actor may read. Throws `not_found`. */
 export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const plan = await requirePlan(db, asked.year);
-  const looker = { actor, place: await placeOf(db, actor, plan.id) };
+  const reader = { actor, place: await placeOf(db, actor, plan.id) };
   const where = asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));
   const duties = await loadDuties(db, plan.id, where);
   const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
   const keys = new Map(duties.map((duty) => [duty.id, duty.key]));
-  const entries = await loadVisibleEntries(db, looker, duties, month);
+  const entries = await loadVisibleEntries(db, reader, duties, month);
   return {
     year: plan.year,
     figures: entries.map((entry) => ({ ...entry, key: keys.get(entry.assignment) ?? "", month: monthText(plan.year, entry.month) })),
-    milestones: (await loadVisibleDates(db, looker, duties)).dates,
+    milestones: (await loadVisibleDates(db, reader, duties)).dates,
   };
 }
 

@@ -9,7 +9,7 @@ import type { SearchParams } from "@/lib/web/address";
 import { signInAddress } from "@/lib/web/local-path";
 import { requireActor } from "@/lib/web/session";
 import { NoPlan } from "../_components/no-plan";
-import { EntryDesk } from "./_components/entry-desk";
+import { EntryGrid } from "./_components/entry-grid";
 import { PeriodForm } from "./_components/period-form";
 import { openGrid } from "./open-grid";
 
@@ -30,7 +30,7 @@ export default async function EntryPage({ searchParams }: { searchParams: Promis
           <NothingToEnter />
         ) : (
           <NextIntlClientProvider messages={{ entry, errors }}>
-            <EntryDesk key={here} grid={grid} account={actor.userId} signInHref={signInAddress(here)} />
+            <EntryGrid key={here} grid={grid} account={actor.userId} signInHref={signInAddress(here)} />
           </NextIntlClientProvider>
         )}
       </Panel>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { UNSEEN, sheetOf } from "./cells/book";
+import { NEVER_SAVED, entriesIn } from "./cells/entries";
 import { labelOf } from "./cells/cell";
-import { placeOf, textOn } from "./cells/edits";
+import { idOf, textOn } from "./cells/edits";
 import { standingOf } from "./cells/marks";
 import { cellAt, type Context, type State } from "./selection/state";
 import styles from "./info-bar.module.css";
@@ -13,17 +13,17 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   const t = useTranslations("entry");
   const cell = cellAt(context, state.selection.focus);
   if (!cell) return null;
-  const { row, slot } = placeOf(cell);
-  const sheet = sheetOf(state.book, row);
-  const seen = sheet.seen[slot] ?? UNSEEN;
-  const words = sheet.pending[slot]?.words ?? seen.words;
-  const { mark, unsaved } = standingOf(cell.line, cell.column, sheet);
-  const shown = cell.line.kind === "figure" || textOn(sheet, slot, cell.line, cell.month) !== "";
+  const { row, key } = idOf(cell);
+  const own = entriesIn(state.entries, row);
+  const saved = own.saved[key] ?? NEVER_SAVED;
+  const words = own.pending[key]?.words ?? saved.words;
+  const { mark, unsaved } = standingOf(cell.line, cell.column, own);
+  const shown = cell.line.kind === "figure" || textOn(own, key, cell.line, cell.month) !== "";
   const says = [
     unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`),
-    shown && seen.by && !unsaved ? seen.by : "",
+    shown && saved.by && !unsaved ? saved.by : "",
     words.na !== null ? t("bar.na", { reason: words.na }) : "",
-    shown && seen.comment && seen.review !== "returned" ? t("bar.comment", { comment: seen.comment }) : "",
+    shown && saved.comment && saved.review !== "returned" ? t("bar.comment", { comment: saved.comment }) : "",
     shown && words.note ? t("bar.note", { note: words.note }) : "",
   ];
   return (
@@ -32,8 +32,8 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
       {says.filter(Boolean).map((text) => (
         <span key={text}>{text}</span>
       ))}
-      {shown && seen.review === "returned" ? (
-        <span className={styles.returned}>{t("bar.returned", { comment: seen.comment ?? "" })}</span>
+      {shown && saved.review === "returned" ? (
+        <span className={styles.returned}>{t("bar.returned", { comment: saved.comment ?? "" })}</span>
       ) : null}
     </p>
   );

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { Dispatch, RefObject } from "react";
-import { sheetOf, wordsIn } from "../cells/book";
+import { entriesIn, contentOf } from "../cells/entries";
 import { Bubble } from "./bubble";
 import { labelOf } from "../cells/cell";
 import { CellForm } from "./cell-form";
 import { CellProblem } from "./cell-problem";
-import { type Cell, discard, giveReason, keepMine, keepTheirs, placeOf } from "../cells/edits";
+import { type Cell, discard, giveReason, keepMine, keepTheirs, idOf } from "../cells/edits";
 import { isEditable } from "../cells/marks";
 import { type Action, cellAt, type Context, type State } from "../selection/state";
 
@@ -42,11 +42,11 @@ export function CellBubble({ state, context, dispatch, pane, returning, onStopRe
       </Bubble>
     );
   if (state.form && isEditable(cell.line, cell.column)) return <WordsForm cell={cell} {...{ state, dispatch, pane, label, close }} />;
-  const place = placeOf(cell);
-  const pending = sheetOf(state.book, place.row).pending[place.slot];
+  const place = idOf(cell);
+  const pending = entriesIn(state.entries, place.row).pending[place.key];
   if (!pending?.problem) return null;
   const change = (to: typeof discard) => {
-    dispatch({ type: "change", change: (book) => to(book, place) });
+    dispatch({ type: "change", change: (entries) => to(entries, place) });
     close();
   };
   return (
@@ -54,7 +54,7 @@ export function CellBubble({ state, context, dispatch, pane, returning, onStopRe
       <CellProblem
         pending={pending}
         problem={pending.problem}
-        onReason={(reason) => change((book) => giveReason(book, place, reason))}
+        onReason={(reason) => change((entries) => giveReason(entries, place, reason))}
         onMine={() => change(keepMine)}
         onTheirs={() => change(keepTheirs)}
         onDiscard={() => change(discard)}
@@ -73,8 +73,8 @@ function WordsForm({ cell, label, state, dispatch, pane, close }: FormProps) {
   const t = useTranslations("entry");
   const { form } = state;
   if (!form || (form === "unavailable" && cell.line.kind === "date")) return null;
-  const { row, slot } = placeOf(cell);
-  const words = wordsIn(sheetOf(state.book, row), slot);
+  const { row, key } = idOf(cell);
+  const words = contentOf(entriesIn(state.entries, row), key);
   const unavailable = form === "unavailable";
   return (
     <Bubble spot={state.selection.focus} pane={pane} label={label}>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Words } from "@/lib/entry/rules";
-import type { Pending, Problem } from "../cells/book";
+import type { Pending, Problem } from "../cells/entries";
 import { CellForm } from "./cell-form";
 import styles from "./bubble.module.css";
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import type { GridMonth } from "@/lib/entry/rules";
-import { type Sheet, wordsIn } from "./book";
+import { type RowEntries, contentOf } from "./entries";
 import { textOn } from "./edits";
-import { type Line, slotOf } from "./lines";
+import { type Line, keyOf } from "./lines";
 import { here, isEditable, type Standing, standingOf } from "./marks";
 import type { Editing } from "../selection/state";
 import styles from "./cell.module.css";
@@ -13,7 +13,7 @@ import styles from "./cell.module.css";
 interface Props {
   readonly line: Line;
   readonly column: GridMonth;
-  readonly sheet: Sheet;
+  readonly own: RowEntries;
   /** The month being entered. */
   readonly current: boolean;
   readonly marked: boolean;
@@ -24,10 +24,10 @@ interface Props {
 }
 
 /** A cell of the grid. The one that the reader stands on holds an input, so that typing, and an input method, begin at once. */
-export function Cell({ line, column, sheet, current, marked, focus, editing, onType }: Props) {
-  const standing = standingOf(line, column, sheet);
-  const text = textOn(sheet, slotOf(line, column.month), line, column.month);
-  const shown = useShown(line, column, sheet, text);
+export function Cell({ line, column, own, current, marked, focus, editing, onType }: Props) {
+  const standing = standingOf(line, column, own);
+  const text = textOn(own, keyOf(line, column.month), line, column.month);
+  const shown = useShown(line, column, own, text);
   const words = useWords(line, column, standing);
   const editable = isEditable(line, column);
   const { mark, unsaved } = standing;
@@ -73,9 +73,9 @@ export function fieldLabel(line: Line, t: Words): string {
   return line.field === "value" ? "" : t(`fields.${line.field}`);
 }
 
-function useShown(line: Line, column: GridMonth, sheet: Sheet, text: string): string {
+function useShown(line: Line, column: GridMonth, own: RowEntries, text: string): string {
   const t = useTranslations("entry");
-  const words = wordsIn(sheet, slotOf(line, column.month));
+  const words = contentOf(own, keyOf(line, column.month));
   if (line.kind === "figure") return text || (words.na ?? "");
   if (text) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `✓ ${t("day", { day: Number(text.slice(8)) })}` : text;
   return words.value === null && here(line, column, null) ? `○ ${t("day", { day: Number(line.milestone.due.slice(8)) })}` : "";

@@ -3,7 +3,7 @@ import { entryOf, saysNothing, type Grid, type GridRow } from "@/lib/entry/rules
 import type { Entry, Progress, View } from "@/lib/progress/model";
 import { assignmentProgress, indicatorProgress } from "@/lib/progress/rules";
 import { showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
-import { type Sheet, UNSEEN, wordsIn } from "./book";
+import { type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 
 export interface Derived {
   readonly actual: string;
@@ -21,13 +21,13 @@ export const viewOf = (grid: Pick<Grid, "terms" | "month" | "months">): View => 
   due: grid.months[grid.month - 1]?.due ?? false,
 });
 
-function entriesOf(row: GridRow, sheet: Sheet): Entry[] {
-  const slots = new Set([...Object.keys(sheet.seen), ...Object.keys(sheet.pending)]);
+function entriesOf(row: GridRow, own: RowEntries): Entry[] {
+  const keys = new Set([...Object.keys(own.saved), ...Object.keys(own.pending)]);
   const entries: Entry[] = [];
-  for (const slot of slots) {
-    const words = wordsIn(sheet, slot);
-    const { review, late } = sheet.seen[slot] ?? UNSEEN;
-    if (!saysNothing(words)) entries.push(entryOf(row.key, Number(slot), words, review ?? "draft", late));
+  for (const key of keys) {
+    const words = contentOf(own, key);
+    const { review, late } = own.saved[key] ?? NEVER_SAVED;
+    if (!saysNothing(words)) entries.push(entryOf(row.key, Number(key), words, review ?? "draft", late));
   }
   return entries;
 }
@@ -43,19 +43,19 @@ function targetOf({ indicator, scope, key }: GridRow): string {
     : showDecimal(target.value);
 }
 
-function progressOf(row: GridRow, sheet: Sheet, view: View): Progress {
-  const done = (id: string) => wordsIn(sheet, id).value;
+function progressOf(row: GridRow, own: RowEntries, view: View): Progress {
+  const done = (id: string) => contentOf(own, id).value;
   const { indicator, milestones } = row;
   if (indicator.measure === "milestones") {
     const dated = indicator.milestones.map((milestone, place) => ({ ...milestone, done: done(milestones[place]?.id ?? "") }));
     return indicatorProgress({ ...indicator, milestones: dated }, [], view);
   }
-  const entries = entriesOf(row, sheet);
+  const entries = entriesOf(row, own);
   return row.scope === "indicator" ? indicatorProgress(indicator, entries, view) : assignmentProgress(indicator, entries, view, row.key);
 }
 
-export function derive(row: GridRow, sheet: Sheet, view: View): Derived {
-  const { actual, completion, schedule, gap } = progressOf(row, sheet, view);
+export function derive(row: GridRow, own: RowEntries, view: View): Derived {
+  const { actual, completion, schedule, gap } = progressOf(row, own, view);
   return {
     actual: showActual(actual, row.indicator),
     target: targetOf(row),

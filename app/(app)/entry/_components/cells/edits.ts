@@ -1,10 +1,20 @@
-/** What its writer does to a cell. Pure: each gives the book after it. */
+/** What its writer does to a cell. Pure: each gives the entries after it. */
 import { NO_WORDS, type Words } from "@/lib/entry/rules";
 import { FIGURE_FIELDS, type FigureField, parseTyped, type TypedMessage } from "@/lib/figures/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import { type Book, type Pending, type Place, type Sheet, sheetOf, UNSEEN, withPending, withSeen, wordsIn } from "./book";
+import {
+  type Entries,
+  type Pending,
+  type EntryId,
+  type RowEntries,
+  entriesIn,
+  NEVER_SAVED,
+  withPending,
+  withSaved,
+  contentOf,
+} from "./entries";
 import { parseDay } from "./days";
-import { fieldOf, type Line, slotOf } from "./lines";
+import { fieldOf, type Line, keyOf } from "./lines";
 
 export interface Cell {
   readonly line: Line;
@@ -13,13 +23,13 @@ export interface Cell {
   readonly month: number;
 }
 
-export const placeOf = ({ line, month }: Cell): Place => ({ row: line.row.id, slot: slotOf(line, month) });
+export const idOf = ({ line, month }: Cell): EntryId => ({ row: line.row.id, key: keyOf(line, month) });
 
-/** A pending part to change: the present one, or a fresh one over what the server last said. */
-function pendingAt(book: Book, { row, slot }: Place, kind: Pending["kind"]): Pending {
-  const sheet = sheetOf(book, row);
-  const seen = sheet.seen[slot] ?? UNSEEN;
-  return sheet.pending[slot] ?? { kind, words: seen.words, reason: null, basedOn: seen.revision, typed: {}, problem: null, sent: [] };
+/** A pending part to change: the present one, or a fresh one over what the server last told. */
+function pendingAt(entries: Entries, { row, key }: EntryId, kind: Pending["kind"]): Pending {
+  const own = entriesIn(entries, row);
+  const saved = own.saved[key] ?? NEVER_SAVED;
+  return own.pending[key] ?? { kind, words: saved.words, reason: null, basedOn: saved.revision, typed: {}, problem: null, sent: [] };
 }
 
 /** Text as the field's plain content, or why it is none. */
@@ -43,15 +53,15 @@ function without(typed: Pending["typed"], field: FigureField): Pending["typed"] 
 }
 
 /** Text typed or pasted into a cell. Empty text clears it; what cannot be read is kept as typed, with what is wrong. */
-export function typeText(book: Book, cell: Cell, text: string): Book {
-  if (text.trim() === "") return clear(book, cell);
-  const place = placeOf(cell);
+export function typeText(entries: Entries, cell: Cell, text: string): Entries {
+  if (text.trim() === "") return clear(entries, cell);
+  const id = idOf(cell);
   const field = fieldOf(cell.line);
-  const old = pendingAt(book, place, cell.line.kind);
+  const old = pendingAt(entries, id, cell.line.kind);
   const result = read(cell, text);
   if ("message" in result) {
     const { message, params } = result;
-    return withPending(book, place, {
+    return withPending(entries, id, {
       ...old,
       typed: { ...old.typed, [field]: text },
       problem: { kind: "typed", field, month: cell.month, message, params },
@@ -59,7 +69,7 @@ export function typeText(book: Book, cell: Cell, text: string): Book {
   }
   const typed = without(old.typed, field);
   const words: Words = { ...old.words, [field]: result.value, na: keepsReason(cell.line) ? old.words.na : null };
-  return withPending(book, place, { ...old, words, typed, ...solved(cell, old, typed) });
+  return withPending(entries, id, { ...old, words, typed, ...solved(cell, old, typed) });
 }
 
 /** One operand of a pair may stand beside the reason why the other is not there. */
@@ -78,81 +88,81 @@ function solved(cell: Cell, { problem, reason }: Pending, typed: Pending["typed"
 }
 
 /** Empties the cell's field, and with the last one the whole cell. A milestone's day is emptied in the column that shows it. */
-export function clear(book: Book, cell: Cell): Book {
-  const place = placeOf(cell);
-  if (cell.line.kind === "date" && textIn(book, cell) === "") return book;
+export function clear(entries: Entries, cell: Cell): Entries {
+  const id = idOf(cell);
+  if (cell.line.kind === "date" && textIn(entries, cell) === "") return entries;
   const field = fieldOf(cell.line);
-  const old = pendingAt(book, place, cell.line.kind);
+  const old = pendingAt(entries, id, cell.line.kind);
   const left = { ...old.words, [field]: null, na: null };
   const empty = left.value === null && left.numerator === null && left.denominator === null;
   const typed = without(old.typed, field);
-  return withPending(book, place, { ...old, words: empty ? NO_WORDS : left, typed, ...solved(cell, old, typed) });
+  return withPending(entries, id, { ...old, words: empty ? NO_WORDS : left, typed, ...solved(cell, old, typed) });
 }
 
 /** Not available, for a reason; a pair keeps the operand that is known unless both are. */
-export function markUnavailable(book: Book, cell: Cell, reason: string): Book {
-  const place = placeOf(cell);
-  const old = pendingAt(book, place, "figure");
+export function markUnavailable(entries: Entries, cell: Cell, reason: string): Entries {
+  const id = idOf(cell);
+  const old = pendingAt(entries, id, "figure");
   const half = keepsReason(cell.line) ? { ...old.words, [fieldOf(cell.line)]: null } : NO_WORDS;
   const words = { ...half, na: reason.trim(), note: old.words.note };
-  return withPending(book, place, { ...old, words, typed: {}, ...solved(cell, old, {}) });
+  return withPending(entries, id, { ...old, words, typed: {}, ...solved(cell, old, {}) });
 }
 
-export function annotate(book: Book, cell: Cell, note: string): Book {
-  const place = placeOf(cell);
-  const old = pendingAt(book, place, cell.line.kind);
-  return withPending(book, place, { ...old, words: { ...old.words, note: note.trim() || null }, ...solved(cell, old, old.typed) });
+export function annotate(entries: Entries, cell: Cell, note: string): Entries {
+  const id = idOf(cell);
+  const old = pendingAt(entries, id, cell.line.kind);
+  return withPending(entries, id, { ...old, words: { ...old.words, note: note.trim() || null }, ...solved(cell, old, old.typed) });
 }
 
 /** Why a doubtful figure is right: it is sent again with it. */
-export function giveReason(book: Book, place: Place, reason: string): Book {
-  const pending = sheetOf(book, place.row).pending[place.slot];
-  return pending ? withPending(book, place, { ...pending, reason: reason.trim(), problem: null }) : book;
+export function giveReason(entries: Entries, id: EntryId, reason: string): Entries {
+  const pending = entriesIn(entries, id.row).pending[id.key];
+  return pending ? withPending(entries, id, { ...pending, reason: reason.trim(), problem: null }) : entries;
 }
 
 /** Takes back what is typed and not saved. */
-export const discard = (book: Book, place: Place): Book => withPending(book, place, null);
+export const discard = (entries: Entries, id: EntryId): Entries => withPending(entries, id, null);
 
 /** Of a conflict: mine goes over theirs. */
-export function keepMine(book: Book, place: Place): Book {
-  const pending = sheetOf(book, place.row).pending[place.slot];
-  if (pending?.problem?.kind !== "conflict") return book;
+export function keepMine(entries: Entries, id: EntryId): Entries {
+  const pending = entriesIn(entries, id.row).pending[id.key];
+  if (pending?.problem?.kind !== "conflict") return entries;
   const { theirs } = pending.problem;
-  return withPending(book, place, { ...pending, basedOn: theirs?.revision ?? null, problem: null, sent: [] });
+  return withPending(entries, id, { ...pending, basedOn: theirs?.revision ?? null, problem: null, sent: [] });
 }
 
 /** Of a conflict: theirs stays. What this reader may not see is fetched, or not, with the next refreshing. */
-export function keepTheirs(book: Book, place: Place): Book {
-  const pending = sheetOf(book, place.row).pending[place.slot];
-  if (pending?.problem?.kind !== "conflict") return book;
+export function keepTheirs(entries: Entries, id: EntryId): Entries {
+  const pending = entriesIn(entries, id.row).pending[id.key];
+  if (pending?.problem?.kind !== "conflict") return entries;
   const { theirs } = pending.problem;
-  const seen = sheetOf(book, place.row).seen[place.slot] ?? UNSEEN;
+  const saved = entriesIn(entries, id.row).saved[id.key] ?? NEVER_SAVED;
   const next = theirs?.words
-    ? withSeen(book, place, {
-        ...seen,
+    ? withSaved(entries, id, {
+        ...saved,
         words: theirs.words,
         revision: theirs.revision,
         review: theirs.review,
         by: theirs.by,
         comment: null,
       })
-    : book;
-  return withPending(next, place, null);
+    : entries;
+  return withPending(next, id, null);
 }
 
 /** What a cell's field holds as text: typed nonsense as typed, else its plain content; a milestone's day in its own month's column. */
-export function textIn(book: Book, cell: Cell): string {
-  const { row, slot } = placeOf(cell);
-  return textOn(sheetOf(book, row), slot, cell.line, cell.month);
+export function textIn(entries: Entries, cell: Cell): string {
+  const { row, key } = idOf(cell);
+  return textOn(entriesIn(entries, row), key, cell.line, cell.month);
 }
 
-/** The same on a sheet at hand. */
-export function textOn(sheet: Sheet, slot: string, line: Line, month: number): string {
+/** The same with the entries of the row at hand. */
+export function textOn(own: RowEntries, key: string, line: Line, month: number): string {
   const field = fieldOf(line);
-  const pending = sheet.pending[slot];
+  const pending = own.pending[key];
   const typed = pending?.typed[field];
   if (typed !== undefined && (line.kind === "figure" || (pending?.problem?.kind === "typed" && pending.problem.month === month)))
     return typed;
-  const text = wordsIn(sheet, slot)[field] ?? "";
+  const text = contentOf(own, key)[field] ?? "";
   return line.kind === "date" && Number(text.slice(5, 7)) !== month ? "" : text;
 }

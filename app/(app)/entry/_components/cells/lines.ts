@@ -40,8 +40,8 @@ export function linesOf(grid: Pick<Grid, "tasks">): Line[] {
   return lines;
 }
 
-/** The part of a row's book that a cell belongs to: its month, or the milestone whatever the month. */
-export const slotOf = (line: Line, month: number): string => (line.kind === "figure" ? String(month) : line.milestone.id);
+/** The key of the entry that a cell belongs to: its month, or the milestone whatever the month. */
+export const keyOf = (line: Line, month: number): string => (line.kind === "figure" ? String(month) : line.milestone.id);
 
 /** The content's field that a line shows; a milestone's day travels as `value`. */
 export const fieldOf = (line: Line): FigureField => (line.kind === "figure" ? line.field : "value");

@@ -1,7 +1,7 @@
 /** How a cell stands, for its look and its words. */
 import { type GridMonth, type GridRow, saysNothing } from "@/lib/entry/rules";
-import { type Pending, type Sheet, UNSEEN, wordsIn } from "./book";
-import { type Line, slotOf } from "./lines";
+import { type Pending, type RowEntries, NEVER_SAVED, contentOf } from "./entries";
+import { type Line, keyOf } from "./lines";
 
 export const MARKS = ["locked", "missing", "not_due", "not_available", "draft", "submitted", "returned", "approved"] as const;
 export type Mark = (typeof MARKS)[number];
@@ -21,27 +21,27 @@ export const isEditable = (line: Line, month: GridMonth): boolean => line.row.ma
 export const isExpected = (row: GridRow, month: GridMonth): boolean =>
   row.indicator.measure !== "milestones" && month.month >= row.indicator.start && month.month <= row.indicator.due;
 
-export function standingOf(line: Line, month: GridMonth, sheet: Sheet): Standing {
-  const slot = slotOf(line, month.month);
-  const seen = sheet.seen[slot] ?? UNSEEN;
-  const pending = isShown(line, month, sheet) ? sheet.pending[slot] : undefined;
+export function standingOf(line: Line, month: GridMonth, own: RowEntries): Standing {
+  const key = keyOf(line, month.month);
+  const saved = own.saved[key] ?? NEVER_SAVED;
+  const pending = isShown(line, month, own) ? own.pending[key] : undefined;
   const unsaved = pending ? (pending.problem ? "problem" : "pending") : null;
-  return { mark: markOf(line, month, sheet, pending), unsaved, locked: month.locked, late: seen.late };
+  return { mark: markOf(line, month, own, pending), unsaved, locked: month.locked, late: saved.late };
 }
 
 /** A milestone stands in one column: that of its day, of the day it is due, or where something else was typed. */
-function isShown(line: Line, month: GridMonth, sheet: Sheet): boolean {
+function isShown(line: Line, month: GridMonth, own: RowEntries): boolean {
   if (line.kind === "figure") return true;
-  const problem = sheet.pending[line.milestone.id]?.problem;
-  return (problem?.kind === "typed" && problem.month === month.month) || here(line, month, wordsIn(sheet, line.milestone.id).value);
+  const problem = own.pending[line.milestone.id]?.problem;
+  return (problem?.kind === "typed" && problem.month === month.month) || here(line, month, contentOf(own, line.milestone.id).value);
 }
 
-function markOf(line: Line, month: GridMonth, sheet: Sheet, pending: Pending | undefined): Mark {
-  const slot = slotOf(line, month.month);
-  const words = wordsIn(sheet, slot);
-  const review = sheet.seen[slot]?.review ?? null;
+function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending | undefined): Mark {
+  const key = keyOf(line, month.month);
+  const words = contentOf(own, key);
+  const review = own.saved[key]?.review ?? null;
   const stated = pending ? "draft" : (review ?? "draft");
-  if (line.kind === "date") return words.value && isShown(line, month, sheet) ? stated : "not_due";
+  if (line.kind === "date") return words.value && isShown(line, month, own) ? stated : "not_due";
   if (saysNothing(words) && !pending?.problem) {
     if (review === "returned") return "returned";
     if (month.locked) return "locked";

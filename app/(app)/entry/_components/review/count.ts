@@ -1,16 +1,19 @@
 /** What the month still lacks and what of it can be submitted. Pure. */
 import { type Grid, saysNothing } from "@/lib/entry/rules";
-import { type Book, sheetOf, UNSEEN, wordsIn } from "../cells/book";
-import { type Line, slotOf } from "../cells/lines";
+import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
+import { type Line, keyOf } from "../cells/lines";
 import { isExpected } from "../cells/marks";
 
 /** The first lines of the rows whose figure of the month is expected of this reader and not there. */
-export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, book: Book): Line[] {
+export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
   const column = months[month - 1];
   if (!column?.open) return [];
   return lines.filter(
     (line) =>
-      line.first && line.row.mayEnter && isExpected(line.row, column) && saysNothing(wordsIn(sheetOf(book, line.row.id), String(month))),
+      line.first &&
+      line.row.mayEnter &&
+      isExpected(line.row, column) &&
+      saysNothing(contentOf(entriesIn(entries, line.row.id), String(month))),
   );
 }
 
@@ -18,15 +21,15 @@ export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, 
  * The lines whose entry a submission of the month would take; milestones' days up to its end. What was returned waits for
  * its writer: whoever may return it does not hand it in again unchanged.
  */
-export function submittable(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, book: Book): Line[] {
+export function submittable(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
   if (!months[month - 1]?.open) return [];
   return lines.filter((line) => {
     if (!line.row.mayEnter || (line.kind === "figure" && !line.first)) return false;
-    const sheet = sheetOf(book, line.row.id);
-    const slot = slotOf(line, month);
-    const { review, counts } = sheet.seen[slot] ?? UNSEEN;
-    if (!sheet.pending[slot] && review !== "draft" && (review !== "returned" || line.row.mayDecide)) return false;
-    const words = wordsIn(sheet, slot);
+    const own = entriesIn(entries, line.row.id);
+    const key = keyOf(line, month);
+    const { review, counts } = own.saved[key] ?? NEVER_SAVED;
+    if (!own.pending[key] && review !== "draft" && (review !== "returned" || line.row.mayDecide)) return false;
+    const words = contentOf(own, key);
     return (!saysNothing(words) || counts) && (line.kind === "figure" || Number((words.value ?? "").slice(5, 7)) <= month);
   });
 }

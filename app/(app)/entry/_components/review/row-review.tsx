@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, useContext } from "react";
-import type { Sheet } from "../cells/book";
+import type { RowEntries } from "../cells/entries";
 import type { Line } from "../cells/lines";
 import { type Decidable, decidableOn } from "./review";
 import styles from "../table/grid.module.css";
@@ -17,11 +17,11 @@ export interface Deciding {
 export const DecidingContext = createContext<Deciding>({ approve: () => undefined, giveBack: () => undefined });
 
 /** The last column for who reviews: approve or return what is submitted. */
-export function RowReview({ line, month, sheet }: { line: Line; month: number; sheet: Sheet }) {
+export function RowReview({ line, month, own }: { line: Line; month: number; own: RowEntries }) {
   const t = useTranslations("entry");
   const { approve, giveBack } = useContext(DecidingContext);
   if (line.kind === "figure" && !line.first) return null;
-  const item = decidableOn(line, month, sheet);
+  const item = decidableOn(line, month, own);
   return (
     <td rowSpan={line.kind === "figure" ? line.span : 1} className={styles.review} aria-colindex={20}>
       {item ? (

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type Dispatch, type RefObject, useCallback, useState } from "react";
-import { type Book, bookOf, sheetOf } from "../cells/book";
+import { type Entries, entriesFrom, entriesIn } from "../cells/entries";
 import { missingOn, submittable } from "./count";
-import { type Line, slotOf } from "../cells/lines";
+import { type Line, keyOf } from "../cells/lines";
 import { reviewed } from "../saving/outcomes";
 import type { Decidable } from "./review";
 import type { Action } from "../selection/state";
@@ -15,7 +15,7 @@ import type { Saving } from "../saving/use-saving";
 interface Given {
   readonly grid: Grid;
   readonly lines: readonly Line[];
-  readonly book: Book;
+  readonly entries: Entries;
   readonly saving: Saving;
   readonly problems: number;
   readonly dispatch: Dispatch<Action>;
@@ -28,7 +28,7 @@ export function useCycle(given: Given) {
 }
 
 function useDecision({ grid, dispatch }: Given, { say, failed, setBusy }: Saying) {
-  const t = useTranslations("entry.said");
+  const t = useTranslations("entry.messages");
   const { year } = grid.plan;
   return useCallback(
     async (items: readonly Decidable[], comment: string | null) => {
@@ -36,12 +36,12 @@ function useDecision({ grid, dispatch }: Given, { say, failed, setBusy }: Saying
       setBusy(true);
       try {
         const answers = await decide(year, items, comment);
-        const done = items.flatMap(({ row, slot }, place) => {
+        const done = items.flatMap(({ row, key }, place) => {
           const answer = answers[place];
-          return answer && "revision" in answer ? [{ row, slot, revision: answer.revision }] : [];
+          return answer && "revision" in answer ? [{ row, key, revision: answer.revision }] : [];
         });
         const review = comment === null ? "approved" : "returned";
-        dispatch({ type: "change", change: (book) => reviewed(book, done, review, false, comment) });
+        dispatch({ type: "change", change: (entries) => reviewed(entries, done, review, false, comment) });
         const refusals = answers.flatMap((answer) => ("error" in answer ? [answer.error.message] : []));
         const words = done.length > 0 ? [t(review, { count: done.length })] : [];
         const [first] = refusals;
@@ -59,7 +59,7 @@ function useDecision({ grid, dispatch }: Given, { say, failed, setBusy }: Saying
 type Saying = ReturnType<typeof useSaying>;
 
 function useSaying(dispatch: Dispatch<Action>) {
-  const t = useTranslations("entry.said");
+  const t = useTranslations("entry.messages");
   const [busy, setBusy] = useState(false);
   const say = useCallback((texts: readonly string[], error = false) => dispatch({ type: "say", texts, error }), [dispatch]);
   const failed = useCallback(
@@ -87,23 +87,23 @@ async function quiet(latest: RefObject<Given>): Promise<boolean> {
 
 type Submission = Awaited<ReturnType<typeof submit>>;
 
-/** The book after a submission, whose milestones find their rows among the lines. */
-function submittedBook(book: Book, { grid, lines }: Given, result: Submission): Book {
+/** The entries after a submission, whose milestones find their rows among the lines. */
+function afterSubmission(entries: Entries, { grid, lines }: Given, result: Submission): Entries {
   const rowOf = rowOfMilestone(lines);
-  const figures = result.figures.map(({ assignment, revision, late }) => ({ row: assignment, slot: String(grid.month), revision, late }));
+  const figures = result.figures.map(({ assignment, revision, late }) => ({ row: assignment, key: String(grid.month), revision, late }));
   const dates = result.milestones.flatMap(({ milestone, revision }) => {
     const row = rowOf(milestone);
-    return row === undefined ? [] : [{ row, slot: milestone, revision }];
+    return row === undefined ? [] : [{ row, key: milestone, revision }];
   });
-  return reviewed(book, [...figures, ...dates], "submitted", true);
+  return reviewed(entries, [...figures, ...dates], "submitted", true);
 }
 
-/** What the sheet shows of these lines, by assignment or milestone: nothing else may be submitted. */
-function revisionsOf(ready: readonly Line[], { month }: Grid, book: Book): Record<string, string> {
+/** What the grid shows of these lines, by assignment or milestone: nothing else may be submitted. */
+function revisionsOf(ready: readonly Line[], { month }: Grid, entries: Entries): Record<string, string> {
   return Object.fromEntries(
     ready.flatMap((line) => {
-      const slot = slotOf(line, month);
-      const revision = sheetOf(book, line.row.id).seen[slot]?.revision;
+      const key = keyOf(line, month);
+      const revision = entriesIn(entries, line.row.id).saved[key]?.revision;
       return revision ? [[line.kind === "date" ? line.milestone.id : line.row.id, revision]] : [];
     }),
   );
@@ -112,25 +112,25 @@ function revisionsOf(ready: readonly Line[], { month }: Grid, book: Book): Recor
 /** Shows what others wrote meanwhile. */
 async function refresh({ grid, lines, dispatch }: Given): Promise<void> {
   const fresh = await refetch(grid.plan.year, grid.office);
-  dispatch({ type: "change", change: (book) => bookOf(fresh, rowOfMilestone(lines), book) });
+  dispatch({ type: "change", change: (entries) => entriesFrom(fresh, rowOfMilestone(lines), entries) });
 }
 
 function useSubmission(given: Given, { say, failed, setBusy }: Saying): () => Promise<void> {
-  const t = useTranslations("entry.said");
+  const t = useTranslations("entry.messages");
   const latest = useLatest(given);
   return async () => {
     setBusy(true);
     try {
       if (!(await quiet(latest))) return say([t("waiting")], true);
-      const { grid, lines, book, problems, dispatch } = latest.current;
+      const { grid, lines, entries, problems, dispatch } = latest.current;
       if (problems > 0) return say([t("unsaved", { count: problems })], true);
-      const ready = submittable(lines, grid, book);
+      const ready = submittable(lines, grid, entries);
       const rows = [...new Set(ready.map((line) => line.row.id))];
-      const result = await submit(grid.plan.year, grid.month, rows, revisionsOf(ready, grid, book));
-      dispatch({ type: "change", change: (current) => submittedBook(current, latest.current, result) });
+      const result = await submit(grid.plan.year, grid.month, rows, revisionsOf(ready, grid, entries));
+      dispatch({ type: "change", change: (current) => afterSubmission(current, latest.current, result) });
       if (result.changed.length > 0) await refresh(latest.current);
       const count = result.figures.length + result.milestones.length;
-      const missing = missingOn(lines, grid, book).length;
+      const missing = missingOn(lines, grid, entries).length;
       const words = [
         count > 0 ? t("submitted", { count }) : t("nothing"),
         ...(result.changed.length > 0 ? [t("changed", { count: result.changed.length })] : []),

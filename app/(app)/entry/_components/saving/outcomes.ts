@@ -1,7 +1,7 @@
-/** What the server's answers do to the book. Pure. */
+/** What the server's answers do to the entries. Pure. */
 import { sameWords, type Words } from "@/lib/entry/rules";
 import type { ReviewState } from "@/lib/progress/terms";
-import { type Book, type Pending, type Place, sheetOf, type Theirs, UNSEEN, withPending, withSeen } from "../cells/book";
+import { type Entries, type Pending, type EntryId, entriesIn, type Theirs, NEVER_SAVED, withPending, withSaved } from "../cells/entries";
 
 /** The answer for one cell. */
 export type Outcome =
@@ -10,47 +10,47 @@ export type Outcome =
   | { readonly kind: "refused"; readonly message: string; readonly doubtful: boolean };
 
 /** Notes that these contents are on their way: they may arrive although no answer does. */
-export function departed(book: Book, places: readonly Place[]): Book {
-  let next = book;
-  for (const place of places) {
-    const pending = sheetOf(next, place.row).pending[place.slot];
+export function departed(entries: Entries, places: readonly EntryId[]): Entries {
+  let next = entries;
+  for (const id of places) {
+    const pending = entriesIn(next, id.row).pending[id.key];
     if (pending && !pending.sent.some((words) => sameWords(words, pending.words)))
-      next = withPending(next, place, { ...pending, sent: [...pending.sent, pending.words] });
+      next = withPending(next, id, { ...pending, sent: [...pending.sent, pending.words] });
   }
   return next;
 }
 
-/** An answer to `words`, which the cell said when it was asked; its writer may have gone on typing. */
-export function arrived(book: Book, place: Place, words: Words, reason: string | null, outcome: Outcome): Book {
-  const pending = sheetOf(book, place.row).pending[place.slot];
-  if (outcome.kind === "saved") return saved(book, place, words, reason, outcome, pending);
-  if (!pending) return book;
+/** An answer to `words`, which the entry held when it was asked; its writer may have gone on typing. */
+export function arrived(entries: Entries, id: EntryId, words: Words, reason: string | null, outcome: Outcome): Entries {
+  const pending = entriesIn(entries, id.row).pending[id.key];
+  if (outcome.kind === "saved") return stored(entries, id, words, reason, outcome, pending);
+  if (!pending) return entries;
   if (outcome.kind === "refused") {
     const current = sameWords(pending.words, words) && pending.reason === reason;
     return current
-      ? withPending(book, place, { ...pending, problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful } })
-      : book;
+      ? withPending(entries, id, { ...pending, problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful } })
+      : entries;
   }
-  return clashed(book, place, pending, outcome.theirs);
+  return clashed(entries, id, pending, outcome.theirs);
 }
 
-function saved(
-  book: Book,
-  place: Place,
+function stored(
+  entries: Entries,
+  id: EntryId,
   words: Words,
   reason: string | null,
   { revision, review, changed }: Extract<Outcome, { kind: "saved" }>,
   pending: Pending | undefined,
-): Book {
-  const seen = sheetOf(book, place.row).seen[place.slot] ?? UNSEEN;
+): Entries {
+  const saved = entriesIn(entries, id.row).saved[id.key] ?? NEVER_SAVED;
   const told = changed
-    ? { ...UNSEEN, words, revision, review, comment: reason, counts: seen.counts }
-    : { ...seen, words, revision, review };
-  const next = withSeen(book, place, told);
+    ? { ...NEVER_SAVED, words, revision, review, comment: reason, counts: saved.counts }
+    : { ...saved, words, revision, review };
+  const next = withSaved(entries, id, told);
   if (!pending) return next;
   return withPending(
     next,
-    place,
+    id,
     sameWords(pending.words, words) && pending.problem === null && Object.keys(pending.typed).length === 0
       ? null
       : { ...pending, basedOn: revision, sent: [] },
@@ -58,40 +58,40 @@ function saved(
 }
 
 /** The other revision may be our own that arrived unanswered: then there is no conflict, only a newer ground to stand on. */
-function clashed(book: Book, place: Place, pending: Pending, theirs: Theirs | null): Book {
+function clashed(entries: Entries, id: EntryId, pending: Pending, theirs: Theirs | null): Entries {
   const words = theirs?.words;
   const ours = theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameWords(sent, words));
-  if (ours) return withPending(book, place, { ...pending, basedOn: theirs.revision, sent: pending.sent.slice(-1), problem: null });
-  return withPending(book, place, { ...pending, problem: { kind: "conflict", theirs } });
+  if (ours) return withPending(entries, id, { ...pending, basedOn: theirs.revision, sent: pending.sent.slice(-1), problem: null });
+  return withPending(entries, id, { ...pending, problem: { kind: "conflict", theirs } });
 }
 
 /** A review state that the cells now have, with their new revisions: submitted, approved or returned. */
 export function reviewed(
-  book: Book,
-  cells: readonly (Place & { readonly revision: string; readonly late?: boolean })[],
+  entries: Entries,
+  cells: readonly (EntryId & { readonly revision: string; readonly late?: boolean })[],
   review: ReviewState,
   own: boolean,
   comment: string | null = null,
-): Book {
-  let next = book;
-  for (const { row, slot, revision, late } of cells) {
-    const seen = sheetOf(next, row).seen[slot] ?? UNSEEN;
-    next = withSeen(
+): Entries {
+  let next = entries;
+  for (const { row, key, revision, late } of cells) {
+    const saved = entriesIn(next, row).saved[key] ?? NEVER_SAVED;
+    next = withSaved(
       next,
-      { row, slot },
+      { row, key },
       {
-        ...seen,
+        ...saved,
         revision,
         review,
         own,
         by: null,
-        counts: seen.counts || review !== "returned",
-        late: late ?? seen.late,
-        comment: comment ?? (review === "submitted" ? seen.comment : null),
+        counts: saved.counts || review !== "returned",
+        late: late ?? saved.late,
+        comment: comment ?? (review === "submitted" ? saved.comment : null),
       },
     );
-    const pending = sheetOf(next, row).pending[slot];
-    if (pending && pending.basedOn === seen.revision) next = withPending(next, { row, slot }, { ...pending, basedOn: revision });
+    const pending = entriesIn(next, row).pending[key];
+    if (pending && pending.basedOn === saved.revision) next = withPending(next, { row, key }, { ...pending, basedOn: revision });
   }
   return next;
 }

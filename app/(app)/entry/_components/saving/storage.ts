@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { TYPED_MESSAGES } from "@/lib/figures/rules";
 import { REVIEW_STATES } from "@/lib/progress/terms";
-import { type Book, waiting, withPending } from "../cells/book";
+import { type Entries, waiting, withPending } from "../cells/entries";
 import { keptPrefix, tryStorage } from "./kept";
 
 const keyOf = (account: string, plan: string): string => `${keptPrefix(account)}${plan}`;
@@ -31,11 +31,11 @@ const pending = z.object({
   problem: problem.nullable(),
   sent: z.array(words),
 });
-const kept = z.array(z.object({ row: z.string(), slot: z.string(), pending }));
+const kept = z.array(z.object({ row: z.string(), key: z.string(), pending }));
 
 /** Keeps what is pending; with nothing pending the account's place is cleared. A browser that keeps nothing is no fault. */
-export function keep(account: string, plan: string, book: Book): void {
-  const all = waiting(book);
+export function keep(account: string, plan: string, entries: Entries): void {
+  const all = waiting(entries);
   tryStorage((storage) => {
     if (all.length === 0) storage.removeItem(keyOf(account, plan));
     else storage.setItem(keyOf(account, plan), JSON.stringify(all));
@@ -50,6 +50,6 @@ export function recall(account: string, plan: string): Kept {
   return kept.safeParse(stored).data ?? [];
 }
 
-/** The book with what was kept; what is pending already is newer and wins. */
-export const restored = (book: Book, all: Kept): Book =>
-  all.reduce((next, { row, slot, pending: one }) => (next.get(row)?.pending[slot] ? next : withPending(next, { row, slot }, one)), book);
+/** The entries with what was kept; what is pending already is newer and wins. */
+export const restored = (entries: Entries, all: Kept): Entries =>
+  all.reduce((next, { row, key, pending: one }) => (next.get(row)?.pending[key] ? next : withPending(next, { row, key }, one)), entries);

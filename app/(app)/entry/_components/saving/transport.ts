@@ -1,6 +1,6 @@
 /** The grid's requests to /api/v1/figures. */
 import { z } from "zod";
-import type { Waiting } from "../cells/book";
+import type { Waiting } from "../cells/entries";
 import type { Outcome } from "./outcomes";
 import { NO_WORDS, type GridDate, type GridEntry, type Words } from "@/lib/entry/rules";
 import { REVIEW_STATES } from "@/lib/progress/terms";
@@ -74,21 +74,21 @@ export async function save(items: readonly Waiting[], year: number): Promise<Out
 }
 
 async function saveOne(item: Waiting, year: number): Promise<Outcome> {
-  const { pending, row, slot } = item;
+  const { pending, row, key } = item;
   if (pending.kind === "date") {
     const body = { done: pending.words.value, note: pending.words.note, basedOn: pending.basedOn };
-    return outcomeOf((await send("PUT", `/milestones/${encodeURIComponent(slot)}`, body)).body);
+    return outcomeOf((await send("PUT", `/milestones/${encodeURIComponent(key)}`, body)).body);
   }
   return outcomeOf((await send("PUT", `/${encodeURIComponent(row)}/${monthOf(item, year)}`, bodyOf(item))).body);
 }
 
 const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
-const monthOf = ({ slot }: Waiting, year: number): string => monthText(year, Number(slot));
+const monthOf = ({ key }: Waiting, year: number): string => monthText(year, Number(key));
 const bodyOf = ({ pending: { words, reason, basedOn } }: Waiting) => ({ ...words, reason, basedOn });
 
-const seen = { revision: z.string(), by: text, own: z.boolean(), counts: z.boolean() };
+const common = { revision: z.string(), by: text, own: z.boolean(), counts: z.boolean() };
 const entry = z.object({
-  ...seen,
+  ...common,
   assignment: z.string(),
   month: z.number(),
   value: text,
@@ -101,7 +101,7 @@ const entry = z.object({
   late: z.boolean(),
   comment: text,
 });
-const date = z.object({ ...seen, revision: text, milestone: z.string(), done: text, note: text, review });
+const date = z.object({ ...common, revision: text, milestone: z.string(), done: text, note: text, review });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
 
 /** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */
@@ -132,13 +132,14 @@ export const submit = async (
   year: number,
   month: number,
   assignments: readonly string[],
-  seen: Readonly<Record<string, string>>,
-): Promise<Submission> => accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments, seen }));
+  revisions: Readonly<Record<string, string>>,
+): Promise<Submission> =>
+  accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments, seen: revisions }));
 
 /** What to decide on, as it was seen. */
 export interface Decidable {
   readonly row: string;
-  readonly slot: string;
+  readonly key: string;
   readonly revision: string;
   readonly milestone: boolean;
 }
@@ -152,8 +153,8 @@ export async function decide(year: number, items: readonly Decidable[], comment:
   const figures = items.filter((item) => !item.milestone);
   const milestones = items.filter((item) => item.milestone);
   const body = {
-    figures: figures.map(({ row, slot, revision }) => ({ assignment: row, month: monthText(year, Number(slot)), basedOn: revision })),
-    milestones: milestones.map(({ slot, revision }) => ({ milestone: slot, basedOn: revision })),
+    figures: figures.map(({ row, key, revision }) => ({ assignment: row, month: monthText(year, Number(key)), basedOn: revision })),
+    milestones: milestones.map(({ key, revision }) => ({ milestone: key, basedOn: revision })),
     ...(comment === null ? {} : { comment }),
   };
   const answers = accepted(decisions, await send("POST", comment === null ? "/approve" : "/return", body));

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
-import { type Book, bookOf } from "../cells/book";
+import { type Entries, entriesFrom } from "../cells/entries";
 import type { Line } from "../cells/lines";
 import { useLatest } from "./use-latest";
 import type { Grid } from "@/lib/entry/rules";
 import { refetch } from "./transport";
 
-type Change = (change: (book: Book) => Book) => void;
+type Change = (change: (entries: Entries) => Entries) => void;
 
 /** The row that shows a milestone. */
 export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => string | undefined {
@@ -14,14 +14,19 @@ export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => s
 }
 
 /** Whoever comes back to the page sees what others did meanwhile. An answer that something typed or saved overtook is dropped. */
-export function useRefreshing({ plan, office }: Pick<Grid, "plan" | "office">, lines: readonly Line[], book: Book, change: Change): void {
-  const latest = useLatest(book);
+export function useRefreshing(
+  { plan, office }: Pick<Grid, "plan" | "office">,
+  lines: readonly Line[],
+  entries: Entries,
+  change: Change,
+): void {
+  const latest = useLatest(entries);
   useEffect(() => {
     const refresh = async () => {
       if (document.visibilityState !== "visible") return;
       const asked = latest.current;
       const fresh = await refetch(plan.year, office).catch(() => null);
-      if (fresh && latest.current === asked) change((current) => bookOf(fresh, rowOfMilestone(lines), current));
+      if (fresh && latest.current === asked) change((current) => entriesFrom(fresh, rowOfMilestone(lines), current));
     };
     const listener = () => void refresh();
     document.addEventListener("visibilitychange", listener);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Book, sendable, type Waiting, waiting } from "../cells/book";
+import { type Entries, sendable, type Waiting, waiting } from "../cells/entries";
 import { arrived, departed } from "./outcomes";
 import { keep, recall, restored } from "./storage";
 import { useLatest } from "./use-latest";
@@ -23,27 +23,27 @@ const LONGEST = 30_000;
 /** The most that goes in one request. */
 const BATCH = 500;
 
-type Change = (change: (book: Book) => Book) => void;
+type Change = (change: (entries: Entries) => Entries) => void;
 interface PlanOf {
   readonly id: string;
   readonly year: number;
 }
 
 /** Sends what is typed, one request at a time, again after failures, and keeps it in the browser meanwhile. */
-export function useSaving(account: string, plan: PlanOf, book: Book, change: Change): Saving {
+export function useSaving(account: string, plan: PlanOf, entries: Entries, change: Change): Saving {
   const { line, busy, failures, run, forgive } = useSender(plan.year, change);
-  const ready = sendable(book);
+  const ready = sendable(entries);
   const latest = useLatest(ready);
   const count = ready.length;
-  useKeeping(account, plan.id, book, change);
+  useKeeping(account, plan.id, entries, change);
   useRetrying(forgive);
   useEffect(() => {
     if (count === 0 || busy) return;
     const pause = failures === 0 ? SOON : Math.min(LONGEST, 1000 * 2 ** (failures - 1));
     const timer = setTimeout(() => void run(nextBatch(latest.current)), pause);
     return () => clearTimeout(timer);
-  }, [book, count, busy, failures, run, latest]);
-  return { line, busy, waiting: waiting(book).length, sendable: count };
+  }, [entries, count, busy, failures, run, latest]);
+  return { line, busy, waiting: waiting(entries).length, sendable: count };
 }
 
 function useSender(year: number, change: Change) {
@@ -54,9 +54,9 @@ function useSender(year: number, change: Change) {
     async (items: readonly Waiting[]) => {
       setBusy(true);
       try {
-        change((book) => departed(book, items));
+        change((entries) => departed(entries, items));
         const outcomes = await save(items, year);
-        change((book) => items.reduce((next, item, place) => settled(next, item, outcomes[place]), book));
+        change((entries) => items.reduce((next, item, place) => settled(next, item, outcomes[place]), entries));
         setLine("open");
         setFailures(0);
       } catch (error) {
@@ -72,8 +72,8 @@ function useSender(year: number, change: Change) {
   return { line, busy, failures, run, forgive };
 }
 
-const settled = (book: Book, item: Waiting, outcome: Parameters<typeof arrived>[4] | undefined): Book =>
-  outcome ? arrived(book, item, item.pending.words, item.pending.reason, outcome) : book;
+const settled = (entries: Entries, item: Waiting, outcome: Parameters<typeof arrived>[4] | undefined): Entries =>
+  outcome ? arrived(entries, item, item.pending.words, item.pending.reason, outcome) : entries;
 
 /** Dates go one by one, figures together. */
 function nextBatch(ready: readonly Waiting[]): Waiting[] {
@@ -82,12 +82,12 @@ function nextBatch(ready: readonly Waiting[]): Waiting[] {
 }
 
 /** What was kept comes back first; from then on every change is kept. */
-function useKeeping(account: string, plan: string, book: Book, change: Change): void {
+function useKeeping(account: string, plan: string, entries: Entries, change: Change): void {
   const recalled = useRef(false);
   // Stands first: at the start there is nothing to keep before what was kept has come back.
   useEffect(() => {
-    if (recalled.current) keep(account, plan, book);
-  }, [account, plan, book]);
+    if (recalled.current) keep(account, plan, entries);
+  }, [account, plan, entries]);
   useEffect(() => {
     const all = recall(account, plan);
     recalled.current = true;

@@ -1,4 +1,4 @@
-/** Where the reader stands in the grid, the block he marked, and what a block from a spreadsheet lands on. Pure. */
+/** Where the reader stands in the grid, the block they marked, and what a block from a spreadsheet lands on. Pure. */
 
 /** A line's place and a month, 1…12. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bookOf, sendable, sheetOf, waiting } from "../cells/book";
+import { entriesFrom, sendable, entriesIn, waiting } from "../cells/entries";
 import { linesOf } from "../cells/lines";
 import { at } from "./selection";
 import { type Action, type Context, reduce, type State } from "./state";
@@ -13,16 +13,16 @@ const rows = new Map([
   ["m2", stages.id],
 ]);
 const start = (line: number, month: number): State => ({
-  book: bookOf(grid, (milestone) => rows.get(milestone)),
+  entries: entriesFrom(grid, (milestone) => rows.get(milestone)),
   selection: at({ line, month }),
   editing: null,
   form: null,
   focus: 0,
-  said: null,
+  message: null,
 });
 const after = (state: State, ...actions: Action[]): State => actions.reduce((next, action) => reduce(next, action, context), state);
 const type = (text: string): Action => ({ type: "edit", mode: "enter", text });
-const pendingOf = (state: State, row: string, slot: string) => sheetOf(state.book, row).pending[slot];
+const pendingOf = (state: State, row: string, key: string) => entriesIn(state.entries, row).pending[key];
 
 test("lines are numbers and dates: one for a flow, two for a ratio, one a milestone", () => {
   expect(lines.map((line) => [line.row.key, line.kind === "figure" ? line.field : line.milestone.id, line.first, line.span])).toEqual([
@@ -43,7 +43,7 @@ describe("typing", () => {
   });
 
   test("what stands there already leaves nothing to save", () => {
-    expect(waiting(after(start(0, 6), type("13.0"), { type: "commit" }).book)).toEqual([]);
+    expect(waiting(after(start(0, 6), type("13.0"), { type: "commit" }).entries)).toEqual([]);
   });
 
   test("F2 in the midst of it keeps the text and lets the arrows move in it", () => {
@@ -56,14 +56,14 @@ describe("typing", () => {
       words: { denominator: "78000" },
       problem: { kind: "typed", field: "numerator" },
     });
-    expect(sendable(half.book)).toEqual([]);
+    expect(sendable(half.entries)).toEqual([]);
     const whole = after(half, { type: "stand", spot: { line: 1, month: 7 } }, type("20"), { type: "commit" });
     expect(pendingOf(whole, ratio.id, "7")?.problem).toBeNull();
-    expect(sendable(whole.book)).toHaveLength(1);
+    expect(sendable(whole.entries)).toHaveLength(1);
   });
 
   test("Escape leaves the cell as it was", () => {
-    expect(waiting(after(start(0, 6), type("14"), { type: "cancel" }, { type: "step", line: 1 }).book)).toEqual([]);
+    expect(waiting(after(start(0, 6), type("14"), { type: "cancel" }, { type: "step", line: 1 }).entries)).toEqual([]);
   });
 
   test("text that is no number is kept as typed, said why, and not sent", () => {
@@ -72,20 +72,22 @@ describe("typing", () => {
       typed: { value: "1.2万" },
       problem: { message: "figureSuffix", params: { plain: "12000" } },
     });
-    expect(sendable(state.book)).toEqual([]);
-    expect(sendable(after(state, type("12000"), { type: "commit" }).book)).toHaveLength(1);
-    expect(waiting(after(state, { type: "cancel" }).book)).toEqual([]);
+    expect(sendable(state.entries)).toEqual([]);
+    expect(sendable(after(state, type("12000"), { type: "commit" }).entries)).toHaveLength(1);
+    expect(waiting(after(state, { type: "cancel" }).entries)).toEqual([]);
   });
 
   test("a locked month takes nothing", () => {
     const state = after(start(0, 3), type("14"), { type: "commit" });
     expect(state.editing).toBeNull();
-    expect(waiting(state.book)).toEqual([]);
+    expect(waiting(state.entries)).toEqual([]);
   });
 
   test("a pair's operands are one entry", () => {
     const state = after(start(1, 7), type("30"), { type: "step", line: 1 }, type("100"), { type: "commit" });
-    expect(waiting(state.book)).toMatchObject([{ row: ratio.id, slot: "7", pending: { words: { numerator: "30", denominator: "100" } } }]);
+    expect(waiting(state.entries)).toMatchObject([
+      { row: ratio.id, key: "7", pending: { words: { numerator: "30", denominator: "100" } } },
+    ]);
   });
 });
 
@@ -93,7 +95,7 @@ test("Delete clears every marked cell that takes entries", () => {
   const typed = after(start(0, 7), type("1"), { type: "step", month: 1 }, type("2"), { type: "commit" });
   const marked: State = { ...typed, selection: { anchor: { line: 0, month: 4 }, focus: { line: 0, month: 8 } } };
   const state = after(marked, { type: "clear" });
-  expect(waiting(state.book)).toMatchObject([{ slot: "6", pending: { words: { value: null } } }]);
+  expect(waiting(state.entries)).toMatchObject([{ key: "6", pending: { words: { value: null } } }]);
 });
 
 test("a paste lands on lines and months, skips locked ones and says so", () => {
@@ -106,7 +108,7 @@ test("a paste lands on lines and months, skips locked ones and says so", () => {
       ["", "30"],
     ],
   });
-  expect(state.said).toEqual({ kind: "pasted", cells: 4, skipped: 1 });
+  expect(state.message).toEqual({ kind: "pasted", cells: 4, skipped: 1 });
   expect(pendingOf(state, flow.id, "6")?.words.value).toBe("1234");
   expect(pendingOf(state, ratio.id, "6")?.words).toMatchObject({ numerator: "30", denominator: "100" });
   expect(pendingOf(state, stages.id, "m1")?.words.value).toBe("2022-06-30");
@@ -131,7 +133,7 @@ describe("a milestone", () => {
   test("is ticked and unticked with Space", () => {
     const ticked = after(start(3, 7), { type: "tick" });
     expect(pendingOf(ticked, stages.id, "m1")?.words.value).toBe("2022-07-31");
-    expect(waiting(after(ticked, { type: "tick" }).book)).toEqual([]);
+    expect(waiting(after(ticked, { type: "tick" }).entries)).toEqual([]);
   });
 
   test("is not cleared from a column that does not show it", () => {

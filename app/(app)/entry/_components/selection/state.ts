@@ -1,7 +1,7 @@
-/** The grid at work: where its reader stands, what he is typing, and the book. Pure. */
+/** The grid at work: where its reader stands, what they are typing, and the entries. Pure. */
 import type { GridMonth } from "@/lib/entry/rules";
-import type { Book } from "../cells/book";
-import { annotate, type Cell, clear, discard, markUnavailable, placeOf, textIn, typeText } from "../cells/edits";
+import type { Entries } from "../cells/entries";
+import { annotate, type Cell, clear, discard, markUnavailable, idOf, textIn, typeText } from "../cells/edits";
 import type { Line } from "../cells/lines";
 import { isEditable } from "../cells/marks";
 import { at, blockOf, landings, type Selection, type Spot, step, tab } from "./selection";
@@ -15,19 +15,19 @@ export interface Editing {
 /** A form open at the cell: why there is no figure, or a note. */
 export type Form = "unavailable" | "note";
 
-export type Said =
+export type Message =
   | { readonly kind: "pasted"; readonly cells: number; readonly skipped: number }
   | { readonly kind: "words"; readonly texts: readonly string[]; readonly error: boolean };
 
 export interface State {
-  readonly book: Book;
+  readonly entries: Entries;
   readonly selection: Selection;
   readonly editing: Editing | null;
   readonly form: Form | null;
   /** Grows when the cell is to take the keyboard. */
   readonly focus: number;
   /** What the last paste, submission or decision came to. */
-  readonly said: Said | null;
+  readonly message: Message | null;
 }
 
 export interface Context {
@@ -49,7 +49,7 @@ export type Action =
   | { readonly type: "form"; readonly form: Form | null }
   | { readonly type: "fill"; readonly form: Form; readonly text: string }
   | { readonly type: "say"; readonly texts: readonly string[]; readonly error: boolean }
-  | { readonly type: "change"; readonly change: (book: Book) => Book };
+  | { readonly type: "change"; readonly change: (entries: Entries) => Entries };
 
 /** The cell at a spot; null outside the grid. */
 export function cellAt({ lines, months, year }: Context, { line, month }: Spot): (Cell & { readonly column: GridMonth }) | null {
@@ -63,16 +63,16 @@ const isOpen = (context: Context, spot: Spot): boolean => {
   return cell !== null && isEditable(cell.line, cell.column);
 };
 
-/** The book with what is being typed put into its cell. */
-function committed({ book, editing, selection }: State, context: Context): Book {
+/** The entries with what is being typed put into its cell. */
+function committed({ entries, editing, selection }: State, context: Context): Entries {
   const cell = cellAt(context, selection.focus);
-  if (!editing || !cell || !isOpen(context, selection.focus) || editing.text === textIn(book, cell)) return book;
-  return typeText(book, cell, editing.text);
+  if (!editing || !cell || !isOpen(context, selection.focus) || editing.text === textIn(entries, cell)) return entries;
+  return typeText(entries, cell, editing.text);
 }
 
 const moved = (state: State, context: Context, selection: Selection): State => ({
   ...state,
-  book: committed(state, context),
+  entries: committed(state, context),
   selection,
   editing: null,
   form: null,
@@ -80,7 +80,7 @@ const moved = (state: State, context: Context, selection: Selection): State => (
 });
 
 export function reduce(state: State, action: Action, context: Context): State {
-  const { selection, book } = state;
+  const { selection, entries } = state;
   const lines = context.lines.length;
   switch (action.type) {
     case "stand":
@@ -92,15 +92,15 @@ export function reduce(state: State, action: Action, context: Context): State {
     case "edit":
       return edited(state, context, action.mode, action.text);
     case "commit":
-      return { ...state, book: committed(state, context), editing: null };
+      return { ...state, entries: committed(state, context), editing: null };
     case "cancel":
       return cancelled(state, context);
     case "clear":
-      return { ...state, book: over(state, context, clear) };
+      return { ...state, entries: over(state, context, clear) };
     case "tick":
       return {
         ...state,
-        book: over(state, context, toggle, "date"),
+        entries: over(state, context, toggle, "date"),
       };
     case "paste":
       return pasted(state, context, action.block);
@@ -109,10 +109,10 @@ export function reduce(state: State, action: Action, context: Context): State {
     case "fill":
       return filled(state, context, action.form, action.text);
     case "say":
-      return { ...state, said: { kind: "words", texts: action.texts, error: action.error } };
+      return { ...state, message: { kind: "words", texts: action.texts, error: action.error } };
     case "change": {
-      const next = action.change(book);
-      return next === book ? state : { ...state, book: next };
+      const next = action.change(entries);
+      return next === entries ? state : { ...state, entries: next };
     }
   }
 }
@@ -123,11 +123,11 @@ function edited(state: State, context: Context, mode: Editing["mode"], text: str
   const before = state.editing;
   // F2 in the midst of typing keeps the text and only lets the arrows move in it.
   if (before && text === undefined) return { ...state, editing: { mode, text: before.text } };
-  return { ...state, form: null, editing: { mode: before?.mode ?? mode, text: text ?? textIn(state.book, cell) } };
+  return { ...state, form: null, editing: { mode: before?.mode ?? mode, text: text ?? textIn(state.entries, cell) } };
 }
 
 /** A milestone's day: taken back where it stands, else the day that a tick in this column means. */
-const toggle = (book: Book, cell: Cell): Book => (textIn(book, cell) ? clear(book, cell) : typeText(book, cell, "√"));
+const toggle = (entries: Entries, cell: Cell): Entries => (textIn(entries, cell) ? clear(entries, cell) : typeText(entries, cell, "√"));
 
 /** Escape: first the typing, then a form, then what is typed and could not be saved. */
 function cancelled(state: State, context: Context): State {
@@ -135,46 +135,46 @@ function cancelled(state: State, context: Context): State {
   if (state.form) return { ...state, form: null, focus: state.focus + 1 };
   const cell = cellAt(context, state.selection.focus);
   if (!cell) return state;
-  const place = placeOf(cell);
-  return state.book.get(place.row)?.pending[place.slot]?.problem
-    ? { ...state, book: discard(state.book, place), focus: state.focus + 1 }
+  const place = idOf(cell);
+  return state.entries.get(place.row)?.pending[place.key]?.problem
+    ? { ...state, entries: discard(state.entries, place), focus: state.focus + 1 }
     : state;
 }
 
 /** Does it to every cell marked that takes entries. */
-function over(state: State, context: Context, change: (book: Book, cell: Cell) => Book, kind?: Line["kind"]): Book {
+function over(state: State, context: Context, change: (entries: Entries, cell: Cell) => Entries, kind?: Line["kind"]): Entries {
   const { top, bottom, left, right } = blockOf(state.selection);
-  let { book } = state;
+  let { entries } = state;
   for (let line = top; line <= bottom; line++) {
     for (let month = left; month <= right; month++) {
       const cell = cellAt(context, { line, month });
-      if (cell && isOpen(context, { line, month }) && (kind === undefined || cell.line.kind === kind)) book = change(book, cell);
+      if (cell && isOpen(context, { line, month }) && (kind === undefined || cell.line.kind === kind)) entries = change(entries, cell);
     }
   }
-  return book;
+  return entries;
 }
 
 function pasted(state: State, context: Context, block: readonly (readonly string[])[]): State {
   const { cells, outside } = landings(state.selection, context.lines.length, block);
-  let { book } = state;
+  let { entries } = state;
   let taken = 0;
   for (const { spot, text } of cells) {
     const cell = cellAt(context, spot);
     if (!cell || !isOpen(context, spot)) continue;
-    book = typeText(book, cell, text);
+    entries = typeText(entries, cell, text);
     taken += 1;
   }
   return {
     ...state,
-    book,
+    entries,
     editing: null,
-    said: { kind: "pasted", cells: taken, skipped: cells.length - taken + outside },
+    message: { kind: "pasted", cells: taken, skipped: cells.length - taken + outside },
     focus: state.focus + 1,
   };
 }
 
 function filled(state: State, context: Context, form: Form, text: string): State {
-  const change = (book: Book, cell: Cell) => (form === "note" ? annotate(book, cell, text) : markUnavailable(book, cell, text));
-  const book = over(state, context, change, form === "note" ? undefined : "figure");
-  return { ...state, book, form: null, focus: state.focus + 1 };
+  const change = (entries: Entries, cell: Cell) => (form === "note" ? annotate(entries, cell, text) : markUnavailable(entries, cell, text));
+  const entries = over(state, context, change, form === "note" ? undefined : "figure");
+  return { ...state, entries, form: null, focus: state.focus + 1 };
 }

@@ -121,7 +121,7 @@ function clipboard(state: State, context: Context, dispatch: Dispatch<Action>) {
 
 function textAt(state: State, context: Context, spot: Spot): string {
   const cell = cellAt(context, spot);
-  return cell ? textIn(state.book, cell) : "";
+  return cell ? textIn(state.entries, cell) : "";
 }
 
 /** A spreadsheet's text: cells apart by tabs, quoted where they hold a line break; the last line break ends it. */

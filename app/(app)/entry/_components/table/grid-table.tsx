@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Grid } from "@/lib/entry/rules";
-import { type Book, sheetOf } from "../cells/book";
+import { type Entries, entriesIn } from "../cells/entries";
 import { viewOf } from "../cells/derived";
-import { placeOf, typeText } from "../cells/edits";
+import { idOf, typeText } from "../cells/edits";
 import { LineRow } from "./line-row";
 import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
@@ -59,10 +59,10 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
 function Lines({ grid, context, state, reviewing, onType, lines }: Props & { readonly lines: readonly Line[] }) {
   const view = useMemo(() => viewOf(grid), [grid]);
   const showOffice = useMemo(() => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1, [grid]);
-  const live = liveSheet(state, context);
+  const live = liveEntries(state, context);
   const { focus } = state.selection;
   return lines.map((line) => {
-    const sheet = sheetOf(state.book, line.row.id);
+    const own = entriesIn(state.entries, line.row.id);
     const marks = marksOn(state.selection, line.at);
     const stands = focus.line === line.at;
     return (
@@ -74,8 +74,8 @@ function Lines({ grid, context, state, reviewing, onType, lines }: Props & { rea
         showOffice={showOffice}
         reviewing={reviewing}
         onType={onType}
-        sheet={sheet}
-        live={live?.row === line.row.id ? live.sheet : sheet}
+        own={own}
+        live={live?.row === line.row.id ? live.own : own}
         from={marks?.[0] ?? 0}
         to={marks?.[1] ?? 0}
         standing={stands ? focus.month : 0}
@@ -87,12 +87,12 @@ function Lines({ grid, context, state, reviewing, onType, lines }: Props & { rea
 }
 
 /** The row being typed in, with the text as if it were entered already. */
-function liveSheet({ book, selection, editing }: State, context: Context): { row: string; sheet: ReturnType<typeof sheetOf> } | null {
+function liveEntries({ entries, selection, editing }: State, context: Context): { row: string; own: ReturnType<typeof entriesIn> } | null {
   const cell = editing ? cellAt(context, selection.focus) : null;
   if (!cell || !editing) return null;
-  const { row } = placeOf(cell);
-  const own: Book = new Map([[row, sheetOf(book, row)]]);
-  return { row, sheet: sheetOf(typeText(own, cell, editing.text), row) };
+  const { row } = idOf(cell);
+  const own: Entries = new Map([[row, entriesIn(entries, row)]]);
+  return { row, own: entriesIn(typeText(own, cell, editing.text), row) };
 }
 
 function Columns({ month, reviewing }: { month: number; reviewing: boolean }) {

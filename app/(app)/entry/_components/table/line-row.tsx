@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import type { GridMonth } from "@/lib/entry/rules";
 import type { View } from "@/lib/progress/model";
-import { type Sheet } from "../cells/book";
+import { type RowEntries } from "../cells/entries";
 import { Cell, fieldLabel } from "../cells/cell";
 import { derive } from "../cells/derived";
 import type { Line } from "../cells/lines";
@@ -16,9 +16,9 @@ interface Props {
   readonly line: Line;
   readonly months: readonly GridMonth[];
   readonly view: View;
-  readonly sheet: Sheet;
-  /** With what is being typed; the same as `sheet` where nothing is. */
-  readonly live: Sheet;
+  readonly own: RowEntries;
+  /** With what is being typed; the same as `own` where nothing is. */
+  readonly live: RowEntries;
   readonly showOffice: boolean;
   readonly reviewing: boolean;
   /** The marked months, 0 for none. */
@@ -33,7 +33,7 @@ interface Props {
 
 /** One line of the grid; drawn anew only when something of it changes. */
 export const LineRow = memo(function LineRow(props: Props) {
-  const { line, months, view, sheet, live, showOffice, reviewing, from, to, standing, focus, editing, onType } = props;
+  const { line, months, view, own, live, showOffice, reviewing, from, to, standing, focus, editing, onType } = props;
   return (
     <tr aria-rowindex={line.at + 2} className={line.first ? styles.first : undefined}>
       <LineHead line={line} showOffice={showOffice} />
@@ -42,7 +42,7 @@ export const LineRow = memo(function LineRow(props: Props) {
           key={column.month}
           line={line}
           column={column}
-          sheet={sheet}
+          own={own}
           current={column.month === view.month}
           marked={column.month >= from && column.month <= to}
           focus={column.month === standing ? focus : null}
@@ -50,8 +50,8 @@ export const LineRow = memo(function LineRow(props: Props) {
           onType={onType}
         />
       ))}
-      {line.first ? <DerivedCells line={line} sheet={live} view={view} /> : null}
-      {reviewing ? <RowReview line={line} month={view.month} sheet={sheet} /> : null}
+      {line.first ? <DerivedCells line={line} own={live} view={view} /> : null}
+      {reviewing ? <RowReview line={line} month={view.month} own={own} /> : null}
     </tr>
   );
 });
@@ -88,8 +88,8 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
 
 const COLUMNS = ["actual", "target", "completion", "schedule", "gap"] as const;
 
-function DerivedCells({ line, sheet, view }: { line: Line; sheet: Sheet; view: View }) {
-  const derived = useMemo(() => derive(line.row, sheet, view), [line.row, sheet, view]);
+function DerivedCells({ line, own, view }: { line: Line; own: RowEntries; view: View }) {
+  const derived = useMemo(() => derive(line.row, own, view), [line.row, own, view]);
   return (
     <>
       {COLUMNS.map((column, place) => (

@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useReducer, useRef, useState } from "react";
-import { type Book, bookOf, type Place, waiting } from "./cells/book";
+import { type Entries, entriesFrom, type EntryId, waiting } from "./cells/entries";
 import { CellBubble } from "./bubble/cell-bubble";
 import { missingOn, submittable } from "./review/count";
 import { GridPane } from "./table/grid-pane";
 import { InfoBar } from "./info-bar";
 import { Legend } from "./legend";
-import { type Line, linesOf, slotOf } from "./cells/lines";
+import { type Line, linesOf, keyOf } from "./cells/lines";
 import { type Decidable, decidables } from "./review/review";
 import { DecidingContext } from "./review/row-review";
 import { SavingState } from "./saving/saving-state";
@@ -15,8 +15,8 @@ import { at, type Spot } from "./selection/selection";
 import { type Action, type Context, reduce, type State } from "./selection/state";
 import { Toolbar } from "./toolbar";
 import type { Grid } from "@/lib/entry/rules";
-import styles from "./entry-desk.module.css";
-import { SaidLine } from "./said-line";
+import styles from "./entry-grid.module.css";
+import { MessageLine } from "./message-line";
 import { useCycle } from "./review/use-cycle";
 import { rowOfMilestone, useRefreshing } from "./saving/use-refreshing";
 import { useSaving } from "./saving/use-saving";
@@ -28,25 +28,25 @@ interface Props {
   readonly signInHref: string;
 }
 
-function useDesk(grid: Grid) {
+function useGrid(grid: Grid) {
   const context = useMemo((): Context => ({ lines: linesOf(grid), months: grid.months, year: grid.plan.year }), [grid]);
   const [state, dispatch] = useReducer(
     (before: State, action: Action) => reduce(before, action, context),
     null,
     (): State => ({
-      book: bookOf(grid, rowOfMilestone(context.lines)),
+      entries: entriesFrom(grid, rowOfMilestone(context.lines)),
       selection: at({ line: 0, month: grid.month }),
       editing: null,
       form: null,
       focus: 0,
-      said: null,
+      message: null,
     }),
   );
-  const change = useCallback((to: (book: Book) => Book) => dispatch({ type: "change", change: to }), []);
+  const change = useCallback((to: (entries: Entries) => Entries) => dispatch({ type: "change", change: to }), []);
   return { context, state, dispatch, change, lines: context.lines };
 }
 
-type Desk = ReturnType<typeof useDesk>;
+type GridState = ReturnType<typeof useGrid>;
 type Decide = ReturnType<typeof useCycle>["decide"];
 
 /** The buttons of the lines: approve at once, return after a word on why. */
@@ -69,11 +69,11 @@ function useDeciding(decide: Decide, standOn: (line: Line) => void) {
   return { deciding, returning: item ? giveBack : null, stop: () => setItem(null) };
 }
 
-/** Where the next cell is that needs its writer, from where he stands; round from the end. */
-function nextProblem({ state, context }: Desk, problems: readonly Place[]): Spot | null {
+/** Where the next cell is that needs its writer, from where they stand; round from the end. */
+function nextProblem({ state, context }: GridState, problems: readonly EntryId[]): Spot | null {
   const spots = context.lines.flatMap((line) =>
     context.months.flatMap(({ month }) =>
-      problems.some(({ row, slot }) => row === line.row.id && slot === slotOf(line, month)) ? [{ line: line.at, month }] : [],
+      problems.some(({ row, key }) => row === line.row.id && key === keyOf(line, month)) ? [{ line: line.at, month }] : [],
     ),
   );
   const { focus } = state.selection;
@@ -81,13 +81,13 @@ function nextProblem({ state, context }: Desk, problems: readonly Place[]): Spot
 }
 
 /** The grid at work: typing, saving, submitting and reviewing. */
-export function EntryDesk({ grid, account, signInHref }: Props) {
-  const desk = useDesk(grid);
-  const { context, state, dispatch, change, lines } = desk;
-  const saving = useSaving(account, grid.plan, state.book, change);
-  useRefreshing(grid, lines, state.book, change);
-  const problems = waiting(state.book).filter(({ pending }) => pending.problem !== null);
-  const cycle = useCycle({ grid, lines, book: state.book, saving, problems: problems.length, dispatch });
+export function EntryGrid({ grid, account, signInHref }: Props) {
+  const work = useGrid(grid);
+  const { context, state, dispatch, change, lines } = work;
+  const saving = useSaving(account, grid.plan, state.entries, change);
+  useRefreshing(grid, lines, state.entries, change);
+  const problems = waiting(state.entries).filter(({ pending }) => pending.problem !== null);
+  const cycle = useCycle({ grid, lines, entries: state.entries, saving, problems: problems.length, dispatch });
   const standOn = useCallback(
     (line: Line) => dispatch({ type: "stand", spot: { line: line.at, month: grid.month } }),
     [dispatch, grid.month],
@@ -96,15 +96,15 @@ export function EntryDesk({ grid, account, signInHref }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const reviewing = lines.some((line) => line.row.mayDecide);
   const toProblem = () => {
-    const spot = nextProblem(desk, problems);
+    const spot = nextProblem(work, problems);
     if (spot) dispatch({ type: "stand", spot });
   };
   return (
-    <div className={styles.desk}>
-      <DeskTools grid={grid} desk={desk} cycle={cycle} standOn={standOn}>
+    <div className={styles.grid}>
+      <GridTools grid={grid} work={work} cycle={cycle} standOn={standOn}>
         <SavingState line={saving.line} waiting={saving.waiting} problems={problems.length} signInHref={signInHref} onProblem={toProblem} />
-      </DeskTools>
-      <SaidLine said={state.said} />
+      </GridTools>
+      <MessageLine message={state.message} />
       <InfoBar state={state} context={context} />
       <DecidingContext.Provider value={deciding}>
         <GridPane grid={grid} context={context} state={state} dispatch={dispatch} reviewing={reviewing} pane={pane}>
@@ -118,22 +118,22 @@ export function EntryDesk({ grid, account, signInHref }: Props) {
 
 interface ToolsProps {
   readonly grid: Grid;
-  readonly desk: Desk;
+  readonly work: GridState;
   readonly cycle: ReturnType<typeof useCycle>;
   readonly standOn: (line: Line) => void;
   readonly children: ReactNode;
 }
 
-function DeskTools({ grid, desk: { context, state, dispatch }, cycle, standOn, children }: ToolsProps) {
+function GridTools({ grid, work: { context, state, dispatch }, cycle, standOn, children }: ToolsProps) {
   const { lines } = context;
-  const missing = missingOn(lines, grid, state.book);
-  const open = decidables(lines, grid.month, state.book);
+  const missing = missingOn(lines, grid, state.entries);
+  const open = decidables(lines, grid.month, state.entries);
   return (
     <Toolbar
       month={grid.month}
       entering={lines.some((line) => line.row.mayEnter)}
       missing={missing.length}
-      submittable={submittable(lines, grid, state.book).length}
+      submittable={submittable(lines, grid, state.entries).length}
       decidable={open.length}
       busy={cycle.busy}
       onMissing={() => missing[0] && standOn(missing[0])}

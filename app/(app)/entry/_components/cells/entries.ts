@@ -1,0 +1,172 @@
+/** What the grid knows of its entries: what the server last told and what is typed and not yet saved. Pure; every change gives new ones. */
+import type { Grid, GridDate, GridEntry, Words } from "@/lib/entry/rules";
+import { NO_WORDS, sameWords } from "@/lib/entry/rules";
+import type { FigureField, TypedMessage } from "@/lib/figures/rules";
+import type { ReviewState } from "@/lib/progress/terms";
+
+/** What the server last told of an entry. A milestone's day is its `value`. */
+export interface Saved {
+  readonly words: Words;
+  readonly revision: string | null;
+  readonly review: ReviewState | null;
+  readonly late: boolean;
+  readonly comment: string | null;
+  readonly by: string | null;
+  readonly own: boolean;
+  readonly counts: boolean;
+}
+
+export const NEVER_SAVED: Saved = {
+  words: NO_WORDS,
+  revision: null,
+  review: null,
+  late: false,
+  comment: null,
+  by: null,
+  own: false,
+  counts: false,
+};
+
+/** What another left in the cell meanwhile; `words` null: not for this reader. */
+export interface Theirs {
+  readonly revision: string;
+  readonly review: ReviewState;
+  readonly by: string | null;
+  readonly words: Words | null;
+}
+
+/** Why something typed is not saved. */
+export type Problem =
+  | {
+      readonly kind: "typed";
+      readonly field: FigureField;
+      /** The column it was typed in. */
+      readonly month: number;
+      readonly message: TypedMessage;
+      readonly params?: Readonly<Record<string, string | number>>;
+    }
+  /** The server's own words. */
+  | { readonly kind: "refused"; readonly message: string; readonly doubtful: boolean }
+  | { readonly kind: "conflict"; readonly theirs: Theirs | null };
+
+/** Typed and not yet known to be saved. */
+export interface Pending {
+  readonly kind: "figure" | "date";
+  readonly words: Words;
+  readonly reason: string | null;
+  /** The revision that it was typed over. */
+  readonly basedOn: string | null;
+  /** Text that is no figure, by field, kept as typed. */
+  readonly typed: Readonly<Partial<Record<FigureField, string>>>;
+  readonly problem: Problem | null;
+  /** What was sent and may have arrived although no answer came back. */
+  readonly sent: readonly Words[];
+}
+
+export interface RowEntries {
+  readonly saved: Readonly<Record<string, Saved>>;
+  readonly pending: Readonly<Record<string, Pending>>;
+}
+
+/** By row (assignment), then by key: a month, or a milestone. */
+export type Entries = ReadonlyMap<string, RowEntries>;
+
+export interface EntryId {
+  readonly row: string;
+  readonly key: string;
+}
+
+const EMPTY: RowEntries = { saved: {}, pending: {} };
+
+export const entriesIn = (entries: Entries, row: string): RowEntries => entries.get(row) ?? EMPTY;
+
+/** What a cell says now, typed or saved. */
+export const contentOf = (own: RowEntries, key: string): Words => own.pending[key]?.words ?? own.saved[key]?.words ?? NO_WORDS;
+
+function savedEntry({
+  revision,
+  review,
+  late,
+  comment,
+  by,
+  own,
+  counts,
+  value,
+  numerator,
+  denominator,
+  na,
+  qualifier,
+  note,
+}: GridEntry): Saved {
+  return { words: { value, numerator, denominator, na, qualifier, note }, revision, review, late, comment, by, own, counts };
+}
+
+const savedDate = ({ done, note, revision, review, by, own, counts }: GridDate): Saved => ({
+  words: { ...NO_WORDS, value: done, note: review === "returned" ? null : note },
+  revision,
+  review,
+  late: false,
+  comment: review === "returned" ? note : null,
+  by,
+  own,
+  counts,
+});
+
+type Fresh = Pick<Grid, "entries" | "dates">;
+
+/** The entries as the server tells them; `rowOf` knows the row that shows a milestone. What is pending in `before` stays. */
+export function entriesFrom(fresh: Fresh, rowOf: (milestone: string) => string | undefined, before: Entries = new Map()): Entries {
+  const saved = new Map<string, Record<string, Saved>>();
+  const put = (row: string, key: string, one: Saved) => {
+    const keys = saved.get(row);
+    if (keys) keys[key] = one;
+    else saved.set(row, { [key]: one });
+  };
+  for (const entry of fresh.entries) put(entry.assignment, String(entry.month), savedEntry(entry));
+  for (const date of fresh.dates) {
+    const row = rowOf(date.milestone);
+    if (row !== undefined) put(row, date.milestone, savedDate(date));
+  }
+  const all = new Map<string, RowEntries>();
+  for (const [row, keys] of saved) {
+    const old = before.get(row);
+    all.set(row, old && sameSaved(old.saved, keys) ? old : { saved: keys, pending: old?.pending ?? {} });
+  }
+  for (const [row, own] of before) if (!all.has(row)) all.set(row, { saved: {}, pending: own.pending });
+  return all;
+}
+
+function sameSaved(a: RowEntries["saved"], b: RowEntries["saved"]): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key]?.revision === b[key]?.revision && a[key]?.by === b[key]?.by);
+}
+
+/** The entries with one's pending part made anew; null, or what the server has already, takes it away. */
+export function withPending(entries: Entries, { row, key }: EntryId, next: Pending | null): Entries {
+  const own = entriesIn(entries, row);
+  const { [key]: old, ...others } = own.pending;
+  if (!next && !old) return entries;
+  const saved = own.saved[key] ?? NEVER_SAVED;
+  const idle =
+    !next ||
+    (Object.keys(next.typed).length === 0 && next.problem === null && next.sent.length === 0 && sameWords(next.words, saved.words));
+  return new Map(entries).set(row, { saved: own.saved, pending: idle ? others : { ...others, [key]: next } });
+}
+
+/** The entries with what the server now tells of one. */
+export function withSaved(entries: Entries, { row, key }: EntryId, next: Saved): Entries {
+  const own = entriesIn(entries, row);
+  return new Map(entries).set(row, { saved: { ...own.saved, [key]: next }, pending: own.pending });
+}
+
+export interface Waiting extends EntryId {
+  readonly pending: Pending;
+}
+
+/** Everything pending, in no order that matters. */
+export const waiting = (entries: Entries): Waiting[] =>
+  [...entries].flatMap(([row, own]) => Object.entries(own.pending).map(([key, pending]) => ({ row, key, pending })));
+
+/** What can be sent: without a problem that its writer has to solve first. */
+export const sendable = (entries: Entries): Waiting[] =>
+  waiting(entries).filter(({ pending }) => pending.problem === null && Object.keys(pending.typed).length === 0);
