@@ -1,4 +1,5 @@
 /** A made-up year of any size, as a plan document: every measure in turn, twelve approved figures an indicator. */
+import { monthText } from "@/lib/calendar/rules";
 export interface Size {
   readonly indicators: number;
   readonly offices: number;
@@ -9,7 +10,6 @@ export const TENFOLD: Size = { indicators: 20_000, offices: 600 };
 
 const YEAR = 2024;
 const SOURCES = ["上级考核", "政府工作报告", "协助任务", "部门重点"];
-const month = (m: number) => `${YEAR}-${String(m).padStart(2, "0")}`;
 
 const kinds = [
   { measure: "flow", direction: "at_least", target: { value: "1200" } },
@@ -24,7 +24,7 @@ function figuresOf(key: string, place: number) {
   return Array.from({ length: 12 }, (_, m) => {
     const value = String(90 + ((place * 7 + m * 13) % 31));
     const amount = ratio ? { numerator: value, denominator: String(360 + ((place + m) % 20)) } : { value };
-    return { assignment: key, month: month(m + 1), ...amount, status: "approved" };
+    return { assignment: key, month: monthText(YEAR, m + 1), ...amount, status: "approved" };
   });
 }
 
@@ -42,8 +42,8 @@ function taskOf(place: number, offices: number) {
     leadOffice: office,
     supportingOffices: [],
     owner: person,
-    start: month(1),
-    due: month(12),
+    start: monthText(YEAR, 1),
+    due: monthText(YEAR, 12),
     weight: "10",
     indicators: [{ ...indicator, assignments: [assignment] }],
   };

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { db } from "@/db";
 import { readBoard } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
+import { endOfDay, isDay } from "@/lib/calendar/rules";
 import { invalid, notFound } from "@/lib/errors/rules";
 import { type CompletionLine, completionData, completionLines } from "@/lib/interchange/completion-json";
 import { findPlan } from "@/lib/plan/queries";
@@ -20,10 +21,10 @@ export function instantOf(text: string): Date | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (!match) return null;
   const [, day = "", minutes, seconds = ":00", zone = "+08:00"] = match;
-  // Days that no month has roll over into the next one when read.
-  if (!new Date(`${day}T00:00:00Z`).getTime() || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) return null;
+  // Days that no month has would roll over into the next one when read.
+  if (!isDay(day)) return null;
   const offset = zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
-  const instant = new Date(minutes ? `${day}T${minutes}${seconds}${offset}` : `${day}T23:59:59.999+08:00`);
+  const instant = minutes ? new Date(`${day}T${minutes}${seconds}${offset}`) : endOfDay(day);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 

@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { CHINA } from "@/lib/calendar/terms";
 
 /** A message of messages/*.json by its full key. */
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -32,6 +33,6 @@ export async function wordsOf(language: Language): Promise<Say> {
   const messages = flat((await load[language]()).default);
   const locale = language === "zh" ? "zh-CN" : "en";
   // A message that is missing shows as its key; a test keeps both catalogues complete.
-  const translate = createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined });
+  const translate = createTranslator({ locale, messages, timeZone: CHINA, onError: () => undefined });
   return (key, params) => translate(key.replaceAll(".", "/"), params ? { ...params } : undefined);
 }

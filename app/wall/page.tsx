@@ -1,7 +1,6 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import { readWall } from "@/lib/wall/queries";
-import { elapsedShare } from "@/lib/wall/rules";
 import { readAddress, type SearchParams } from "@/lib/web/address";
 import { orNotFound } from "@/lib/web/found";
 import { requireActor } from "@/lib/web/session";
@@ -12,13 +11,11 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
   const asked = readAddress(await searchParams);
   const { wall, status, reporting } = await getMessages();
   const first = await orNotFound(readWall(actor, asked));
-  const now = new Date();
   return (
     <NextIntlClientProvider messages={{ wall, status, reporting }}>
       <LiveWall
         first={first}
-        readAt={now.getTime()}
-        elapsed={elapsedShare(first.year, now)}
+        readAt={Date.now()}
         source={`/api/v1/wall?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`}
       />
     </NextIntlClientProvider>

@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { BoardIndicator } from "@/lib/boards/rules";
+import { MONTHS } from "@/lib/calendar/terms";
 import type { TrendWords } from "./trend";
 import { TrendIsland } from "./trend-island";
 import { trendOf } from "./trend-of";
 import { TrendPicture } from "./trend-picture";
 import styles from "./trend.module.css";
-
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 type Series = "actual" | "schedule" | "lastYear" | "cutOff";
 

@@ -1,9 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { cell, Table } from "@/components/ui/table";
+import { chinaDay } from "@/lib/calendar/rules";
 import type { ReviewState } from "@/lib/progress/terms";
 import { showDecimal } from "@/lib/progress/show";
 import styles from "./revisions.module.css";
-import { chinaDay, useDay } from "./use-day";
+import { useDay } from "./use-day";
 
 /** What a revision holds. */
 export interface RevisedFigure {

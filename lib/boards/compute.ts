@@ -1,11 +1,11 @@
 /** From loaded rows to a board. Pure: every number comes from lib/progress. */
+import { monthOf, monthText } from "@/lib/calendar/rules";
 import type { loadStaff, TaskRows } from "@/lib/plan/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { ZERO } from "@/lib/progress/exact";
 import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
 import { indicatorResults, overallSchedule, shareWeight, worstStatus } from "@/lib/progress/rules";
 import { SCALE } from "@/lib/progress/terms";
-import { monthNumber, monthText } from "@/lib/plan/rules";
 import { indicatorModels, type Standpoint, termsInForce } from "./model";
 import type { Question } from "./queries";
 import type { Board, BoardAssignment, BoardIndicator, BoardTask } from "./rules";
@@ -103,8 +103,8 @@ const boardTask = (task: TaskRows["tasks"][number], supportingOfficeIds: string[
   leadOfficeId: task.leadOfficeId,
   supportingOfficeIds,
   ownerId: task.ownerId,
-  start: monthNumber(task.start),
-  due: monthNumber(task.due),
+  start: monthOf(task.start),
+  due: monthOf(task.due),
   weight: task.weight,
   status: worstStatus(indicators.map((indicator) => indicator.progress.status)),
   indicators,

@@ -4,10 +4,10 @@ import type { Reader } from "@/db";
 import { assignments, figureRevisions, indicators, milestoneRevisions, milestones, planPeople, plans, tasks, users } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
+import { monthOf } from "@/lib/calendar/rules";
 import { notFound } from "@/lib/errors/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
-import { monthNumber } from "@/lib/plan/rules";
 import { isRecovered } from "@/lib/progress/recovered";
 import { type Asked, type IndicatorYear, loadBoard, loadIndicatorYear, type Question, questionOf } from "./queries";
 import { type FigureChange, type MilestoneChange, visibleTo } from "./revisions";
@@ -42,7 +42,7 @@ async function recoveredMonths(db: Reader, question: Question, indicatorId: stri
   const lightOf = (board: Board | undefined) => board?.tasks[0]?.indicators[0]?.progress;
   const recovered: number[] = [];
   for (const period of await loadPeriods(db, plan.id)) {
-    const month = monthNumber(period.month);
+    const month = monthOf(period.month);
     const knownAt = closingOf(period, plan.createdAt, now);
     if (!knownAt || month > cutOff) continue;
     const then = lightOf(

@@ -1,10 +1,11 @@
 /** From rows to the calculation's model: what is in force at a month, as known at an instant. Pure. */
+import { monthOf } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { Assignment, Indicator, PlanTerms, Target } from "@/lib/progress/model";
 import { parseDecimal } from "@/lib/progress/exact";
 import { SCALE } from "@/lib/progress/terms";
 import type { PlanRow, TaskRows } from "@/lib/plan/queries";
-import { DEFAULT_ENTRY, inForce, monthNumber } from "@/lib/plan/rules";
+import { DEFAULT_ENTRY, inForce } from "@/lib/plan/rules";
 
 /** The cut-off as text and the instant to judge from; null: now. */
 export interface Standpoint {
@@ -84,8 +85,8 @@ export function indicatorModels(rows: TaskRows, at: Standpoint, done: ReadonlyMa
       pacing: row.pacing,
       curve: row.curve?.map((value) => parseDecimal(value) ?? 0n) ?? null,
       decimals: row.decimals,
-      start: monthNumber(row.start ?? task?.start ?? "-01"),
-      due: monthNumber(row.due ?? task?.due ?? "-12"),
+      start: monthOf(row.start ?? task?.start ?? "-01"),
+      due: monthOf(row.due ?? task?.due ?? "-12"),
       history: histories.get(row.id) ?? [],
       milestones: (milestones.get(row.id) ?? []).map(({ id, title, due, weight }) => ({ title, due, weight, done: done.get(id) ?? null })),
       assignments: assignments.get(row.id) ?? [],

@@ -3,13 +3,14 @@ import type { Reader } from "@/db";
 import { assignments, cells } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
+import { monthOf, monthText } from "@/lib/calendar/rules";
+import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
 import { officesWithin } from "@/lib/offices/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { isDue, lastDueMonth } from "@/lib/periods/rules";
 import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
-import { monthNumber, monthText } from "@/lib/plan/rules";
 import type { Basis } from "@/lib/progress/terms";
 import type { Entry } from "@/lib/progress/model";
 import { computeBoard, type Loaded } from "./compute";
@@ -70,7 +71,7 @@ export async function loadIndicatorYear(db: Reader, question: Question, indicato
   const boardAt = (month: number) =>
     computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, periods, now) } });
   return {
-    boards: Array.from({ length: 12 }, (_, index) => boardAt(index + 1)),
+    boards: MONTHS.map(boardAt),
     entries: loaded.entries,
     definition: loaded.rows.indicators[0]?.definition ?? null,
   };
@@ -95,7 +96,7 @@ export async function latestApprovedMonth(db: Reader, plan: PlanRow): Promise<nu
       .innerJoin(cells, eq(cells.assignmentId, assignments.id))
       .where(and(eq(assignments.planId, plan.id), isNotNull(cells.approvedRevisionId)));
     const month = rows[0]?.month;
-    return month ? monthNumber(month) : null;
+    return month ? monthOf(month) : null;
   });
 }
 

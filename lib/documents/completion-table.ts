@@ -1,5 +1,6 @@
 /** 指标完成情况统计表: a board as the table of the meeting. Language comes in as words; numbers are as lib/progress shows them. */
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { Indicator } from "@/lib/progress/model";
 import { halfDone } from "@/lib/progress/rules";
@@ -36,7 +37,6 @@ function targetCell({ model }: BoardIndicator): SheetCell {
 }
 
 /** The last day of the cut-off month. */
-const cutOffDay = (board: Board): number => new Date(Date.UTC(board.plan.terms.year, board.month, 0)).getUTCDate();
 
 type Cells = Record<CompletionColumn, SheetCell>;
 
@@ -99,7 +99,7 @@ export function completionSheet(input: CompletionInput, words: CompletionWords):
   const { board } = input;
   const { terms } = board.plan;
   const bureau = bureauOf(board);
-  const day = { year: terms.year, month: board.month, day: cutOffDay(board) };
+  const day = { year: terms.year, month: board.month, day: daysOfMonth(terms.year, board.month) };
   return {
     title: words.title(bureau, terms.year),
     line: [words.reportedBy(bureau), words.cutOff(day, showSchedule(board.schedule), board.basis), words.unitLine],
@@ -116,7 +116,7 @@ export function completionSheet(input: CompletionInput, words: CompletionWords):
     signatures: SIGNATURES.map((key) => words.signatures[key]),
     footer: words.footer,
     fileName: words.fileName(bureau, terms.year, board.month),
-    plainName: `completion-${terms.year}-${String(board.month).padStart(2, "0")}`,
+    plainName: `completion-${monthText(terms.year, board.month)}`,
     sheetName: words.sheetName(terms.year, board.month),
   };
 }

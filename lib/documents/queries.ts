@@ -4,8 +4,8 @@ import { assignments, cells, figureRevisions } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
 import { questionOf } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
+import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { monthText } from "@/lib/plan/rules";
 import type { Absence } from "./remarks";
 
 type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;

@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { users } from "@/db/schema";
 import { type Actor, type FigureSubject, may, type Place } from "@/lib/access/rules";
+import { monthOf } from "@/lib/calendar/rules";
 import { type Cell, type Duty, loadCells, loadMilestones, loadRevisions, type MilestoneRow, type Revision } from "@/lib/figures/queries";
 import { subjectOf } from "@/lib/figures/rules";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -54,7 +55,7 @@ function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string
     revision;
   return {
     assignment: assignmentId,
-    month: Number(month.slice(5)),
+    month: monthOf(month),
     value: plain(value),
     numerator: plain(numerator),
     denominator: plain(denominator),

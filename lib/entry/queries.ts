@@ -5,6 +5,8 @@ import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, type Place, thePlan } from "@/lib/access/rules";
 import { latestApprovedMonth, readBoard } from "@/lib/boards/queries";
 import type { Board, BoardIndicator } from "@/lib/boards/rules";
+import { monthOf, monthText } from "@/lib/calendar/rules";
+import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
 import { subjectOf } from "@/lib/figures/rules";
@@ -13,7 +15,6 @@ import { loadPeriods } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { findPlan, loadStaff, type PlanRow, planYears } from "@/lib/plan/queries";
-import { monthText } from "@/lib/plan/rules";
 import { loadVisibleDates, loadVisibleEntries } from "./cells";
 import type { Grid, GridDate, GridEntry, GridMonth, GridRow, GridTask } from "./rules";
 
@@ -136,9 +137,8 @@ function isSettled(year: number, month: number | null, duties: readonly Duty[], 
  * the latest approved one): a year that is entered long after it is not missing everything at once.
  */
 function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
-  return Array.from({ length: 12 }, (_, index) => {
-    const month = index + 1;
-    const deadline = periods.find((row) => Number(row.month.slice(5)) === month)?.deadline ?? null;
+  return MONTHS.map((month) => {
+    const deadline = periods.find((row) => monthOf(row.month) === month)?.deadline ?? null;
     return {
       month,
       locked: isLocked(plan.year, month, periods),

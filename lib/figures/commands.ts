@@ -3,6 +3,7 @@ import { transaction, type Writer } from "@/db";
 import { users } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
+import { yearOf } from "@/lib/calendar/rules";
 import { DomainError, invalid, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
@@ -37,7 +38,7 @@ export async function saveFigure(actor: Actor, input: FigureInput) {
 /** Saves many cells of one year (a paste) in one transaction: what can be is stored, each of the others keeps its own error. */
 export async function saveFigures(actor: Actor, input: FiguresInput): Promise<Saved[]> {
   const { figures } = parse(figuresInput, input);
-  const year = Number(figures[0]?.month.slice(0, 4));
+  const year = yearOf(figures[0]?.month ?? "");
   return transaction(async (tx) => {
     const desk = await openDesk(tx, actor, year, [...new Set(figures.map((figure) => figure.assignment))]);
     const judged = once(figures.map((figure) => attempt(() => judge(desk, figure))));

@@ -1,6 +1,7 @@
 /** Decides on one entry over what the desk holds: refused with a DomainError, unchanged, or a revision to append. */
 import type { z } from "zod";
 import { may } from "@/lib/access/rules";
+import { monthOf, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound } from "@/lib/errors/rules";
 import { isLocked } from "@/lib/periods/rules";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -48,8 +49,8 @@ function dutyOf(desk: Desk, assignment: string): Duty {
 }
 
 export function refuseMonth({ plan, periods }: Pick<Desk, "plan" | "periods">, text: string): void {
-  const month = Number(text.slice(5));
-  if (Number(text.slice(0, 4)) !== plan.year) throw invalid("month", "monthOutside", { year: plan.year });
+  const month = monthOf(text);
+  if (yearOf(text) !== plan.year) throw invalid("month", "monthOutside", { year: plan.year });
   if (plan.janFebCombined && month === 1) throw invalid("month", "monthWithFebruary");
   if (isLocked(plan.year, month, periods)) throw invalid("month", "monthLocked", { month });
 }
@@ -129,6 +130,6 @@ function findDoubts(desk: Desk, { duty, input, content }: Judged, overlay: reado
   for (const [month, cell] of own ?? []) others.set(month, cell.revision);
   for (const other of overlay) if (other.duty.id === duty.id) others.set(other.input.month, other.content);
   const asked = { measure: duty.measure, entry: duty.entry ?? "month", operands: duty.operands ?? "flow" } as const;
-  const months = [...others].map(([month, other]) => ({ ...other, month: Number(month.slice(5)) }));
-  return doubtsOf(asked, { ...content, month: Number(input.month.slice(5)) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
+  const months = [...others].map(([month, other]) => ({ ...other, month: monthOf(month) }));
+  return doubtsOf(asked, { ...content, month: monthOf(input.month) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
 }

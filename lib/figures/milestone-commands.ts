@@ -3,6 +3,7 @@ import { transaction } from "@/db";
 import { users } from "@/db/schema";
 import { type Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
+import { monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import { authorOf, type Desk } from "./desk";
@@ -47,8 +48,8 @@ function refuse(desk: Desk, row: MilestoneRow, done: string | null): void {
   if (!mayForMilestone(desk, "enterFigure", row)) throw mayForMilestone(desk, "readSubmitted", row) ? forbidden() : notFound("milestone");
   for (const day of [done, row.revision?.done ?? null]) {
     if (day === null) continue;
-    if (Number(day.slice(0, 4)) !== desk.plan.year) throw invalid("done", "monthOutside", { year: desk.plan.year });
-    refuseMonth({ plan: { ...desk.plan, janFebCombined: false }, periods: desk.periods }, day.slice(0, 7));
+    if (yearOf(day) !== desk.plan.year) throw invalid("done", "monthOutside", { year: desk.plan.year });
+    refuseMonth({ plan: { ...desk.plan, janFebCombined: false }, periods: desk.periods }, monthOfDay(day));
   }
 }
 

@@ -1,6 +1,7 @@
 import { transaction, type Writer } from "@/db";
 import { type Actor, may } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
+import { monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, notFound, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import { attempt } from "./attempt";
@@ -77,7 +78,7 @@ async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Ver
   if (wanted.length === 0) return [];
   const { actor, decision, comment } = verdict;
   const names = [...new Set(wanted.map((figure) => figure.assignment))];
-  const desk = await openDesk(tx, actor, Number(wanted[0]?.month.slice(0, 4)), names);
+  const desk = await openDesk(tx, actor, yearOf(wanted[0]?.month ?? ""), names);
   return decideEach(decision, wanted, {
     named: ({ assignment, month }) => ({ assignment, month }),
     judge: (figure) => judgeFigure(desk, figure, verdict),
@@ -151,7 +152,7 @@ function judgeMilestone(desk: Desk, row: MilestoneRow | undefined, basedOn: stri
   if (!row?.revision) throw notFound("milestone");
   const allowed = mayForMilestone(desk, ACTIONS[verdict.decision], row);
   refuseDecision(verdict, row.revision, allowed, mayForMilestone(desk, "readSubmitted", row));
-  if (row.revision.done) refuseMonth(desk, row.revision.done.slice(0, 7));
+  if (row.revision.done) refuseMonth(desk, monthOfDay(row.revision.done));
   return asSeen(row.revision, basedOn, verdict.decision);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { yearOf } from "@/lib/calendar/rules";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const id = z.string().min(1).max(100);
@@ -35,7 +36,7 @@ export const figuresInput = z.object({
     .array(figureInput)
     .min(1)
     .max(MOST)
-    .refine((figures) => new Set(figures.map((figure) => figure.month.slice(0, 4))).size === 1),
+    .refine((figures) => new Set(figures.map((figure) => yearOf(figure.month))).size === 1),
 });
 export type FiguresInput = z.input<typeof figuresInput>;
 

@@ -4,6 +4,7 @@ import { assignments } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
+import { monthOf, monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { notFound, parse } from "@/lib/errors/rules";
 import { isLate } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
@@ -36,7 +37,7 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
   const { month, assignments: named, seen } = parse(submitInput, input);
   const wasSeen = (of: string, revision: Pick<Revision, "id">) => seen === undefined || seen[of] === revision.id;
   return transaction(async (tx) => {
-    const plan = await findPlan(tx, Number(month.slice(0, 4)));
+    const plan = await findPlan(tx, yearOf(month));
     if (!plan) throw notFound("plan");
     const desk = await deskOver(tx, actor, plan, await dutiesToSubmit(tx, actor, plan, named));
     refuseMonth(desk, month);
@@ -97,7 +98,7 @@ function pending(desk: Desk, duty: Duty, month: string): Pending[] {
 }
 
 async function submitFigures(tx: Writer, desk: Desk, month: string, complete: readonly Pending[]): Promise<Submitted["figures"]> {
-  const late = isLate(desk.plan.year, Number(month.slice(5)), desk.periods, desk.at);
+  const late = isLate(desk.plan.year, monthOf(month), desk.periods, desk.at);
   const author = authorOf(desk.actor);
   const revisions = complete.map(
     ({ revision: { value, numerator, denominator, na, qualifier, note, comment, review }, duty }): NewRevision => ({
@@ -146,6 +147,6 @@ async function submitMilestones(tx: Writer, desk: Desk, rows: readonly WrittenMi
 function isPendingMilestone(desk: Desk, row: MilestoneRow, month: string): boolean {
   const { revision } = row;
   if (!revision || (revision.review !== "draft" && revision.review !== "returned")) return false;
-  if (revision.done === null ? row.countedId === null : revision.done.slice(0, 7) > month) return false;
+  if (revision.done === null ? row.countedId === null : monthOfDay(revision.done) > month) return false;
   return mayForMilestone(desk, "submitFigure", row) && mayForMilestone(desk, "readDraft", row);
 }

@@ -1,5 +1,6 @@
 /** The shapes of a plan document's parts (`guoban.plan`, version 1), each without its lists of further parts. */
 import { z } from "zod";
+import { isDay, isMonth } from "@/lib/calendar/rules";
 import { type Fault, pathOf, quoted } from "@/lib/errors/rules";
 import { TASK_ROLES } from "@/lib/plan/terms";
 import { parseDecimal } from "@/lib/progress/exact";
@@ -73,14 +74,9 @@ const whole = (least: number, most: number) =>
   });
 
 const month = z.string().superRefine((value, context) => {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) context.addIssue(own(value, "document.month", { written: quoted(value) }));
+  if (!isMonth(value)) context.addIssue(own(value, "document.month", { written: quoted(value) }));
 });
 
-const isDay = (value: string) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const instant = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
-};
 const day = z.string().superRefine((value, context) => {
   if (!isDay(value)) context.addIssue(own(value, "document.day", { written: quoted(value) }));
 });

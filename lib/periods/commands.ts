@@ -3,6 +3,7 @@ import { transaction } from "@/db";
 import { periods, plans } from "@/db/schema";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
+import { yearOf } from "@/lib/calendar/rules";
 import { forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import { type PeriodsInput, periodsInput } from "./schemas";
@@ -19,7 +20,7 @@ async function setLocks(actor: Actor, input: PeriodsInput, locked: boolean): Pro
   await transaction(async (tx) => {
     const plan = (await tx.select().from(plans).where(eq(plans.id, planId)))[0];
     if (!plan) throw notFound("plan");
-    for (const month of months) if (Number(month.slice(0, 4)) !== plan.year) throw invalid("months", "monthOutside", { year: plan.year });
+    for (const month of months) if (yearOf(month) !== plan.year) throw invalid("months", "monthOutside", { year: plan.year });
     const rows = await tx
       .select()
       .from(periods)

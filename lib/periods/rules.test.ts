@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { monthText } from "@/lib/calendar/rules";
 import { defaultEntryMonth, isDue, isLate, isOpen, lastDueMonth, type PeriodRow } from "./rules";
 
 const row = (month: string, given: Partial<PeriodRow> = {}): PeriodRow => ({ month, deadline: null, lockedAt: null, ...given });
-const locked = (...months: number[]) => months.map((month) => row(`2022-${String(month).padStart(2, "0")}`, { lockedAt: new Date(0) }));
+const locked = (...months: number[]) => months.map((month) => row(monthText(2022, month), { lockedAt: new Date(0) }));
 const at = (text: string) => new Date(text);
 
 describe("a month is due", () => {

@@ -1,4 +1,5 @@
 /** The months of a plan: which are locked, which are due, where entry opens. Months are 1…12. */
+import { endOfMonth, monthText } from "@/lib/calendar/rules";
 
 /** What the office has said of a month; a month without a row is open and has no deadline. */
 export interface PeriodRow {
@@ -8,16 +9,13 @@ export interface PeriodRow {
   readonly lockedAt: Date | null;
 }
 
-/** Months end at midnight in China, wherever the server's clock stands. */
-const CHINA_HOURS = 8;
-
 const rowOf = (year: number, month: number, periods: readonly PeriodRow[]): PeriodRow | undefined =>
-  periods.find((row) => row.month === `${year}-${String(month).padStart(2, "0")}`);
+  periods.find((row) => row.month === monthText(year, month));
 
 /** Is the month's report due? After its deadline, or without one when the month is over. */
 export function isDue(year: number, month: number, periods: readonly PeriodRow[], now: Date): boolean {
   const deadline = rowOf(year, month, periods)?.deadline;
-  return now.getTime() >= (deadline?.getTime() ?? Date.UTC(year, month, 1, -CHINA_HOURS));
+  return now >= (deadline ?? endOfMonth(year, month));
 }
 
 /** The latest month whose report is due; 0 before the first. */

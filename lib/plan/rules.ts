@@ -3,12 +3,6 @@ import type { Fault } from "@/lib/errors/rules";
 import type { Target } from "@/lib/progress/model";
 import { type Direction, type EntryKind, type Measure, type Pacing, SCALE } from "@/lib/progress/terms";
 
-/** 1…12 as text of a year: `2022-06`. */
-export const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
-
-/** 1…12 of a month's text. */
-export const monthNumber = (month: string): number => Number(month.slice(5));
-
 export const DEFAULT_ENTRY: EntryKind = "month";
 
 /** A recorded revision of something that has an effective month. */

@@ -1,7 +1,8 @@
 /** What a plan as given changes of the stored one, as rows to be written. Pure but for the new ids. */
 import { newId } from "@/db/id";
 import type { offices, people, planOffices, planPeople, plans, planTerms, tasks } from "@/db/schema";
-import { inForce, monthText } from "@/lib/plan/rules";
+import { monthText } from "@/lib/calendar/rules";
+import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Before, type ChangeLine, differences, differing, type Ids, idsBy, noted, type Stamp } from "./comparison";
 import { sameFigure } from "./figure-checks";

@@ -1,4 +1,5 @@
 /** What is refused of a plan whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
+import { monthText, yearOf } from "@/lib/calendar/rules";
 import { quoted } from "@/lib/errors/rules";
 import { indicatorFaults, type Judged, ownTargetFaults } from "@/lib/plan/rules";
 import type { Faults } from "./faults";
@@ -73,7 +74,7 @@ function checkPeople(checks: Checks): void {
 /** Start and due months of a task, or of an indicator with what it takes over from its task. */
 function checkSpan({ head, faults }: Checks, path: string, own: { start: string | null; due: string | null }, task?: TaskRecord): void {
   if (!head) return;
-  const outside = (month: string | null) => month !== null && Number(month.slice(0, 4)) !== head.year;
+  const outside = (month: string | null) => month !== null && yearOf(month) !== head.year;
   if (outside(own.start)) faults.add(`${path}.start`, "document.outsideYear", { year: head.year });
   if (outside(own.due)) faults.add(`${path}.due`, "document.outsideYear", { year: head.year });
   const [start, due] = [own.start ?? task?.start, own.due ?? task?.due];
@@ -117,7 +118,7 @@ function checkIndicator(checks: Checks, indicator: IndicatorRecord): void {
   checkMilestones(checks, indicator);
   const months = new Set<number>();
   for (const { year, month, path: at } of indicator.history) {
-    if (months.has(year * 12 + month)) faults.add(at, "document.twoHistory", { month: `${year}-${String(month).padStart(2, "0")}` });
+    if (months.has(year * 12 + month)) faults.add(at, "document.twoHistory", { month: monthText(year, month) });
     months.add(year * 12 + month);
   }
   const leaves = (merged.assignmentsOf.get(indicator.key) ?? []).filter(({ key }) => !merged.parents.has(key));

@@ -1,9 +1,10 @@
 /** What is refused of a plan's figures (semantics §§2–4, 8, 10). */
+import { monthOf, yearOf } from "@/lib/calendar/rules";
 import type { FigureField } from "@/lib/figures/rules";
 import { fieldsOf, FIGURE_FIELDS } from "@/lib/figures/rules";
 import { quoted } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { DEFAULT_ENTRY, monthNumber } from "@/lib/plan/rules";
+import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import type { Faults } from "./faults";
 import type { Merged } from "./merged";
@@ -56,8 +57,8 @@ export function checkFigures(checks: Checks): void {
 
 function checkMonth({ head, faults }: Checks, { month, path }: FigureRecord): void {
   if (!head) return;
-  if (Number(month.slice(0, 4)) !== head.year) faults.add(`${path}.month`, "document.outsideYear", { year: head.year });
-  else if (head.janFebCombined && monthNumber(month) === 1) faults.add(`${path}.month`, "document.januaryCombined");
+  if (yearOf(month) !== head.year) faults.add(`${path}.month`, "document.outsideYear", { year: head.year });
+  else if (head.janFebCombined && monthOf(month) === 1) faults.add(`${path}.month`, "document.januaryCombined");
 }
 
 /** Where it sits and what it says, against its indicator's measure. */
@@ -98,7 +99,7 @@ function checkStoredFigures({ head, merged, faults }: Checks): void {
     const assignment = merged.assignments.get(figure.assignment);
     const indicator = assignment && merged.indicators.get(assignment.indicator);
     const cell = { assignment: quoted(figure.assignment), month: figure.month };
-    if (head?.janFebCombined && monthNumber(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
+    if (head?.janFebCombined && monthOf(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
     if (!indicator || indicator.path === STORED) continue;
     if (merged.parents.has(figure.assignment)) faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
     else if (indicator.measure === "milestones" || misplaced(figure, indicator).length > 0)

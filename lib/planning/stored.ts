@@ -1,6 +1,7 @@
 /** Rows of a stored plan as records. Pure. */
+import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { inForce, monthText } from "@/lib/plan/rules";
+import { inForce } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
 import { type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
 import type { Identities, RevisionRow, StoredRows } from "./queries";

@@ -1,8 +1,9 @@
 /** What is possible but doubtful in what a plan given changes: said, and kept (semantics §10). */
+import { monthOf, yearOf } from "@/lib/calendar/rules";
 import { doubtsOf } from "@/lib/figures/doubts";
 import { groupBy } from "@/lib/lists/rules";
 import type { Fault } from "@/lib/errors/rules";
-import { DEFAULT_ENTRY, monthNumber } from "@/lib/plan/rules";
+import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { SCALE } from "@/lib/progress/terms";
 import type { Changes } from "./changes";
 import { SHOWN_FAULTS } from "./faults";
@@ -61,7 +62,7 @@ function indicatorWarnings(head: PlanHead, indicator: IndicatorRecord): Fault[] 
     if (year >= head.year) doubt(`history[${index}].year`, "historyYear");
   });
   indicator.milestones.forEach(({ due }, index) => {
-    if (Number(due.slice(0, 4)) !== head.year) doubt(`milestones[${index}].due`, "milestoneYear");
+    if (yearOf(due) !== head.year) doubt(`milestones[${index}].due`, "milestoneYear");
   });
   return faults;
 }
@@ -71,7 +72,7 @@ function ownTargetWarnings(own: PlanRecords["assignments"][number], indicator: I
   return clears && own.baseline === null ? [{ path: `${own.path}.baseline`, message: "document.doubtful.clearToZero" }] : [];
 }
 
-const inMonth = (figure: FigureRecord) => ({ ...figure, month: monthNumber(figure.month) });
+const inMonth = (figure: FigureRecord) => ({ ...figure, month: monthOf(figure.month) });
 
 function figureWarnings(figures: readonly FigureRecord[], merged: Merged): Fault[] {
   const rows = groupBy(merged.figures, ({ assignment }) => assignment);

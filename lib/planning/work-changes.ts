@@ -1,8 +1,9 @@
 /** What changes of the work: indicators with their targets, last year's months and milestones, and their assignments. */
 import { newId } from "@/db/id";
 import type { assignments, assignmentTargets, history, indicators, indicatorTargets, milestones } from "@/db/schema";
+import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { inForce, monthText } from "@/lib/plan/rules";
+import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Before, type ChangeLine, differing, type Ids, noted, type Stamp } from "./comparison";
 import type { AssignmentRecord, HistoryRecord, IndicatorRecord, MilestoneRecord, PlanHead, PlanRecords } from "./model";

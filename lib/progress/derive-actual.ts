@@ -1,3 +1,4 @@
+import { cutOffDay } from "@/lib/calendar/rules";
 import { isPercent } from "./actual";
 import type { Frame, Scope } from "./cells";
 import type { ActualDerivation, Numbers, UsedMilestone } from "./derivation";
@@ -5,7 +6,6 @@ import { sortCells } from "./derive-cells";
 import { fraction, fromScaled, ONE } from "./exact";
 import { isDoneBy } from "./milestones";
 import type { Entry, HistoryFigure, Indicator, View } from "./model";
-import { cutOffDay } from "./months";
 import type { Actual } from "./outcome";
 
 const HUNDRED = fraction(100n, 1n);

@@ -1,8 +1,8 @@
+import { cutOffDay, daysOfMonths } from "@/lib/calendar/rules";
 import type { Numbers, ScheduleDerivation } from "./derivation";
 import { fraction, fromScaled } from "./exact";
 import { lastYearTo } from "./history";
 import type { Indicator, View } from "./model";
-import { cutOffDay, daysOfMonths } from "./months";
 import { pacingOf, type Schedule } from "./schedule";
 
 function whole(count: number) {

@@ -1,15 +1,15 @@
+import { cutOffDay, monthOf, yearOf } from "@/lib/calendar/rules";
 import type { Frame } from "./cells";
 import type { Milestone } from "./model";
-import { cutOffDay } from "./months";
 import { type Actual, noActual } from "./outcome";
 
 export function isDoneBy(milestone: Milestone, day: string): boolean {
   return milestone.done !== null && milestone.done <= day;
 }
 
-/** The plan year's month of an ISO date not after it; null when it was done before that year began. */
-function monthOf(day: string, year: number): number | null {
-  return Number(day.slice(0, 4)) === year ? Number(day.slice(5, 7)) : null;
+/** The plan year's month of a day not after it; null when it was done before that year began. */
+function monthWithin(day: string, year: number): number | null {
+  return yearOf(day) === year ? monthOf(day) : null;
 }
 
 /** Σ weights done by the cut-off ÷ Σ weights, in per cent; 0 when none is done (semantics §4). */
@@ -26,7 +26,7 @@ export function milestoneShare(frame: Frame, month: number): Actual {
     if (last === null || milestone.done > last) last = milestone.done;
   }
   if (bottom <= 0n) return noActual("milestones", "no_milestones");
-  const through = last === null ? null : monthOf(last, year);
+  const through = last === null ? null : monthWithin(last, year);
   return { formula: "milestones", value: { n: top * 100n, d: bottom }, through, none: null, top, bottom };
 }
 

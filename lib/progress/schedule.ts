@@ -1,8 +1,8 @@
+import { cutOffDay, daysOfMonths } from "@/lib/calendar/rules";
 import { ONE, ZERO } from "./exact";
 import { aimOf } from "./completion";
 import { lastYearTo } from "./history";
 import type { Fraction, Indicator, PlanTerms, View } from "./model";
-import { cutOffDay, daysOfMonths } from "./months";
 import type { Pacing } from "./terms";
 
 export type ScheduleFormula =

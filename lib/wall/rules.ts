@@ -1,5 +1,4 @@
 /** What a wall shows, as plain JSON: numbers as they are shown, lengths as plain shares. Pure. */
-import { clamp, getDayOfYear, getDaysInYear } from "date-fns";
 import {
   averageOf,
   type Board,
@@ -11,6 +10,7 @@ import {
   reportingOf,
   type StatusCount,
 } from "@/lib/boards/rules";
+import { chinaDay, dayOfYear, daysOfMonths, yearOf } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { fraction } from "@/lib/progress/exact";
 import { type Shares, sharesOf } from "@/lib/progress/shares";
@@ -107,11 +107,12 @@ export function wallOf(board: Board): WallData {
   };
 }
 
-/** The share of the plan's year that is gone at the end of a day, as shown: `89.3`. */
-export function elapsedShare(year: number, today: Date): string {
-  const [first, last] = [new Date(year, 0, 1), new Date(year, 11, 31)];
-  const day = clamp(today, { start: first, end: last });
-  return showSchedule(fraction(BigInt(today < first ? 0 : getDayOfYear(day)), BigInt(getDaysInYear(first))));
+/** The share of the plan's year that is gone at the end of the day that it is in China, as shown: `89.3`. */
+export function elapsedShare(year: number, now: Date | number): string {
+  const today = chinaDay(now);
+  const whole = daysOfMonths(year, 1, 12);
+  const within = yearOf(today) > year ? whole : 0;
+  return showSchedule(fraction(BigInt(yearOf(today) === year ? dayOfYear(today) : within), BigInt(whole)));
 }
 
 /** A page holds as many rows as fit, at least one. */

@@ -1,5 +1,5 @@
+import { monthText } from "@/lib/calendar/rules";
 import { invalid } from "@/lib/errors/rules";
-import { monthText } from "@/lib/plan/rules";
 import { BASES, type Basis } from "@/lib/progress/terms";
 
 /** What `searchParams` of a page resolves to. */

@@ -1,5 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
 import { cookies } from "next/headers";
+import { CHINA } from "@/lib/calendar/terms";
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE, type Locale } from "./locale";
 import { currentActor } from "./session";
 
@@ -19,5 +20,5 @@ async function localeOfRequest(): Promise<Locale> {
 export default getRequestConfig(async () => {
   const locale = await localeOfRequest();
   const { default: messages } = await catalogues[locale]();
-  return { locale, messages, timeZone: "Asia/Shanghai", now: new Date() };
+  return { locale, messages, timeZone: CHINA, now: new Date() };
 });

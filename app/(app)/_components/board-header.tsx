@@ -5,9 +5,9 @@ import { PeriodControls } from "@/components/shell/period-controls";
 import { RefreshOnReturn } from "@/components/shell/refresh-on-return";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { daysOfMonth } from "@/lib/progress/months";
+import { daysOfMonth, monthText } from "@/lib/calendar/rules";
+import { MONTHS } from "@/lib/calendar/terms";
 import { BASES } from "@/lib/progress/terms";
-import { monthText } from "@/lib/plan/rules";
 import { hrefWith } from "@/lib/web/address";
 import type { OpenedBoard } from "@/lib/web/board";
 
@@ -21,8 +21,6 @@ interface Props {
   /** What else the address holds and must keep when month or basis change. */
   readonly kept?: Readonly<Record<string, string | null>>;
 }
-
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The choice of year, cut-off month and basis. */
 function Period({ path, opened, kept = {} }: Pick<Props, "path" | "opened" | "kept">) {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type Choice, FilterForm } from "@/components/shell/filter-form";
 import type { Option } from "@/components/ui/control";
 import { type Board, type BoardOffice, itemsOf, READING_ORDER } from "@/lib/boards/rules";
-import { monthText } from "@/lib/plan/rules";
+import { monthText } from "@/lib/calendar/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
 import { type Asked, isNarrowed } from "@/lib/web/filter";
 import { namesOf } from "./rows";

@@ -3,7 +3,7 @@ import { StatusMatrix } from "@/components/progress/status-matrix";
 import { Tile, Tiles } from "@/components/progress/tile";
 import { Panel } from "@/components/ui/panel";
 import { averageOf, type Board, countHalfDone, countStatuses, type Item, READING_ORDER, reportingOf, tasksAmong } from "@/lib/boards/rules";
-import { daysOfMonth } from "@/lib/progress/months";
+import { daysOfMonth } from "@/lib/calendar/rules";
 import { showPercent, showSchedule } from "@/lib/progress/show";
 import type { Status } from "@/lib/progress/terms";
 import { namesOf } from "./rows";

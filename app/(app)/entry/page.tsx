@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
-import { monthText } from "@/lib/plan/rules";
+import { monthText } from "@/lib/calendar/rules";
 import type { SearchParams } from "@/lib/web/address";
 import { signInAddress } from "@/lib/web/local-path";
 import { requireActor } from "@/lib/web/session";

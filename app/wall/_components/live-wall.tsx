@@ -1,9 +1,9 @@
 "use client";
 
-import { format } from "date-fns";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import type { WallData } from "@/lib/wall/rules";
+import { chinaTime } from "@/lib/calendar/rules";
+import { elapsedShare, type WallData } from "@/lib/wall/rules";
 import { Overall } from "./overall";
 import { useClock, useFitting, usePage } from "./use-paging";
 import { type Held, useWall } from "./use-wall";
@@ -13,18 +13,14 @@ import styles from "./wall.module.css";
 interface Props {
   readonly first: WallData;
   readonly readAt: number;
-  /** Today's share of the year, as shown. */
-  readonly elapsed: string;
   readonly source: string;
 }
-
-const clock = (ms: number): string => format(ms, "HH:mm");
 
 /** How old the data are, and whether the server still answers. */
 function Age({ readAt, line, now }: Pick<Held, "readAt" | "line"> & { now: number | null }) {
   const t = useTranslations("wall");
   const minutes = now === null ? 0 : Math.max(0, Math.floor((now - readAt) / 60_000));
-  const time = now === null ? "" : clock(readAt);
+  const time = now === null ? "" : chinaTime(readAt);
   return (
     <p className={line === "open" ? styles.age : styles.offline} role="status">
       {line === "open" ? t("updated", { time }) : t(line === "away" ? "offline" : "signedOut", { time, minutes })}
@@ -46,7 +42,7 @@ function Columns() {
   );
 }
 
-export function LiveWall({ first, readAt, elapsed, source }: Props) {
+export function LiveWall({ first, readAt, source }: Props) {
   const t = useTranslations("wall");
   const held = useWall(first, readAt, source);
   const { data } = held;
@@ -58,11 +54,11 @@ export function LiveWall({ first, readAt, elapsed, source }: Props) {
   return (
     <main className={styles.wall} data-surface="dark">
       <header className={styles.head}>
-        <p className={styles.clock}>{now === null ? "" : clock(now)}</p>
+        <p className={styles.clock}>{now === null ? "" : chinaTime(now)}</p>
         <h1 className={styles.title}>{data.title}</h1>
         <p className={styles.cutOff}>{t("cutOff", { year: data.year, month: data.month })}</p>
       </header>
-      <Overall data={data} elapsed={elapsed} />
+      <Overall data={data} elapsed={elapsedShare(data.year, now ?? readAt)} />
       <section className={styles.board} aria-label={t("indicators")}>
         <Columns />
         <ol className={styles.rows} ref={list}>

@@ -3,8 +3,8 @@ import { ApplyAtOnce } from "@/components/ui/apply-at-once";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/control";
 import { Field } from "@/components/ui/field";
+import { monthText } from "@/lib/calendar/rules";
 import type { Grid } from "@/lib/entry/rules";
-import { monthText } from "@/lib/plan/rules";
 import { setLock } from "../actions";
 import styles from "./period-form.module.css";
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
+import { dayOf, isDay } from "@/lib/calendar/rules";
 import type { GridMonth } from "@/lib/entry/rules";
 import { type RowEntries, contentOf } from "./entries";
 import { textOn } from "./edits";
@@ -77,8 +78,8 @@ function useShown(line: Line, column: GridMonth, own: RowEntries, text: string):
   const t = useTranslations("entry");
   const words = contentOf(own, keyOf(line, column.month));
   if (line.kind === "figure") return text || (words.na ?? "");
-  if (text) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `✓ ${t("day", { day: Number(text.slice(8)) })}` : text;
-  return words.value === null && here(line, column, null) ? `○ ${t("day", { day: Number(line.milestone.due.slice(8)) })}` : "";
+  if (text) return isDay(text) ? `✓ ${t("day", { day: dayOf(text) })}` : text;
+  return words.value === null && here(line, column, null) ? `○ ${t("day", { day: dayOf(line.milestone.due) })}` : "";
 }
 
 type InputProps = Pick<Props, "editing" | "onType"> & {

@@ -1,10 +1,5 @@
 /** Days as typed into a milestone's line. */
-
-const pad = (number: number): string => String(number).padStart(2, "0");
-
-/** The last day of a month, `2022-06-30`. */
-export const lastDay = (year: number, month: number): string =>
-  `${year}-${pad(month)}-${pad(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
+import { cutOffDay, dayText, isDay, monthText } from "@/lib/calendar/rules";
 
 const SHAPES = [
   /^(?:(?<y>\d{4})\s*[-/.年]\s*)?(?<m>\d{1,2})\s*[-/.月]\s*(?<d>\d{1,2})\s*日?$/,
@@ -23,7 +18,7 @@ export function parseDay(text: string, year: number, month: number, due: string)
   for (const shape of SHAPES) {
     const parts = shape.exec(typed)?.groups;
     if (!parts) continue;
-    const day = `${parts.y ?? year}-${pad(Number(parts.m ?? month))}-${pad(Number(parts.d))}`;
+    const day = dayText(Number(parts.y ?? year), Number(parts.m ?? month), Number(parts.d));
     return isDay(day) ? day : null;
   }
   return null;
@@ -31,9 +26,4 @@ export function parseDay(text: string, year: number, month: number, due: string)
 
 /** The day that a tick in a month's column stands for. */
 export const tickDay = (year: number, month: number, due: string): string =>
-  due.startsWith(`${year}-${pad(month)}`) ? due : lastDay(year, month);
-
-function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
+  due.startsWith(monthText(year, month)) ? due : cutOffDay(year, month);

@@ -1,4 +1,5 @@
 /** What its writer does to a cell. Pure: each gives the entries after it. */
+import { monthOf } from "@/lib/calendar/rules";
 import { NO_WORDS, type Words } from "@/lib/entry/rules";
 import { FIGURE_FIELDS, type FigureField, parseTyped, type TypedMessage } from "@/lib/figures/rules";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -164,5 +165,5 @@ export function textOn(own: RowEntries, key: string, line: Line, month: number):
   if (typed !== undefined && (line.kind === "figure" || (pending?.problem?.kind === "typed" && pending.problem.month === month)))
     return typed;
   const text = contentOf(own, key)[field] ?? "";
-  return line.kind === "date" && Number(text.slice(5, 7)) !== month ? "" : text;
+  return line.kind === "date" && monthOf(text) !== month ? "" : text;
 }

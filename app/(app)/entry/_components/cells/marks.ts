@@ -1,4 +1,5 @@
 /** How a cell stands, for its look and its words. */
+import { monthOf } from "@/lib/calendar/rules";
 import { type GridMonth, type GridRow, saysNothing } from "@/lib/entry/rules";
 import { type Pending, type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 import { type Line, keyOf } from "./lines";
@@ -52,4 +53,4 @@ function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending 
 
 /** Does a milestone's day, or without one the day it is due, lie in this column? */
 export const here = (line: Extract<Line, { kind: "date" }>, month: GridMonth, day: string | null): boolean =>
-  Number((day ?? line.milestone.due).slice(5, 7)) === month.month;
+  monthOf(day ?? line.milestone.due) === month.month;

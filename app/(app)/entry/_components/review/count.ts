@@ -1,4 +1,5 @@
 /** What the month still lacks and what of it can be submitted. Pure. */
+import { monthOf } from "@/lib/calendar/rules";
 import { type Grid, saysNothing } from "@/lib/entry/rules";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
@@ -30,6 +31,6 @@ export function submittable(lines: readonly Line[], { month, months }: Pick<Grid
     const { review, counts } = own.saved[key] ?? NEVER_SAVED;
     if (!own.pending[key] && review !== "draft" && (review !== "returned" || line.row.mayDecide)) return false;
     const words = contentOf(own, key);
-    return (!saysNothing(words) || counts) && (line.kind === "figure" || Number((words.value ?? "").slice(5, 7)) <= month);
+    return (!saysNothing(words) || counts) && (line.kind === "figure" || monthOf(words.value ?? "") <= month);
   });
 }

@@ -1,4 +1,5 @@
 /** What of the grid waits for its reader's decision. Pure. */
+import { monthOf } from "@/lib/calendar/rules";
 import { type Entries, type RowEntries, entriesIn } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 
@@ -16,7 +17,7 @@ export function decidableOn(line: Line, month: number, own: RowEntries): Decidab
   const key = keyOf(line, month);
   const saved = own.saved[key];
   if (saved?.review !== "submitted" || saved.own || saved.revision === null) return null;
-  if (line.kind === "date" && Number((saved.words.value ?? "").slice(5, 7)) > month) return null;
+  if (line.kind === "date" && monthOf(saved.words.value ?? "") > month) return null;
   return { row: line.row.id, key, revision: saved.revision, milestone: line.kind === "date" };
 }
 

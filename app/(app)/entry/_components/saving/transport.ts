@@ -1,5 +1,6 @@
 /** The grid's requests to /api/v1/figures. */
 import { z } from "zod";
+import { monthText } from "@/lib/calendar/rules";
 import type { Waiting } from "../cells/entries";
 import type { Outcome } from "./outcomes";
 import { NO_WORDS, type GridDate, type GridEntry, type Words } from "@/lib/entry/rules";
@@ -82,7 +83,6 @@ async function saveOne(item: Waiting, year: number): Promise<Outcome> {
   return outcomeOf((await send("PUT", `/${encodeURIComponent(row)}/${monthOf(item, year)}`, bodyOf(item))).body);
 }
 
-const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, "0")}`;
 const monthOf = ({ key }: Waiting, year: number): string => monthText(year, Number(key));
 const bodyOf = ({ pending: { words, reason, basedOn } }: Waiting) => ({ ...words, reason, basedOn });
 

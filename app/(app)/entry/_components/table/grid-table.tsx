@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { MONTHS } from "@/lib/calendar/terms";
 import type { Grid } from "@/lib/entry/rules";
 import { type Entries, entriesIn } from "../cells/entries";
 import { viewOf } from "../cells/derived";
@@ -100,8 +101,8 @@ function Columns({ month, reviewing }: { month: number; reviewing: boolean }) {
     <colgroup>
       <col className={styles.colName} />
       <col className={styles.colUnit} />
-      {Array.from({ length: 12 }, (_, index) => (
-        <col key={index} className={index + 1 === month ? styles.colCurrent : styles.colMonth} />
+      {MONTHS.map((each) => (
+        <col key={each} className={each === month ? styles.colCurrent : styles.colMonth} />
       ))}
       <col className={styles.colActual} />
       <col className={styles.colTarget} />

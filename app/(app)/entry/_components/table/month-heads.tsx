@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { monthText } from "@/lib/calendar/rules";
 import type { Grid, GridMonth } from "@/lib/entry/rules";
 import styles from "./grid.module.css";
 
@@ -35,7 +36,7 @@ export function MonthHeads({ grid, reviewing }: { grid: Grid; reviewing: boolean
 function MonthHead({ grid, month, locked }: { grid: Grid } & GridMonth) {
   const t = useTranslations("entry");
   const { terms, month: current, office, plan } = grid;
-  const query = new URLSearchParams({ month: `${plan.year}-${String(month).padStart(2, "0")}`, ...(office === null ? {} : { office }) });
+  const query = new URLSearchParams({ month: monthText(plan.year, month), ...(office === null ? {} : { office }) });
   return (
     <th
       scope="col"

@@ -1,5 +1,6 @@
 import type { RevisionRow } from "@/components/indicator/revisions";
 import type { Board } from "@/lib/boards/rules";
+import { monthOf } from "@/lib/calendar/rules";
 import type { OpenedIndicator } from "@/lib/web/indicator";
 
 const words = (...parts: readonly (string | null)[]): string[] => parts.filter((part) => part !== null);
@@ -9,7 +10,7 @@ export function revisionRows({ figures, milestones }: OpenedIndicator["revisions
   const rows = figures.map(({ revision, before, officeId, by }): RevisionRow => {
     const { id, recordedAt, month, review, late, note, comment } = revision;
     const office = offices.find((each) => each.id === officeId)?.name ?? null;
-    const common = { id, by, office, review, late, at: recordedAt, of: Number(month.slice(5)) };
+    const common = { id, by, office, review, late, at: recordedAt, of: monthOf(month) };
     return { ...common, after: revision, before: before ?? undefined, words: words(note, comment) };
   });
   const dates = milestones.map(({ revision, before, title, by }): RevisionRow => {
