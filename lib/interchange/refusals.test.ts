@@ -1,27 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DomainError } from "@/lib/errors/rules";
-import en from "@/messages/en.json";
-import zh from "@/messages/zh-CN.json";
 import { type Draft, documentWith, draftDocument, indicatorOf } from "@/test/plan-document";
-import { checkPlan } from "@/lib/planning/checks";
-import { NOTHING } from "@/lib/planning/model";
+import { refusalsOf } from "@/test/refusals";
 import { readDocument } from "./reading";
-
-const messageAt = (catalogue: object, key: string): unknown =>
-  `errors.${key}`
-    .split(".")
-    .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), catalogue);
-
-/** Every fault as `path message`, each checked to have words in both languages. */
-function refusalsOf(document: unknown): string[] {
-  const given = readDocument(document);
-  checkPlan(given, { records: NOTHING, locked: new Set() });
-  return given.faults.error().faults.map(({ path, message }) => {
-    for (const catalogue of [zh, en])
-      expect({ message, words: typeof messageAt(catalogue, message) }).toEqual({ message, words: "string" });
-    return `${path} ${message}`;
-  });
-}
 
 const I = "tasks[0].indicators[0]";
 
@@ -107,7 +88,7 @@ const references: Case[] = [
   [
     "offices in a ring",
     (d) => Object.assign(d.offices[0] ?? {}, { parent: "ke" }),
-    ["offices[0].parent document.cycle", "offices[1].parent document.cycle"],
+    ["offices[0].parent plan.treeRing", "offices[1].parent plan.treeRing"],
   ],
   ["a person's unknown office", (d) => Object.assign(d.people[0] ?? {}, { office: "x" }), ["people[0].office document.unknownOffice"]],
   [
@@ -139,7 +120,7 @@ const references: Case[] = [
   [
     "assignments in a ring",
     (d) => indicatorOf(d).assignments.push({ key: "a3", office: "ke", parent: "a4" }, { key: "a4", office: "ke", parent: "a3" }),
-    [`${I}.assignments[2].parent document.cycle`, `${I}.assignments[3].parent document.cycle`],
+    [`${I}.assignments[2].parent plan.treeRing`, `${I}.assignments[3].parent plan.treeRing`],
   ],
   [
     "a parent under another indicator",
@@ -251,7 +232,7 @@ test("a member that cannot be read hides no other fault of its part, and causes 
     [
       `${I}.unit required`,
       `${I}.weight document.masked`,
-      `${I}.target.value plan.targetZero`,
+      `${I}.target.value plan.targetNotPositive`,
       `${I}.assignments[0].office document.unknownOffice`,
       "figures[1].value document.decimals",
       "figures[1].status document.oneOf",

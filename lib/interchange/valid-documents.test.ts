@@ -40,7 +40,7 @@ const kinds = fc.oneof(
   fc.record({
     measure: fc.constant("flow"),
     direction: fc.constant("at_least"),
-    target: fc.record({ value: decimal(1, 900), metAt: maybe(decimal(1, 5)), stretch: maybe(decimal(1, 999)) }),
+    target: fc.record({ value: decimal(6, 900), metAt: maybe(decimal(1, 5)), stretch: maybe(decimal(1, 999)) }),
     own: fc.boolean(),
   }),
   fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Target } from "@/lib/progress/model";
-import { indicatorFaults, inForce, type Judged, ownTargetFaults } from "./rules";
+import { DEEPEST_TREE, indicatorFaults, inForce, type Judged, ownTargetFaults, treeFaults } from "./rules";
 
 const target = (given: Partial<Target>): Target => ({ value: null, metAt: null, stretch: null, low: null, high: null, ...given });
 const of = (given: Partial<Judged>): Judged => ({
@@ -24,7 +24,19 @@ const band = (low: number, high: number) => target({ low: BigInt(low), high: Big
 
 describe("what is refused of a target", () => {
   const cases: [string, Partial<Judged>, string[]][] = [
-    ["at_least 0", { target: value(0) }, ["target.value plan.targetZero"]],
+    ["at_least 0", { target: value(0) }, ["target.value plan.targetNotPositive"]],
+    ["at_least below 0", { target: value(-100) }, ["target.value plan.targetNotPositive"]],
+    ["at_least below 0 of a stock from nowhere", { measure: "stock", target: value(-1) }, ["target.value plan.targetNotPositive"]],
+    ["at_least 0 of a ratio", { measure: "ratio", target: value(0) }, ["target.value plan.targetNotPositive"]],
+    ["at_least 0 of milestones", { measure: "milestones", target: value(0), milestones: 1 }, ["target.value plan.targetNotPositive"]],
+    ["metAt 0", { target: target({ value: 2n, metAt: 0n }) }, ["target.metAt plan.metAtRange"]],
+    ["metAt below 0", { target: target({ value: 2n, metAt: -1n }) }, ["target.metAt plan.metAtRange"]],
+    ["metAt above the value", { target: target({ value: 2n, metAt: 3n }) }, ["target.metAt plan.metAtRange"]],
+    [
+      "metAt below 0 of a stock with a baseline",
+      { measure: "stock", target: target({ value: -1n, metAt: -2n }), baseline: -5n },
+      ["target.metAt plan.metAtRange"],
+    ],
     ["at_least without a value", { target: target({ metAt: 1n }) }, ["target.value required"]],
     ["a negative cap", { direction: "at_most", target: value(-1) }, ["target.value plan.negativeBound"]],
     ["metAt of a cap", { direction: "at_most", target: target({ value: 2n, metAt: 1n }) }, ["target.metAt plan.metAt"]],
@@ -54,7 +66,10 @@ describe("what is not", () => {
   const cases: [string, Partial<Judged>][] = [
     ["no target", { target: null }],
     ["a range", { target: target({ value: 2n, metAt: 1n }) }],
-    ["metAt above the value", { target: target({ value: 2n, metAt: 3n }) }],
+    ["metAt at the value", { target: target({ value: 2n, metAt: 2n }) }],
+    ["a growth's metAt anywhere", { measure: "growth", target: target({ value: 2n, metAt: -3n }) }],
+    ["a stock that rises to zero", { measure: "stock", target: value(0), baseline: -5n }],
+    ["a stock that stays below zero", { measure: "stock", target: value(-1), baseline: -5n * 10_000n }],
     ["growth of zero", { measure: "growth", target: value(0) }],
     ["growth below zero", { measure: "growth", target: value(-3) }],
     ["growth at most below zero", { measure: "growth", direction: "at_most", target: value(-3) }],
@@ -92,7 +107,10 @@ describe("own targets", () => {
 
   test("follow the rules of targets", () => {
     expect(refused({ target: null }, { target: 1n })).toEqual(["target plan.ownTargetWithout"]);
-    expect(refused({}, { target: 0n })).toEqual(["target plan.targetZero"]);
+    expect(refused({}, { target: 0n })).toEqual(["target plan.targetNotPositive"]);
+    expect(refused({}, { target: -1n })).toEqual(["target plan.targetNotPositive"]);
+    expect(refused({ measure: "stock" }, { target: 0n })).toEqual(["target plan.targetNotPositive"]);
+    expect(refused({ measure: "stock" }, { target: 0n, baseline: -5n })).toEqual([]);
     expect(refused({ direction: "at_most" }, { target: -1n })).toEqual(["target plan.negativeBound"]);
     expect(refused({}, { baseline: 1n })).toEqual(["baseline plan.baselineMeasure"]);
     expect(refused({ measure: "stock" }, { target: 5n, baseline: 5n })).toEqual(["baseline plan.baselineEqual"]);
@@ -100,6 +118,35 @@ describe("own targets", () => {
     expect(refused({ measure: "stock", direction: "at_most" }, { target: 5n, baseline: 4n })).toEqual([
       "baseline plan.baselineSide.at_most",
     ]);
+  });
+});
+
+describe("trees", () => {
+  const chain = (length: number) =>
+    new Map(Array.from({ length }, (_, index): [string, string | null] => [`${index}`, index === 0 ? null : `${index - 1}`]));
+  const found = (parents: ReadonlyMap<string, string | null>) => treeFaults(parents).map(({ key, message }) => `${key} ${message}`);
+
+  test("go 32 deep and no deeper", () => {
+    expect(found(chain(DEEPEST_TREE))).toEqual([]);
+    expect(found(chain(DEEPEST_TREE + 1))).toEqual(["32 plan.treeDeep"]);
+    expect(found(new Map([...chain(40), ["side", "31"]]))).toEqual(["32 plan.treeDeep", "side plan.treeDeep"]);
+  });
+
+  test("have no rings, whatever hangs on them", () => {
+    const ring: [string, string | null][] = [
+      ["a", "b"],
+      ["b", "a"],
+      ["c", "c"],
+      ["below", "a"],
+    ];
+    expect(found(new Map(ring))).toEqual(["a plan.treeRing", "b plan.treeRing", "c plan.treeRing"]);
+  });
+
+  test("of any size and order are looked through at once", () => {
+    const begun = performance.now();
+    expect(found(chain(200_000))).toHaveLength(1);
+    expect(found(new Map([...chain(200_000)].reverse()))).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 });
 

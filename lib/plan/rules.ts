@@ -57,17 +57,24 @@ export function indicatorFaults(judged: Judged): Fault[] {
   return [...faults, ...pacingFaults(judged)];
 }
 
-function targetFaults({ measure, direction }: Judged, target: Target): Fault[] {
+/** A target that is reached from below is above 0, but for a growth and a stock that starts from a baseline (semantics §10). */
+const mustBePositive = ({ measure, baseline }: Pick<Judged, "measure" | "baseline">): boolean =>
+  measure !== "growth" && (measure !== "stock" || baseline === null);
+
+function targetFaults({ measure, direction, baseline }: Judged, target: Target): Fault[] {
   const faults: Fault[] = [];
   const signed = measure === "growth";
   if (target.metAt !== null && direction !== "at_least") faults.push({ path: "target.metAt", message: "plan.metAt" });
   if (direction === "hold") return [...faults, ...boundFaults(target, signed)];
   if (target.value === null) return [...faults, { path: "target.value", message: "required" }];
-  if (direction === "at_least" && target.value === 0n && !signed) faults.push({ path: "target.value", message: "plan.targetZero" });
+  const tooLow = direction === "at_least" && target.value <= 0n && mustBePositive({ measure, baseline });
+  if (tooLow) faults.push({ path: "target.value", message: "plan.targetNotPositive" });
+  else if (direction === "at_least" && !signed && target.metAt !== null && (target.metAt <= 0n || target.metAt > target.value))
+    faults.push({ path: "target.metAt", message: "plan.metAtRange" });
   if (direction === "at_most" && target.value < 0n && !signed) faults.push({ path: "target.value", message: "plan.negativeBound" });
   if (measure !== "milestones") return faults;
   if (direction !== "at_least") faults.push({ path: "direction", message: "plan.milestonesTarget" });
-  else if (target.value !== HUNDRED && target.value !== 0n) faults.push({ path: "target.value", message: "plan.milestonesTarget" });
+  else if (target.value !== HUNDRED && !tooLow) faults.push({ path: "target.value", message: "plan.milestonesTarget" });
   return faults;
 }
 
@@ -110,7 +117,40 @@ export function ownTargetFaults(judged: Judged, own: { readonly target: bigint |
   if (own.target !== null && !mayHaveOwnTargets(judged)) return [{ path: "target", message: "plan.ownTargetMeasure" }];
   const faults: Fault[] = [];
   if (own.target !== null && judged.target === null) faults.push({ path: "target", message: "plan.ownTargetWithout" });
-  if (own.target === 0n && direction === "at_least") faults.push({ path: "target", message: "plan.targetZero" });
+  if (own.target !== null && own.target <= 0n && direction === "at_least" && mustBePositive({ measure, baseline: own.baseline }))
+    faults.push({ path: "target", message: "plan.targetNotPositive" });
   if (own.target !== null && own.target < 0n && direction === "at_most") faults.push({ path: "target", message: "plan.negativeBound" });
   return [...faults, ...baselineFaults({ ...judged, measure, baseline: own.baseline }, own.target)];
 }
+
+/** Offices and assignments stand in trees no deeper than this. */
+export const DEEPEST_TREE = 32;
+
+/** Of things that name the one above them: those that stand above themselves, and the first on each way down that stands too deep. */
+export function treeFaults(parents: ReadonlyMap<string, string | null>): { readonly key: string; readonly message: TreeMessage }[] {
+  const levels = new Map<string, number>();
+  const faults: { key: string; message: TreeMessage }[] = [];
+  for (const start of parents.keys()) {
+    const way = new Set<string>();
+    let above: string | null | undefined = start;
+    while (above != null && !levels.has(above) && !way.has(above)) {
+      way.add(above);
+      above = parents.get(above);
+    }
+    const climbed = [...way];
+    const ring = above != null && way.has(above) ? climbed.splice(climbed.indexOf(above)) : [];
+    for (const key of ring) {
+      levels.set(key, Number.NaN);
+      faults.push({ key, message: "plan.treeRing" });
+    }
+    let level = above == null ? 0 : (levels.get(above) ?? Number.NaN);
+    for (const key of climbed.reverse()) {
+      level += 1;
+      levels.set(key, level);
+      if (level === DEEPEST_TREE + 1) faults.push({ key, message: "plan.treeDeep" });
+    }
+  }
+  return faults;
+}
+
+type TreeMessage = "plan.treeRing" | "plan.treeDeep";

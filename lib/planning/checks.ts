@@ -1,7 +1,7 @@
 /** What is refused of a plan whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
 import { monthText, yearOf } from "@/lib/calendar/rules";
 import { quoted } from "@/lib/errors/rules";
-import { indicatorFaults, type Judged, ownTargetFaults } from "@/lib/plan/rules";
+import { DEEPEST_TREE, indicatorFaults, type Judged, ownTargetFaults, treeFaults } from "@/lib/plan/rules";
 import type { Faults } from "./faults";
 import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
 import { mergeRecords } from "./merged";
@@ -39,23 +39,15 @@ function checkPerson({ merged, mentioned, faults }: Checks, key: string | null, 
     faults.add(path, "document.unknownPerson", { key: quoted(key) });
 }
 
-/** Parents that lead back to where one started: noted at each of the ring that the plan given has. */
+/** Rings and trees too deep, noted where the plan given has a part in them. */
 function checkTree(faults: Faults, nodes: ReadonlyMap<string, { readonly path: string; readonly parent: string | null }>): void {
-  const done = new Set<string>();
-  for (const start of nodes.keys()) {
-    const way = new Set<string>();
-    let key: string | null = start;
-    while (key !== null && !done.has(key) && !way.has(key)) {
-      way.add(key);
-      key = nodes.get(key)?.parent ?? null;
-    }
-    if (key !== null && way.has(key)) {
-      for (const member of [...way].slice([...way].indexOf(key))) {
-        const path = nodes.get(member)?.path ?? STORED;
-        if (path !== STORED) faults.add(`${path}.parent`, "document.cycle", { key: quoted(member) });
-      }
-    }
-    for (const member of way) done.add(member);
+  const parents = new Map([...nodes].map(([key, { parent }]) => [key, parent]));
+  for (const { key, message } of treeFaults(parents)) {
+    let given: string | null = key;
+    // What is stored already may stand too deep because of what it hangs under.
+    if (message === "plan.treeDeep") while (given !== null && nodes.get(given)?.path === STORED) given = parents.get(given) ?? null;
+    const path = given === null ? STORED : (nodes.get(given)?.path ?? STORED);
+    if (path !== STORED) faults.add(`${path}.parent`, message, { key: quoted(key), most: DEEPEST_TREE });
   }
 }
 

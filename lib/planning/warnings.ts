@@ -50,10 +50,8 @@ function indicatorWarnings(head: PlanHead, indicator: IndicatorRecord): Fault[] 
   const faults: Fault[] = [];
   const doubt = (field: string, message: string) => faults.push({ path: `${path}.${field}`, message: `document.doubtful.${message}` });
   if (isLinear(indicator) && (target?.value === SCALE || target?.value === 2n * SCALE)) doubt("target.value", "smallLinear");
-  if (direction === "at_least" && target?.value && target.metAt !== null && target.metAt > target.value)
+  if (measure === "growth" && direction === "at_least" && target?.value && target.metAt !== null && target.metAt > target.value)
     doubt("target.metAt", "metAtAbove");
-  if (direction === "at_least" && measure !== "growth" && target?.value && target.value < 0n && indicator.baseline === null)
-    doubt("target.value", "negativeTarget");
   if (direction !== "hold" && target && (target.low !== null || target.high !== null)) doubt("target", "boundsUnused");
   if (direction === "hold" && target && target.value !== null) doubt("target.value", "valueUnused");
   if (direction === "hold" && indicator.baseline !== null) doubt("baseline", "baselineUnused");
