@@ -7,7 +7,7 @@ import { StoreError } from "./errors";
 import { describeLocation, type Location, locate } from "./location";
 import { readLedger } from "./migrate-sqlite";
 import type { AppliedMigration } from "./migrations";
-import { asStoreError } from "./sqlite";
+import { asStoreError } from "./leaving";
 
 /** Pages copied at a time: a server that backs itself up answers in between. */
 const PAGES_PER_STEP = 200;
@@ -54,7 +54,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     reserve(to);
     await source.backup(to, { progress: () => PAGES_PER_STEP });
   } catch (error) {
-    throw asStoreError(from, error);
+    throw asStoreError(error, from);
   } finally {
     source.close();
   }

@@ -6,8 +6,14 @@ export type StoreErrorCode =
   | "missing"
   /** The server does not answer, or does not know this user or database. */
   | "unreachable"
-  /** Another process has been writing, or holds the file, for too long. */
+  /** Another process has been writing, or holds the file, for too long; or a query took too long. */
   | "busy"
+  /** The disk under the database has no room left. */
+  | "full"
+  /** The database, or the folder it lies in, cannot be written. */
+  | "readonly"
+  /** The disk under the database fails. */
+  | "disk"
   /** The database was written by a newer version of the program. */
   | "newer"
   /** A migration that was applied differs from the one in the program's folder. */
@@ -36,23 +42,55 @@ export class StoreError extends Error {
   }
 }
 
+/** What the program itself does wrong with a transaction, such as a query that it did not await. */
+export class MisuseError extends Error {
+  override readonly name = "MisuseError";
+}
+
+/** What may be said of a refused query: names of the schema and the query's own text with its placeholders. */
+export interface Refusal {
+  /** The engine's code, else the kind of error: `23505`, `SQLITE_CONSTRAINT_UNIQUE`, `RangeError`. */
+  readonly code: string;
+  readonly table?: string | undefined;
+  readonly columns?: readonly string[] | undefined;
+  readonly constraint?: string | undefined;
+  readonly statement?: string | undefined;
+}
+
+const LONGEST_STATEMENT = 300;
+
+/** A query that the engine refused, without any of its parameters or of what is stored: it may go into a log. */
+export class QueryError extends Error {
+  override readonly name = "QueryError";
+  readonly code: string;
+  readonly table: string | undefined;
+  readonly columns: readonly string[];
+  readonly constraint: string | undefined;
+  readonly statement: string | undefined;
+
+  constructor({ code, table, columns = [], constraint, statement }: Refusal) {
+    const names = [table, ...columns, constraint].filter((name) => name !== undefined);
+    super(`The database refused a query: ${[code, ...names].join(" ")}.`);
+    this.code = code;
+    this.table = table;
+    this.columns = columns;
+    this.constraint = constraint;
+    this.statement = statement?.slice(0, LONGEST_STATEMENT);
+  }
+}
+
 const UNIQUE_CODES = new Set(["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]);
 const FOREIGN_KEY_CODES = new Set(["23503", "SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_TRIGGER"]);
 
-/** The first error of the chain of causes that carries one of the codes. */
-function findCode(error: unknown, codes: ReadonlySet<string>): Error | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string" && codes.has(at.code)) return at;
-  }
+/** The first refused query of the chain of causes that carries one of the codes. */
+function findRefusal(error: unknown, codes: ReadonlySet<string>): QueryError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof QueryError && codes.has(at.code)) return at;
   return undefined;
 }
 
-/** Does the engine's error speak of exactly these columns? SQLite names them in the message, PostgreSQL in the detail. */
-function speaksOf(error: Error, columns: readonly Column[]): boolean {
-  const names = columns.map(({ name }) => name);
-  const tables = columns.map((column) => getTableName(column.table));
-  if (error.message === `UNIQUE constraint failed: ${names.map((name, at) => `${tables[at]}.${name}`).join(", ")}`) return true;
-  return "table" in error && error.table === tables[0] && "detail" in error && String(error.detail).includes(`(${names.join(", ")})=(`);
+/** Does the refusal speak of exactly these columns? */
+function speaksOf({ table, columns }: QueryError, asked: readonly Column[]): boolean {
+  return asked.every((column) => getTableName(column.table) === table) && columns.join() === asked.map(({ name }) => name).join();
 }
 
 /**
@@ -60,12 +98,9 @@ function speaksOf(error: Error, columns: readonly Column[]): boolean {
  * table, in the order of their index or key: `isUniqueViolation(error, users.username)`.
  */
 export function isUniqueViolation(error: unknown, ...columns: readonly Column[]): boolean {
-  const found = findCode(error, UNIQUE_CODES);
+  const found = findRefusal(error, UNIQUE_CODES);
   return found !== undefined && (columns.length === 0 || speaksOf(found, columns));
 }
 
 /** Is this error, or one it was caused by, a reference to a row that is not there (or is still referred to)? */
-export const isForeignKeyViolation = (error: unknown): boolean => findCode(error, FOREIGN_KEY_CODES) !== undefined;
-
-/** Is this error PostgreSQL's word that a lock was not free in time? */
-export const isLockTimeout = (error: unknown): boolean => findCode(error, new Set(["55P03"])) !== undefined;
+export const isForeignKeyViolation = (error: unknown): boolean => findRefusal(error, FOREIGN_KEY_CODES) !== undefined;

@@ -6,6 +6,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { MisuseError } from "./errors";
+import { guarded } from "./leaving";
 import { type Location, locate } from "./location";
 import { connectPostgres, postgresTransaction } from "./postgresql";
 import { connectSqlite, onlyInTransaction, sqliteQueue } from "./sqlite";
@@ -41,9 +43,9 @@ function openSqlite(file: string): Store {
   const readerClient = connectSqlite(file, { readOnly: true });
   const client = connectSqlite(file);
   const queue = sqliteQueue(client);
-  const tx = drizzleSqlite(onlyInTransaction(client) as unknown as typeof client) as unknown as Writer;
+  const tx = guarded(drizzleSqlite(onlyInTransaction(client) as unknown as typeof client)) as unknown as Writer;
   return {
-    reader: drizzleSqlite(readerClient) as unknown as Reader,
+    reader: guarded(drizzleSqlite(readerClient)) as unknown as Reader,
     write: (work) => queue.write(() => work(tx)),
     async close() {
       await queue.idle();
@@ -57,9 +59,9 @@ function openPostgres(url: string): Store {
   const readers = connectPostgres(url, "read");
   const writers = connectPostgres(url, "write");
   return {
-    reader: drizzlePostgres(readers) as unknown as Reader,
+    reader: guarded(drizzlePostgres(readers)) as unknown as Reader,
     write: (work) =>
-      postgresTransaction(writers, (client) => work(drizzlePostgres(client as unknown as typeof writers) as unknown as Writer)),
+      postgresTransaction(writers, (client) => work(guarded(drizzlePostgres(client as unknown as typeof writers)) as unknown as Writer)),
     async close() {
       await Promise.all([readers.end(), writers.end()]);
     },
@@ -73,7 +75,7 @@ const store = (): Store => (shared.store ??= open(locate()));
 /** For reading. These connections refuse to write. Inside a transaction it throws: it would not see the transaction's writes. */
 export const db: Reader = (shared.db ??= new Proxy({} as Reader, {
   get(_, name) {
-    if (shared.inside.getStore()?.open) throw new Error("Inside a transaction, read through its tx.");
+    if (shared.inside.getStore()?.open) throw new MisuseError("Inside a transaction, read through its tx.");
     const { reader } = store();
     const member: unknown = Reflect.get(reader, name);
     return typeof member === "function" ? member.bind(reader) : member;
@@ -93,7 +95,7 @@ export function prepared<On extends Reader, T>(build: (on: On) => Prepared<T>): 
   const made = new WeakMap<object, Prepared<T>>();
   return async (on, values) => {
     const inside = shared.inside.getStore()?.open === true;
-    if (inside === (on === db)) throw new Error(inside ? "Inside a transaction, read through its tx." : "This transaction is over.");
+    if (inside === (on === db)) throw new MisuseError(inside ? "Inside a transaction, read through its tx." : "This transaction is over.");
     const connection = on === db ? store().reader : on;
     const query = made.get(connection) ?? build(on);
     made.set(connection, query);
@@ -106,7 +108,7 @@ export function prepared<On extends Reader, T>(build: (on: On) => Prepared<T>): 
  * to happen belongs after it. Throws what `work` throws, and StoreError `busy` when another process writes for half a minute.
  */
 export async function transaction<T>(work: Work<T>): Promise<T> {
-  if (shared.inside.getStore()?.open) throw new Error("Already in a transaction: hand its tx on.");
+  if (shared.inside.getStore()?.open) throw new MisuseError("Already in a transaction: hand its tx on.");
   const mark = { open: true };
   const value = await store().write((tx) => shared.inside.run(mark, () => work(tx)).finally(() => (mark.open = false)));
   for (const listener of shared.listeners) announce(listener);

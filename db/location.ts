@@ -35,7 +35,11 @@ export function projectRoot(): string {
  */
 export function locate(url: string | undefined = process.env.DATABASE_URL): Location {
   const given = url?.trim() || "file:data/guoban.db";
-  if (/^postgres(ql)?:/.test(given)) return { engine: "postgresql", url: given };
+  if (/^postgres(ql)?:/.test(given)) {
+    // Nothing of the address is repeated: it may hold a password.
+    if (!URL.canParse(given.replace("@/", "@socket/"))) throw new StoreError("unsuitable", "DATABASE_URL is no address of a database.");
+    return { engine: "postgresql", url: given };
+  }
   const kind = /^[a-z][a-z\d+.-]+:/i.exec(given)?.[0];
   if (kind !== undefined && kind !== "file:")
     throw new StoreError("unsuitable", `DATABASE_URL begins with ${kind} and can only be file:… or postgres://…`);

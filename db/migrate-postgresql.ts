@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { StoreError } from "./errors";
+import { leaving } from "./leaving";
 import { type AppliedMigration, CREATE_LEDGER, LEDGER, type Migration, type MigrationReport, pending } from "./migrations";
 import { connectPostgresOnce, WRITE_LOCK } from "./postgresql";
 
@@ -42,10 +43,11 @@ export async function migratePostgres(url: string, migrations: readonly Migratio
     const todo = pending(migrations, await readLedger(client));
     if (todo.length > 0) await client.query(CREATE_LEDGER);
     for (const { tag, hash, statements } of todo) {
-      for (const statement of statements) await client.query(statement);
+      // A row that a migration cannot keep stands in the engine's own words.
+      for (const statement of statements) await leaving(() => client.query(statement), statement);
       await client.query(`insert into ${LEDGER} (tag, hash, applied_at) values ($1, $2, $3)`, [tag, hash, new Date().toISOString()]);
     }
-    await client.query("commit");
+    await leaving(() => client.query("commit"), "commit");
     return { applied: todo.map(({ tag }) => tag), copy: undefined };
   } finally {
     // An open transaction ends with its connection: rolled back.

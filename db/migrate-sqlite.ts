@@ -4,7 +4,8 @@ import Database from "better-sqlite3";
 import { reserve } from "./database-file";
 import { StoreError } from "./errors";
 import { type AppliedMigration, CREATE_LEDGER, LEDGER, type Migration, type MigrationReport, pending } from "./migrations";
-import { asStoreError, type Sqlite } from "./sqlite";
+import { asStoreError } from "./leaving";
+import { type Sqlite } from "./sqlite";
 
 /** How long a start waits for another process that is migrating, in ms. */
 const PATIENCE = 120_000;
@@ -30,7 +31,7 @@ export function appliedSqlite(file: string): AppliedMigration[] {
   try {
     return readLedger(client);
   } catch (error) {
-    throw asStoreError(file, error);
+    throw asStoreError(error, file);
   } finally {
     client.close();
   }
@@ -53,7 +54,7 @@ export async function migrateSqlite(file: string, migrations: readonly Migration
     return report;
   } catch (error) {
     if (client?.inTransaction) client.exec("ROLLBACK");
-    throw asStoreError(file, error);
+    throw asStoreError(error, file);
   } finally {
     client?.close();
   }

@@ -85,7 +85,7 @@ test("a migration that fails leaves the database as it was, with those before it
   const location = await emptyDatabase();
   await migrate(location, [FAMILY]);
   const broken = migration("0002_broken", "create table more (id text)", "create table parents (id text)");
-  await expect(migrate(location, [FAMILY, REBUILD, broken])).rejects.toThrow("already exists");
+  await expect(migrate(location, [FAMILY, REBUILD, broken])).rejects.toThrow(/already exists|42P07/);
   expect(await pendingMigrations(location, [FAMILY, REBUILD])).toEqual(["0001_rebuild"]);
   await expect(query(location, "select * from more")).rejects.toThrow(/no such table|does not exist/);
 });

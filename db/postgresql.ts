@@ -1,6 +1,7 @@
 /** PostgreSQL's pools and its one writer at a time. */
 import pg from "pg";
-import { isLockTimeout, StoreError } from "./errors";
+import { MisuseError, StoreError } from "./errors";
+import { leaving } from "./leaving";
 import { describeLocation } from "./location";
 
 /** Locks of a database: one writer at a time, as on SQLite; migrations take the same one. */
@@ -34,8 +35,9 @@ export function connectPostgres(url: string, purpose: "read" | "write"): pg.Pool
     idleTimeoutMillis: 30 * SECOND,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks fails its next query; without listeners it would end the process, lent out or idle.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -64,7 +66,7 @@ class TransactionClient {
   constructor(private readonly client: pg.PoolClient) {}
 
   query(query: pg.QueryArrayConfig, values?: unknown[]): Promise<pg.QueryArrayResult> {
-    if (!this.open) return Promise.reject(new Error("This transaction is over: one of its queries was not awaited."));
+    if (!this.open) return Promise.reject(new MisuseError("This transaction is over: one of its queries was not awaited."));
     return this.client.query(query, values);
   }
 
@@ -73,26 +75,18 @@ class TransactionClient {
   }
 }
 
-async function lockForWriting(client: pg.PoolClient): Promise<void> {
-  try {
-    await client.query(`select pg_advisory_xact_lock(${WRITE_LOCK})`);
-  } catch (error) {
-    if (!isLockTimeout(error)) throw error;
-    throw new StoreError("busy", "Another process has been writing to the database for half a minute.", { cause: error });
-  }
-}
-
 /** Runs the work in a transaction: committed whole, or rolled back when it throws. */
 export async function postgresTransaction<T>(pool: pg.Pool, work: (client: TransactionClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await leaving(() => pool.connect());
   const own = new TransactionClient(client);
+  const run = (statement: string) => leaving(() => client.query(statement), statement);
   let broken: Error | undefined;
   try {
-    await client.query("begin");
-    await lockForWriting(client);
+    await run("begin");
+    await run(`select pg_advisory_xact_lock(${WRITE_LOCK})`);
     const value = await work(own);
     own.close();
-    await client.query("commit");
+    await run("commit");
     return value;
   } catch (error) {
     own.close();

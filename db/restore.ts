@@ -8,7 +8,8 @@ import { StoreError } from "./errors";
 import { closeStore } from "./index";
 import { describeLocation, type Location, locate } from "./location";
 import { ownMigrations, pending } from "./migrations";
-import { asStoreError, isBusy, type Sqlite } from "./sqlite";
+import { asStoreError } from "./leaving";
+import { isBusy, type Sqlite } from "./sqlite";
 
 export interface RestoreReport {
   /** Where the replaced database is kept; undefined: there was none. */
@@ -32,7 +33,7 @@ export async function restoreFrom(file: string, location: Location = locate()): 
     await closeStore();
     return { kept: replace(location.file, part), pending: todo.map(({ tag }) => tag) };
   } catch (error) {
-    throw asStoreError(file, error);
+    throw asStoreError(error, file);
   } finally {
     removeDatabase(part);
   }
@@ -79,7 +80,7 @@ function lockAlone(file: string): Sqlite | undefined {
   } catch (error) {
     client.close();
     if (isBusy(error)) throw new StoreError("busy", `${file} is open in another process: stop the server first.`, { cause: error });
-    const known = asStoreError(file, error);
+    const known = asStoreError(error, file);
     if (known instanceof StoreError && (known.code === "broken" || known.code === "foreign")) return undefined;
     throw error;
   }

@@ -3,7 +3,8 @@ import { AsyncResource } from "node:async_hooks";
 import { existsSync } from "node:fs";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { StoreError } from "./errors";
+import { MisuseError, StoreError } from "./errors";
+import { asStoreError, leaving } from "./leaving";
 
 export type Sqlite = Database.Database;
 
@@ -33,20 +34,11 @@ export function connectSqlite(file: string, options: { readOnly?: boolean } = {}
     return client;
   } catch (error) {
     client.close();
-    throw asStoreError(file, error);
+    throw asStoreError(error, file);
   }
 }
 
 export const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
-
-/** Turns SQLite's word on a file that is no database, damaged or held by another into ours; other errors come back as they are. */
-export function asStoreError(file: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === "SQLITE_NOTADB") return new StoreError("foreign", `${file} is not a database.`, { cause: error });
-  if (error.code.startsWith("SQLITE_CORRUPT")) return new StoreError("broken", `${file} is damaged: restore a backup.`, { cause: error });
-  if (isBusy(error)) return new StoreError("busy", `Another process holds ${file}. Try again when it is done.`, { cause: error });
-  return error;
-}
 
 /** Takes the write lock without ever blocking the event loop. Throws StoreError `busy` after half a minute. */
 async function begin(client: Sqlite): Promise<void> {
@@ -56,8 +48,7 @@ async function begin(client: Sqlite): Promise<void> {
       client.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw asStoreError(client.name, error);
+      if (!isBusy(error) || performance.now() > deadline) throw asStoreError(error, client.name);
     }
     // Unequal pauses, so that two waiting processes do not stay in step.
     await pause(wait * (0.5 + Math.random()));
@@ -110,7 +101,7 @@ async function commitTogether(client: Sqlite, turns: readonly Turn[]): Promise<v
   try {
     await begin(client);
     for (const turn of turns) settling.push(await (turns.length > 1 ? undoable(client, turn) : turn.run()));
-    client.exec("COMMIT");
+    leaving(() => client.exec("COMMIT"), "COMMIT");
   } catch (error) {
     if (client.inTransaction) client.exec("ROLLBACK");
     for (const turn of turns) turn.fail(error);
@@ -121,7 +112,7 @@ async function commitTogether(client: Sqlite, turns: readonly Turn[]): Promise<v
 
 /** One work among others: when it throws, only what it wrote is undone. */
 async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
-  client.exec("SAVEPOINT work");
+  leaving(() => client.exec("SAVEPOINT work"));
   try {
     const settle = await turn.run();
     client.exec("RELEASE work");
@@ -137,7 +128,7 @@ async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
 /** The connection as drizzle uses it, refusing what comes before or after a transaction: a query that was not awaited. */
 export const onlyInTransaction = (client: Sqlite) => ({
   prepare(text: string) {
-    if (!client.inTransaction) throw new Error("This transaction is over: one of its queries was not awaited.");
+    if (!client.inTransaction) throw new MisuseError("This transaction is over: one of its queries was not awaited.");
     return client.prepare(text);
   },
 });
