@@ -1,6 +1,7 @@
 /** Rows for tests, one line each: what does not matter to the test has a default, what matters is given. */
 import { transaction } from "@/db";
 import { newId } from "@/db/id";
+import { BLANK } from "@/lib/figures/terms";
 import * as schema from "@/db/schema";
 
 type Plan = typeof schema.plans.$inferSelect;
@@ -122,10 +123,9 @@ export async function aFigure(
   value: bigint | null,
   given: Partial<FigureRevision> = {},
 ): Promise<FigureRevision> {
-  const own = { id: newId(), assignmentId: assignment.id, month, value, numerator: null, denominator: null };
-  const words = { na: null, qualifier: null, note: null, comment: null };
+  const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, value, comment: null };
   const rest = { review: "approved" as const, late: false, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };
-  const row = { ...own, ...words, ...rest, ...given };
+  const row = { ...own, ...rest, ...given };
   const approved = row.review === "approved" ? { approvedRevisionId: row.id } : {};
   const counted = row.review === "approved" || row.review === "submitted" ? { countedRevisionId: row.id } : {};
   const pointers = { latestRevisionId: row.id, ...approved, ...counted };

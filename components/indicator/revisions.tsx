@@ -1,19 +1,14 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { cell, Table } from "@/components/ui/table";
 import { chinaDay } from "@/lib/calendar/rules";
+import type { Content } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 import { showDecimal } from "@/lib/progress/show";
 import styles from "./revisions.module.css";
 import { useDay } from "./use-day";
 
-/** What a revision holds. */
-export interface RevisedFigure {
-  readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
-  readonly na: string | null;
-  readonly qualifier: string | null;
-}
+/** What a revision holds, but for its note. */
+export type RevisedFigure = Omit<Content, "note">;
 
 export interface RevisionRow {
   readonly id: string;

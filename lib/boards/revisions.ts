@@ -1,5 +1,6 @@
 /** What became of an indicator's figures, as far as its reader may know. Pure. */
 import { type Actor, may, type Place } from "@/lib/access/rules";
+import type { Content } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 
 interface Recorded {
@@ -11,15 +12,10 @@ interface Recorded {
   readonly note: string | null;
 }
 
-interface FigureRevision extends Recorded {
+interface FigureRevision extends Recorded, Content {
   readonly assignmentId: string;
   /** `2022-06` */
   readonly month: string;
-  readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
-  readonly na: string | null;
-  readonly qualifier: string | null;
   readonly comment: string | null;
   readonly late: boolean;
 }

@@ -5,8 +5,7 @@ import { users } from "@/db/schema";
 import { type Actor, type FigureSubject, may, type Place } from "@/lib/access/rules";
 import { monthOf } from "@/lib/calendar/rules";
 import { type Cell, type Duty, loadCells, loadMilestones, loadRevisions, type MilestoneRow, type Revision } from "@/lib/figures/queries";
-import { subjectOf } from "@/lib/figures/rules";
-import { plainDecimal } from "@/lib/progress/exact";
+import { inWords, subjectOf } from "@/lib/figures/rules";
 import type { GridDate, GridEntry } from "./rules";
 
 export interface ReadBy {
@@ -50,18 +49,11 @@ function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId
 }
 
 function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
-  const plain = (scaled: bigint | null) => (scaled === null ? null : plainDecimal(scaled));
-  const { assignmentId, month, value, numerator, denominator, na, qualifier, note, review, late, comment, submittedBy, recordedBy } =
-    revision;
+  const { assignmentId, month, review, late, comment, submittedBy, recordedBy } = revision;
   return {
     assignment: assignmentId,
     month: monthOf(month),
-    value: plain(value),
-    numerator: plain(numerator),
-    denominator: plain(denominator),
-    na,
-    qualifier,
-    note,
+    ...inWords(revision),
     revision: revision.id,
     review,
     late,

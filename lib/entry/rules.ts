@@ -1,33 +1,8 @@
 /** What the entry grid is given. Entries are plain JSON, decimals as text; what the calculation needs beside them is its own model. */
+import { mapParts, type Words } from "@/lib/figures/terms";
 import { parseDecimal } from "@/lib/progress/exact";
 import type { Entry, Indicator, PlanTerms } from "@/lib/progress/model";
 import type { ReviewState } from "@/lib/progress/terms";
-
-/** What an entry says, decimals plain. */
-export interface Words {
-  readonly value: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  /** Why there is no figure. */
-  readonly na: string | null;
-  readonly qualifier: string | null;
-  readonly note: string | null;
-}
-
-export const NO_WORDS: Words = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null };
-
-export const hasFigure = ({ value, numerator, denominator }: Words): boolean =>
-  value !== null || numerator !== null || denominator !== null;
-
-export const saysNothing = (words: Words): boolean => !hasFigure(words) && words.na === null;
-
-export const sameWords = (a: Words, b: Words): boolean =>
-  a.value === b.value &&
-  a.numerator === b.numerator &&
-  a.denominator === b.denominator &&
-  a.na === b.na &&
-  a.qualifier === b.qualifier &&
-  a.note === b.note;
 
 /** The revision of a cell that its reader sees. */
 export interface GridEntry extends Words {
@@ -122,15 +97,9 @@ export interface Grid {
 
 /** An entry for the calculation, whatever its review state says. */
 export function entryOf(key: string, month: number, words: Words, review: ReviewState, late: boolean): Entry {
-  const scaled = (text: string | null) => (text === null ? null : parseDecimal(text));
-  return {
-    assignment: key,
-    month,
-    value: scaled(words.value),
-    numerator: scaled(words.numerator),
-    denominator: scaled(words.denominator),
-    na: words.na,
-    review,
-    late,
-  };
+  const { value, numerator, denominator, na } = mapParts(words, {
+    number: (text) => (text === null ? null : parseDecimal(text)),
+    text: (text) => text,
+  });
+  return { assignment: key, month, value, numerator, denominator, na, review, late };
 }

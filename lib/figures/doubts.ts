@@ -1,6 +1,7 @@
 import { plainDecimal } from "@/lib/progress/exact";
 import type { EntryKind, Measure, OperandKind } from "@/lib/progress/terms";
-import { type Content, type FigureField, fieldsOf } from "./rules";
+import { fieldsOf } from "./rules";
+import type { Content, FigureField } from "./terms";
 
 /** What an entry is asked for. */
 export interface Asked {

@@ -4,14 +4,14 @@ import { may } from "@/lib/access/rules";
 import { monthOf, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound } from "@/lib/errors/rules";
 import { isLocked } from "@/lib/periods/rules";
-import { plainDecimal } from "@/lib/progress/exact";
 import type { Measure } from "@/lib/progress/terms";
 import { authorOf, type Desk } from "./desk";
 import { type Doubt, doubtsOf } from "./doubts";
 import type { Duty, Revision } from "./queries";
 import type { NewRevision } from "./records";
-import { type Content, contentFaults, FIGURE_FIELDS, type FigureField, isBlank, parseTyped, sameContent, subjectOf } from "./rules";
+import { contentFaults, inWords, parseTyped, subjectOf } from "./rules";
 import type { figureInput } from "./schemas";
+import { BLANK, type Content, FIGURE_FIELDS, type FigureField, isBlank, mapParts, sameParts } from "./terms";
 
 type Input = z.output<typeof figureInput>;
 
@@ -34,7 +34,7 @@ export function judge(desk: Desk, input: Input): Judged {
   const faults = contentFaults(duty.measure, content);
   if (faults.length > 0) throw new DomainError("invalid", faults);
   const before = desk.cells.get(duty.id)?.get(input.month)?.revision ?? null;
-  const unchanged = before ? sameContent(before, content) : isBlank(content);
+  const unchanged = before ? sameParts(before, content) : isBlank(content);
   if (!unchanged && (before?.id ?? null) !== input.basedOn) throw conflict(desk, duty, content, before);
   return { duty, input, before, content, unchanged };
 }
@@ -56,33 +56,15 @@ export function refuseMonth({ plan, periods }: Pick<Desk, "plan" | "periods">, t
 }
 
 function contentOf(input: Input, { unit, measure }: { unit: string; measure: Measure }): Content {
-  const figure = (field: FigureField): bigint | null => {
-    const text = input[field]?.trim();
-    if (!text) return null;
-    const typed = parseTyped(text, measure === "ratio" ? "" : unit);
+  const figure = (text: string | null | undefined, field: FigureField): bigint | null => {
+    const written = text?.trim();
+    if (!written) return null;
+    const typed = parseTyped(written, measure === "ratio" ? "" : unit);
     if ("message" in typed) throw invalid(field, typed.message, typed.params);
     return typed.value;
   };
-  const words = (text: string | null | undefined) => text?.trim() || null;
-  return {
-    value: figure("value"),
-    numerator: figure("numerator"),
-    denominator: figure("denominator"),
-    na: words(input.na),
-    qualifier: words(input.qualifier),
-    note: words(input.note),
-  };
+  return mapParts({ ...BLANK, ...input }, { number: figure, text: (text) => text?.trim() || null });
 }
-
-/** A content as plain decimals, for people and other systems. */
-export const inWords = (content: Content) => ({
-  value: content.value === null ? null : plainDecimal(content.value),
-  numerator: content.numerator === null ? null : plainDecimal(content.numerator),
-  denominator: content.denominator === null ? null : plainDecimal(content.denominator),
-  na: content.na,
-  qualifier: content.qualifier,
-  note: content.note,
-});
 
 /** Both values, the other only to who may read it; `recordedBy` becomes a name before it leaves. */
 function conflict(desk: Desk, duty: Duty, content: Content, before: Revision | null): DomainError {

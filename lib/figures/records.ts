@@ -4,18 +4,13 @@ import { everyColumn } from "@/db/columns";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
 import type { ReviewState } from "@/lib/progress/terms";
+import type { Content } from "./terms";
 
 /** What a revision of a cell says; who and when come with it. Decimals are scaled. */
-export interface NewRevision {
+export interface NewRevision extends Content {
   readonly assignmentId: string;
   /** `2022-06` */
   readonly month: string;
-  readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
-  readonly na: string | null;
-  readonly qualifier: string | null;
-  readonly note: string | null;
   readonly review: ReviewState;
   readonly late: boolean;
   readonly comment: string | null;

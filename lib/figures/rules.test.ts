@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BLANK, contentFaults, fieldsOf, isBlank, isComplete, parseTyped, sameContent } from "./rules";
+import { contentFaults, fieldsOf, isComplete, parseTyped } from "./rules";
+import { BLANK, isBlank, sameParts } from "./terms";
 
 describe("a typed or pasted figure", () => {
   test.each([
@@ -98,7 +99,7 @@ describe("an entry", () => {
   });
 
   test("is another one when a word of it differs", () => {
-    expect(sameContent(filled, { ...filled })).toBe(true);
-    expect(sameContent(filled, { ...filled, note: "更正" })).toBe(false);
+    expect(sameParts(filled, { ...filled })).toBe(true);
+    expect(sameParts(filled, { ...filled, note: "更正" })).toBe(false);
   });
 });

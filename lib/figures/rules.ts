@@ -1,10 +1,9 @@
 /** What a month's entry may say: how typed text becomes a figure, which fields a measure has, what is refused (semantics §§1, 3, 4, 10). */
 import type { FigureSubject, Place } from "@/lib/access/rules";
 import type { Fault } from "@/lib/errors/rules";
+import { plainDecimal } from "@/lib/progress/exact";
 import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, SCALE } from "@/lib/progress/terms";
-
-export const FIGURE_FIELDS = ["value", "numerator", "denominator"] as const;
-export type FigureField = (typeof FIGURE_FIELDS)[number];
+import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, TEXT_PARTS, type Words } from "./terms";
 
 /** The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have dates instead. */
 export function fieldsOf(measure: Measure): readonly FigureField[] {
@@ -13,33 +12,17 @@ export function fieldsOf(measure: Measure): readonly FigureField[] {
   return measure === "rank" ? ["value", "denominator"] : ["value"];
 }
 
-/** What a revision says, without who and when. Decimals are scaled. */
-export interface Content {
-  readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
-  readonly na: string | null;
-  readonly qualifier: string | null;
-  readonly note: string | null;
-}
-
-export const BLANK: Content = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null };
-
-export const sameContent = (a: Content, b: Content): boolean =>
-  a.value === b.value &&
-  a.numerator === b.numerator &&
-  a.denominator === b.denominator &&
-  a.na === b.na &&
-  a.qualifier === b.qualifier &&
-  a.note === b.note;
-
-/** No figure and no reason for its absence: the cell is as if nothing had been entered. */
-export const isBlank = (content: Omit<Content, "qualifier" | "note">): boolean =>
-  content.value === null && content.numerator === null && content.denominator === null && content.na === null;
-
 /** Everything the measure asks for is there, or a reason why not. */
 export const isComplete = (measure: Measure, content: Content): boolean =>
   content.na !== null || fieldsOf(measure).every((field) => content[field] !== null);
+
+/** What is missing before the entry counts: half a ratio is an entry too (semantics §7), half a rank is none. */
+export function lackingFields(measure: Measure, content: Content): readonly FigureField[] {
+  if (content.na !== null) return [];
+  const fields = fieldsOf(measure);
+  const lacking = fields.filter((field) => content[field] === null);
+  return measure === "ratio" && lacking.length < fields.length ? [] : lacking;
+}
 
 /** Why typed text is no figure (`figureDate`: no day), as keys below `errors`. */
 export const TYPED_MESSAGES = [
@@ -124,20 +107,25 @@ function shifted(number: string, places: number): string {
   return rest ? `${moved}.${rest}` : moved;
 }
 
-const LONGEST_TEXT = 500;
+/** A content as plain decimals, for people and other systems. */
+export const inWords = (content: Content): Words =>
+  mapParts(content, { number: (value) => (value === null ? null : plainDecimal(value)), text: (text) => text });
+
+/** Figures that the measure has no place for. */
+export const misplacedFields = (measure: Measure, content: Content): FigureField[] => {
+  const fields = fieldsOf(measure);
+  return FIGURE_FIELDS.filter((field) => content[field] !== null && !fields.includes(field));
+};
 
 /** What is wrong with an entry of this measure whatever stands in other months (semantics §§3, 4); empty when nothing is. */
 export function contentFaults(measure: Measure, content: Content): Fault[] {
-  const faults: Fault[] = [];
   const fields = fieldsOf(measure);
-  for (const field of FIGURE_FIELDS)
-    if (content[field] !== null && !fields.includes(field)) faults.push({ path: field, message: "figureField", params: { measure } });
-  if (content.na !== null) {
-    if (content.na.trim() === "") faults.push({ path: "na", message: "figureReasonMissing" });
-    if (fields.every((field) => content[field] !== null)) faults.push({ path: "na", message: "figureAndReason" });
-  }
-  for (const field of ["na", "note", "qualifier"] as const)
-    if ((content[field]?.length ?? 0) > LONGEST_TEXT) faults.push({ path: field, message: "tooLong", params: { limit: LONGEST_TEXT } });
+  const faults: Fault[] = misplacedFields(measure, content).map((path) => ({ path, message: "figureField", params: { measure } }));
+  if (content.na?.trim() === "") faults.push({ path: "na", message: "figureReasonMissing" });
+  if (content.na !== null && fields.length > 0 && fields.every((field) => content[field] !== null))
+    faults.push({ path: "na", message: "figureAndReason" });
+  for (const part of TEXT_PARTS)
+    if ((content[part]?.length ?? 0) > LONGEST_TEXT) faults.push({ path: part, message: "tooLong", params: { most: LONGEST_TEXT } });
   if (measure === "rank") faults.push(...rankFaults(content));
   if (measure === "ratio" && content.denominator !== null && content.denominator < 0n)
     faults.push({ path: "denominator", message: "figureNegativeWhole" });

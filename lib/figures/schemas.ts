@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { yearOf } from "@/lib/calendar/rules";
+import { forParts, LONGEST_TEXT } from "./terms";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const id = z.string().min(1).max(100);
-const words = z.string().max(500);
+const words = z.string().max(LONGEST_TEXT);
 /** A decimal as typed; numbers of JSON are refused, they lose digits. */
 const decimal = z.string().max(50).nullish();
 /** The revision that the sender last saw in the cell; null: he saw an empty one. */
@@ -13,12 +14,7 @@ const basedOn = z.string().max(100).nullable();
 export const figureInput = z.object({
   assignment: id,
   month,
-  value: decimal,
-  numerator: decimal,
-  denominator: decimal,
-  na: words.nullish(),
-  qualifier: words.nullish(),
-  note: words.nullish(),
+  ...forParts({ number: decimal, text: words.nullish() }),
   /** Why a doubtful figure is right. */
   reason: words.nullish(),
   basedOn,

@@ -14,8 +14,9 @@ import { refuseMonth } from "./judge";
 import { mayForMilestone } from "./milestones";
 import { type Duty, loadDuties, loadDutiesNamed, loadMilestones, type MilestoneRow, type Revision } from "./queries";
 import { appendMilestoneRevisions, appendRevisions, type NewMilestoneRevision, type NewRevision } from "./records";
-import { isBlank, isComplete, subjectOf } from "./rules";
+import { isComplete, subjectOf } from "./rules";
 import { type SubmitInput, submitInput } from "./schemas";
+import { isBlank, partsOf } from "./terms";
 
 /**
  * What a submission took, by assignment or milestone id with the new revision; what it left because half of it is missing
@@ -101,18 +102,13 @@ async function submitFigures(tx: Writer, desk: Desk, month: string, complete: re
   const late = isLate(desk.plan.year, monthOf(month), desk.periods, desk.at);
   const author = authorOf(desk.actor);
   const revisions = complete.map(
-    ({ revision: { value, numerator, denominator, na, qualifier, note, comment, review }, duty }): NewRevision => ({
+    ({ revision, duty }): NewRevision => ({
       assignmentId: duty.id,
       month,
-      value,
-      numerator,
-      denominator,
-      na,
-      qualifier,
-      note,
+      ...partsOf(revision),
       review: "submitted",
       late,
-      comment: review === "draft" ? comment : null,
+      comment: revision.review === "draft" ? revision.comment : null,
       submittedBy: author,
       recordedBy: author,
     }),

@@ -2,6 +2,7 @@
 import type { Reader } from "@/db";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { DomainError, forbidden, notFound } from "@/lib/errors/rules";
+import { inWords } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { findPlan, planVersion } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -119,8 +120,7 @@ function indicatorData(indicator: IndicatorRecord, assignments: readonly Assignm
   };
 }
 
-const figureData = ({ assignment, month, value, numerator, denominator, na, qualifier, status, note }: FigureRecord) =>
-  compact({
-    ...{ assignment, month, value: decimal(value), numerator: decimal(numerator), denominator: decimal(denominator) },
-    ...{ na, qualifier, status, note },
-  });
+function figureData({ assignment, month, status, ...content }: FigureRecord) {
+  const { note, ...said } = inWords(content);
+  return compact({ assignment, month, ...said, status, note });
+}

@@ -1,5 +1,6 @@
 /** From plain JSON data to records, every fault of shape collected on the way. The records of a faulty document serve its checks only. */
 import type { z } from "zod";
+import { BLANK } from "@/lib/figures/terms";
 import { Faults } from "@/lib/planning/faults";
 import {
   type AssignmentRecord,
@@ -49,7 +50,7 @@ const SPARE = {
   indicator: { name: "?", unit: "", pacing: null, decimals: null, weight: null, definition: null, start: null, due: null, assignments: [] },
   milestone: { title: "?", done: null },
   assignment: { person: null },
-  figure: { value: null, numerator: null, denominator: null, na: "?", qualifier: null, note: "?", status: "returned" },
+  figure: { ...BLANK, na: "?", note: "?", status: "returned" },
 } satisfies Record<string, Members>;
 
 /** The part without its faulty members; null when one of them has no stand-in. */

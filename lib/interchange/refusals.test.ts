@@ -150,12 +150,12 @@ const figures: Case[] = [
   [
     "a figure and a reason",
     (d) => Object.assign(d, { figures: [figure({ value: "1", na: "未入统" })] }),
-    ["figures[0].na document.figureAndReason"],
+    ["figures[0].na figureAndReason"],
   ],
   [
     "operands of a flow",
     (d) => Object.assign(d, { figures: [figure({ numerator: "1", denominator: "2" })] }),
-    ["figures[0].numerator document.notOfMeasure.flow", "figures[0].denominator document.notOfMeasure.flow", "figures[0].value required"],
+    ["figures[0].numerator figureField", "figures[0].denominator figureField", "figures[0].value required"],
   ],
   [
     "January where it is reported with February",
@@ -179,16 +179,23 @@ describe.each([
 
 test("ratio, rank and milestones take what is theirs", () => {
   const ratio = { measure: "ratio", unit: "%" };
+  expect(refusalsOf(documentWith(ratio, [figure({ numerator: "1", denominator: "-10" })]))).toEqual([
+    "figures[0].denominator figureNegativeWhole",
+  ]);
   expect(refusalsOf(documentWith(ratio, [figure({ value: "1" })]))).toEqual([
-    "figures[0].value document.notOfMeasure.ratio",
+    "figures[0].value figureField",
     "figures[0].numerator required",
     "figures[0].denominator required",
   ]);
   expect(refusalsOf(documentWith(ratio, [figure({ numerator: "1", denominator: "2", na: "未入统" })]))).toEqual([
-    "figures[0].na document.figureAndReason",
+    "figures[0].na figureAndReason",
   ]);
   const rank = { measure: "rank", direction: "at_most", target: { value: "3" } };
   expect(refusalsOf(documentWith(rank, [figure({ value: "1" })]))).toEqual(["figures[0].denominator required"]);
+  const ranked = (value: string, denominator: string) => refusalsOf(documentWith(rank, [figure({ value, denominator })]));
+  expect(ranked("2.5", "1")).toEqual(["figures[0].value figureRankWhole"]);
+  expect(ranked("-2", "9")).toEqual(["figures[0].value figureRankWhole"]);
+  expect(ranked("3", "2")).toEqual(["figures[0].value figureRankBeyond"]);
   const two = [
     { key: "a1", office: "ke" },
     { key: "a2", office: "ju" },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isDay, isMonth } from "@/lib/calendar/rules";
 import { type Fault, pathOf, quoted } from "@/lib/errors/rules";
+import { forParts } from "@/lib/figures/terms";
 import { TASK_ROLES } from "@/lib/plan/terms";
 import { parseDecimal } from "@/lib/progress/exact";
 import {
@@ -186,13 +187,8 @@ export const assignmentShape = z.strictObject({
 export const figureShape = z.strictObject({
   assignment: key,
   month,
-  value: optionalDecimal,
-  numerator: optionalDecimal,
-  denominator: optionalDecimal,
-  na: optionalText,
-  qualifier: optionalText,
+  ...forParts({ number: optionalDecimal, text: optionalText }),
   status: z.enum(REVIEW_STATES),
-  note: optionalText,
 });
 
 /** A shape's issue as faults, below the path of the part. */

@@ -3,6 +3,7 @@ import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { forbidden } from "@/lib/errors/rules";
 import { appendMilestoneRevisions, appendRevisions } from "@/lib/figures/records";
+import { partsOf } from "@/lib/figures/terms";
 import { findPlan } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
 import { type Changes, changesOf } from "./changes";
@@ -73,8 +74,8 @@ async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: S
   const by = { submittedBy: null, recordedBy };
   const done = changes.done.map((change) => ({ ...change, ...by, review: "approved" as const, note: null }));
   await appendMilestoneRevisions(tx, done, recordedAt);
-  const figures = changes.figures.map(({ after: { value, numerator, denominator, na, qualifier, note, ...figure } }) => {
-    const said = { value, numerator, denominator, na, qualifier, note, review: figure.status, late: false, comment: null };
+  const figures = changes.figures.map(({ after: figure }) => {
+    const said = { ...partsOf(figure), review: figure.status, late: false, comment: null };
     return { ...said, ...by, assignmentId: changes.assignmentIds.of(figure.assignment), month: figure.month };
   });
   await appendRevisions(tx, figures, recordedAt);

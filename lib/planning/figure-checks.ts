@@ -1,12 +1,11 @@
 /** What is refused of a plan's figures (semantics §§2–4, 8, 10). */
 import { monthOf, yearOf } from "@/lib/calendar/rules";
-import type { FigureField } from "@/lib/figures/rules";
-import { fieldsOf, FIGURE_FIELDS } from "@/lib/figures/rules";
+import { contentFaults, lackingFields, misplacedFields } from "@/lib/figures/rules";
+import { FIGURE_FIELDS, sameParts } from "@/lib/figures/terms";
 import { quoted } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import type { Faults } from "./faults";
 import type { Merged } from "./merged";
 import { cellKey, type FigureRecord, type GivenPlan, type IndicatorRecord, type PlanRecords, STORED } from "./model";
 
@@ -24,14 +23,7 @@ export interface StoredSide {
 }
 
 /** Do both say the same of a cell? */
-export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean =>
-  a.value === b.value &&
-  a.numerator === b.numerator &&
-  a.denominator === b.denominator &&
-  a.na === b.na &&
-  a.qualifier === b.qualifier &&
-  a.note === b.note &&
-  a.status === b.status;
+export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean => sameParts(a, b) && a.status === b.status;
 
 export function checkFigures(checks: Checks): void {
   const { records, merged, mentioned, stored, faults } = checks;
@@ -69,27 +61,8 @@ function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator:
     faults.add(figure.path, "document.figureOnMilestones");
     return;
   }
-  for (const field of misplaced(figure, indicator)) faults.add(`${figure.path}.${field}`, `document.notOfMeasure.${indicator.measure}`);
-  if (figure.na !== null) checkReason(faults, figure, indicator);
-  else for (const field of lacking(figure, indicator)) faults.add(`${figure.path}.${field}`, "required");
-}
-
-const misplaced = (figure: FigureRecord, { measure }: IndicatorRecord): FigureField[] => {
-  const fields = fieldsOf(measure);
-  return FIGURE_FIELDS.filter((field) => figure[field] !== null && !fields.includes(field));
-};
-
-/** A half ratio is an entry too (semantics §7); a rank says its position and the population. */
-function lacking(figure: FigureRecord, { measure }: IndicatorRecord): readonly FigureField[] {
-  const fields = fieldsOf(measure);
-  if (measure === "ratio") return fields.every((field) => figure[field] === null) ? fields : [];
-  return fields.filter((field) => figure[field] === null);
-}
-
-function checkReason(faults: Faults, figure: FigureRecord, { measure }: IndicatorRecord): void {
-  if (figure.na?.trim() === "") faults.add(`${figure.path}.na`, "document.reasonMissing");
-  const fields = fieldsOf(measure);
-  if (fields.length > 0 && fields.every((field) => figure[field] !== null)) faults.add(`${figure.path}.na`, "document.figureAndReason");
+  for (const { path, message, params } of contentFaults(indicator.measure, figure)) faults.add(`${figure.path}.${path}`, message, params);
+  for (const field of lackingFields(indicator.measure, figure)) faults.add(`${figure.path}.${field}`, "required");
 }
 
 /** Figures that are stored and that the plan given, by what it changes around them, would make impossible. */
@@ -102,7 +75,7 @@ function checkStoredFigures({ head, merged, faults }: Checks): void {
     if (head?.janFebCombined && monthOf(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
     if (!indicator || indicator.path === STORED) continue;
     if (merged.parents.has(figure.assignment)) faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
-    else if (indicator.measure === "milestones" || misplaced(figure, indicator).length > 0)
+    else if (indicator.measure === "milestones" || misplacedFields(indicator.measure, figure).length > 0)
       faults.add(`${indicator.path}.measure`, "document.storedOtherMeasure", cell);
   }
 }

@@ -2,6 +2,7 @@
  * What a plan consists of, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out is null,
  * months are text (`2022-06`). A plan that is given and the stored one have the same shape, so that the two can be compared.
  */
+import type { Content } from "@/lib/figures/terms";
 import type { Target, Thresholds } from "@/lib/progress/model";
 import type { Direction, EntryKind, Measure, OperandKind, Pacing, ReviewState, ScheduleBasis } from "@/lib/progress/terms";
 import type { TaskRole } from "@/lib/plan/terms";
@@ -95,16 +96,10 @@ export interface AssignmentRecord extends Placed {
   readonly parent: string | null;
 }
 
-export interface FigureRecord extends Placed {
+export interface FigureRecord extends Placed, Content {
   readonly assignment: string;
   readonly month: string;
-  readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
-  readonly na: string | null;
-  readonly qualifier: string | null;
   readonly status: ReviewState;
-  readonly note: string | null;
 }
 
 export interface PlanRecords {

@@ -19,6 +19,7 @@ import {
   tasks,
   taskSupportingOffices,
 } from "@/db/schema";
+import { partsOf } from "@/lib/figures/terms";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PlanRow } from "@/lib/plan/queries";
 
@@ -89,12 +90,7 @@ const loadTargets = async (db: Reader, planId: string) => ({
 const revisionColumns = {
   assignmentId: figureRevisions.assignmentId,
   month: figureRevisions.month,
-  value: figureRevisions.value,
-  numerator: figureRevisions.numerator,
-  denominator: figureRevisions.denominator,
-  na: figureRevisions.na,
-  qualifier: figureRevisions.qualifier,
-  note: figureRevisions.note,
+  ...partsOf(figureRevisions),
   comment: figureRevisions.comment,
   review: figureRevisions.review,
 };

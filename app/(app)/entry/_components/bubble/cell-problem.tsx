@@ -1,8 +1,8 @@
 "use client";
 
+import type { Words } from "@/lib/figures/terms";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { Words } from "@/lib/entry/rules";
 import type { Pending, Problem } from "../cells/entries";
 import { CellForm } from "./cell-form";
 import styles from "./bubble.module.css";

@@ -1,5 +1,6 @@
 /** A row's year-to-date, target, completion, schedule and gap from what its cells say at this moment, saved or not. */
-import { entryOf, saysNothing, type Grid, type GridRow } from "@/lib/entry/rules";
+import { entryOf, type Grid, type GridRow } from "@/lib/entry/rules";
+import { isBlank } from "@/lib/figures/terms";
 import type { Entry, Progress, View } from "@/lib/progress/model";
 import { assignmentProgress, indicatorProgress } from "@/lib/progress/rules";
 import { showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
@@ -27,7 +28,7 @@ function entriesOf(row: GridRow, own: RowEntries): Entry[] {
   for (const key of keys) {
     const words = contentOf(own, key);
     const { review, late } = own.saved[key] ?? NEVER_SAVED;
-    if (!saysNothing(words)) entries.push(entryOf(row.key, Number(key), words, review ?? "draft", late));
+    if (!isBlank(words)) entries.push(entryOf(row.key, Number(key), words, review ?? "draft", late));
   }
   return entries;
 }

@@ -1,7 +1,7 @@
 /** What its writer does to a cell. Pure: each gives the entries after it. */
 import { monthOf } from "@/lib/calendar/rules";
-import { NO_WORDS, type Words } from "@/lib/entry/rules";
-import { FIGURE_FIELDS, type FigureField, parseTyped, type TypedMessage } from "@/lib/figures/rules";
+import { parseTyped, type TypedMessage } from "@/lib/figures/rules";
+import { BLANK, FIGURE_FIELDS, type FigureField, hasFigure, type Words } from "@/lib/figures/terms";
 import { plainDecimal } from "@/lib/progress/exact";
 import {
   type Entries,
@@ -95,16 +95,15 @@ export function clear(entries: Entries, cell: Cell): Entries {
   const field = fieldOf(cell.line);
   const old = pendingAt(entries, id, cell.line.kind);
   const left = { ...old.words, [field]: null, na: null };
-  const empty = left.value === null && left.numerator === null && left.denominator === null;
   const typed = without(old.typed, field);
-  return withPending(entries, id, { ...old, words: empty ? NO_WORDS : left, typed, ...solved(cell, old, typed) });
+  return withPending(entries, id, { ...old, words: hasFigure(left) ? left : BLANK, typed, ...solved(cell, old, typed) });
 }
 
 /** Not available, for a reason; a pair keeps the operand that is known unless both are. */
 export function markUnavailable(entries: Entries, cell: Cell, reason: string): Entries {
   const id = idOf(cell);
   const old = pendingAt(entries, id, "figure");
-  const half = keepsReason(cell.line) ? { ...old.words, [fieldOf(cell.line)]: null } : NO_WORDS;
+  const half = keepsReason(cell.line) ? { ...old.words, [fieldOf(cell.line)]: null } : BLANK;
   const words = { ...half, na: reason.trim(), note: old.words.note };
   return withPending(entries, id, { ...old, words, typed: {}, ...solved(cell, old, {}) });
 }

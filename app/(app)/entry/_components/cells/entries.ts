@@ -1,7 +1,7 @@
 /** What the grid knows of its entries: what the server last told and what is typed and not yet saved. Pure; every change gives new ones. */
-import type { Grid, GridDate, GridEntry, Words } from "@/lib/entry/rules";
-import { NO_WORDS, sameWords } from "@/lib/entry/rules";
-import type { FigureField, TypedMessage } from "@/lib/figures/rules";
+import type { Grid, GridDate, GridEntry } from "@/lib/entry/rules";
+import type { TypedMessage } from "@/lib/figures/rules";
+import { BLANK, type FigureField, partsOf, sameParts, type Words } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 
 /** What the server last told of an entry. A milestone's day is its `value`. */
@@ -17,7 +17,7 @@ export interface Saved {
 }
 
 export const NEVER_SAVED: Saved = {
-  words: NO_WORDS,
+  words: BLANK,
   revision: null,
   review: null,
   late: false,
@@ -81,9 +81,10 @@ const EMPTY: RowEntries = { saved: {}, pending: {} };
 export const entriesIn = (entries: Entries, row: string): RowEntries => entries.get(row) ?? EMPTY;
 
 /** What a cell says now, typed or saved. */
-export const contentOf = (own: RowEntries, key: string): Words => own.pending[key]?.words ?? own.saved[key]?.words ?? NO_WORDS;
+export const contentOf = (own: RowEntries, key: string): Words => own.pending[key]?.words ?? own.saved[key]?.words ?? BLANK;
 
-function savedEntry({
+const savedEntry = ({ revision, review, late, comment, by, own, counts, ...entry }: GridEntry): Saved => ({
+  words: partsOf(entry),
   revision,
   review,
   late,
@@ -91,18 +92,10 @@ function savedEntry({
   by,
   own,
   counts,
-  value,
-  numerator,
-  denominator,
-  na,
-  qualifier,
-  note,
-}: GridEntry): Saved {
-  return { words: { value, numerator, denominator, na, qualifier, note }, revision, review, late, comment, by, own, counts };
-}
+});
 
 const savedDate = ({ done, note, revision, review, by, own, counts }: GridDate): Saved => ({
-  words: { ...NO_WORDS, value: done, note: review === "returned" ? null : note },
+  words: { ...BLANK, value: done, note: review === "returned" ? null : note },
   revision,
   review,
   late: false,
@@ -149,7 +142,7 @@ export function withPending(entries: Entries, { row, key }: EntryId, next: Pendi
   const saved = own.saved[key] ?? NEVER_SAVED;
   const idle =
     !next ||
-    (Object.keys(next.typed).length === 0 && next.problem === null && next.sent.length === 0 && sameWords(next.words, saved.words));
+    (Object.keys(next.typed).length === 0 && next.problem === null && next.sent.length === 0 && sameParts(next.words, saved.words));
   return new Map(entries).set(row, { saved: own.saved, pending: idle ? others : { ...others, [key]: next } });
 }
 

@@ -1,6 +1,7 @@
 /** The grid's lines: one editable number or date a line, so that a line is a row of a spreadsheet. */
 import type { Grid, GridMilestone, GridRow } from "@/lib/entry/rules";
-import { type FigureField, fieldsOf } from "@/lib/figures/rules";
+import { fieldsOf } from "@/lib/figures/rules";
+import type { FigureField } from "@/lib/figures/terms";
 
 interface Placed {
   /** Place among all lines. */

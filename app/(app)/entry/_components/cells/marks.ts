@@ -1,6 +1,7 @@
 /** How a cell stands, for its look and its words. */
 import { monthOf } from "@/lib/calendar/rules";
-import { type GridMonth, type GridRow, saysNothing } from "@/lib/entry/rules";
+import type { GridMonth, GridRow } from "@/lib/entry/rules";
+import { isBlank } from "@/lib/figures/terms";
 import { type Pending, type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 import { type Line, keyOf } from "./lines";
 
@@ -43,7 +44,7 @@ function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending 
   const review = own.saved[key]?.review ?? null;
   const stated = pending ? "draft" : (review ?? "draft");
   if (line.kind === "date") return words.value && isShown(line, month, own) ? stated : "not_due";
-  if (saysNothing(words) && !pending?.problem) {
+  if (isBlank(words) && !pending?.problem) {
     if (review === "returned") return "returned";
     if (month.locked) return "locked";
     return month.due && isExpected(line.row, month) ? "missing" : "not_due";

@@ -1,6 +1,7 @@
 /** What the month still lacks and what of it can be submitted. Pure. */
 import { monthOf } from "@/lib/calendar/rules";
-import { type Grid, saysNothing } from "@/lib/entry/rules";
+import type { Grid } from "@/lib/entry/rules";
+import { isBlank } from "@/lib/figures/terms";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 import { isExpected } from "../cells/marks";
@@ -11,10 +12,7 @@ export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, 
   if (!column?.open) return [];
   return lines.filter(
     (line) =>
-      line.first &&
-      line.row.mayEnter &&
-      isExpected(line.row, column) &&
-      saysNothing(contentOf(entriesIn(entries, line.row.id), String(month))),
+      line.first && line.row.mayEnter && isExpected(line.row, column) && isBlank(contentOf(entriesIn(entries, line.row.id), String(month))),
   );
 }
 
@@ -31,6 +29,6 @@ export function submittable(lines: readonly Line[], { month, months }: Pick<Grid
     const { review, counts } = own.saved[key] ?? NEVER_SAVED;
     if (!own.pending[key] && review !== "draft" && (review !== "returned" || line.row.mayDecide)) return false;
     const words = contentOf(own, key);
-    return (!saysNothing(words) || counts) && (line.kind === "figure" || monthOf(words.value ?? "") <= month);
+    return (!isBlank(words) || counts) && (line.kind === "figure" || monthOf(words.value ?? "") <= month);
   });
 }

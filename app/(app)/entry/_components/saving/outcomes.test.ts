@@ -1,5 +1,5 @@
+import { BLANK } from "@/lib/figures/terms";
 import { describe, expect, test } from "vitest";
-import { NO_WORDS } from "@/lib/entry/rules";
 import { type Entries, entriesFrom, type Pending, sendable, entriesIn, waiting, withPending } from "../cells/entries";
 import { keepMine, keepTheirs } from "../cells/edits";
 import { arrived, departed, reviewed } from "./outcomes";
@@ -7,8 +7,8 @@ import { aGrid, anEntry, flow } from "../testing/grid";
 
 const place = { row: flow.id, key: "7" };
 const fresh = entriesFrom(aGrid({ entries: [anEntry(flow, 7, { value: "1", review: "draft", revision: "r1" })] }), () => undefined);
-const words = (value: string) => ({ ...NO_WORDS, value });
-const none: Pending = { kind: "figure", words: NO_WORDS, reason: null, basedOn: "r1", typed: {}, problem: null, sent: [] };
+const words = (value: string) => ({ ...BLANK, value });
+const none: Pending = { kind: "figure", words: BLANK, reason: null, basedOn: "r1", typed: {}, problem: null, sent: [] };
 const typed = (entries: Entries, value: string): Entries =>
   withPending(entries, place, { ...none, ...entriesIn(entries, flow.id).pending["7"], words: words(value) });
 const cell = (entries: Entries) => ({ saved: entriesIn(entries, flow.id).saved["7"], pending: entriesIn(entries, flow.id).pending["7"] });

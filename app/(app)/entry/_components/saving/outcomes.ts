@@ -1,5 +1,5 @@
 /** What the server's answers do to the entries. Pure. */
-import { sameWords, type Words } from "@/lib/entry/rules";
+import { sameParts, type Words } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 import { type Entries, type Pending, type EntryId, entriesIn, type Theirs, NEVER_SAVED, withPending, withSaved } from "../cells/entries";
 
@@ -14,7 +14,7 @@ export function departed(entries: Entries, places: readonly EntryId[]): Entries 
   let next = entries;
   for (const id of places) {
     const pending = entriesIn(next, id.row).pending[id.key];
-    if (pending && !pending.sent.some((words) => sameWords(words, pending.words)))
+    if (pending && !pending.sent.some((words) => sameParts(words, pending.words)))
       next = withPending(next, id, { ...pending, sent: [...pending.sent, pending.words] });
   }
   return next;
@@ -26,7 +26,7 @@ export function arrived(entries: Entries, id: EntryId, words: Words, reason: str
   if (outcome.kind === "saved") return stored(entries, id, words, reason, outcome, pending);
   if (!pending) return entries;
   if (outcome.kind === "refused") {
-    const current = sameWords(pending.words, words) && pending.reason === reason;
+    const current = sameParts(pending.words, words) && pending.reason === reason;
     return current
       ? withPending(entries, id, { ...pending, problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful } })
       : entries;
@@ -51,7 +51,7 @@ function stored(
   return withPending(
     next,
     id,
-    sameWords(pending.words, words) && pending.problem === null && Object.keys(pending.typed).length === 0
+    sameParts(pending.words, words) && pending.problem === null && Object.keys(pending.typed).length === 0
       ? null
       : { ...pending, basedOn: revision, sent: [] },
   );
@@ -60,7 +60,7 @@ function stored(
 /** The other revision may be our own that arrived unanswered: then there is no conflict, only a newer ground to stand on. */
 function clashed(entries: Entries, id: EntryId, pending: Pending, theirs: Theirs | null): Entries {
   const words = theirs?.words;
-  const ours = theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameWords(sent, words));
+  const ours = theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameParts(sent, words));
   if (ours) return withPending(entries, id, { ...pending, basedOn: theirs.revision, sent: pending.sent.slice(-1), problem: null });
   return withPending(entries, id, { ...pending, problem: { kind: "conflict", theirs } });
 }

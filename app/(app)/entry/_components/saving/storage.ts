@@ -1,6 +1,7 @@
 /** What is typed and not yet saved outlives a reload and a lost session: kept in the browser by account and plan, gone at sign-out. */
 import { z } from "zod";
 import { TYPED_MESSAGES } from "@/lib/figures/rules";
+import { FIGURE_FIELDS, forParts } from "@/lib/figures/terms";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 import { type Entries, waiting, withPending } from "../cells/entries";
 import { keptPrefix, tryStorage } from "./kept";
@@ -8,8 +9,8 @@ import { keptPrefix, tryStorage } from "./kept";
 const keyOf = (account: string, plan: string): string => `${keptPrefix(account)}${plan}`;
 
 const text = z.string().nullable();
-const words = z.object({ value: text, numerator: text, denominator: text, na: text, qualifier: text, note: text });
-const field = z.enum(["value", "numerator", "denominator"]);
+const words = z.object(forParts({ number: text, text }));
+const field = z.enum(FIGURE_FIELDS);
 const theirs = z.object({ revision: z.string(), review: z.enum(REVIEW_STATES), by: text, words: words.nullable() });
 const problem = z.discriminatedUnion("kind", [
   z.object({

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { monthText } from "@/lib/calendar/rules";
 import type { Waiting } from "../cells/entries";
 import type { Outcome } from "./outcomes";
-import { NO_WORDS, type GridDate, type GridEntry, type Words } from "@/lib/entry/rules";
+import type { GridDate, GridEntry } from "@/lib/entry/rules";
+import { BLANK, forParts, type Words } from "@/lib/figures/terms";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 
 /** No answer that says what became of it: the line is down, the server busy or gone, or nobody is signed in any more. */
@@ -17,9 +18,9 @@ const text = z.string().nullable();
 const review = z.enum(REVIEW_STATES).nullable();
 const saved = z.object({ revision: text, review, changed: z.boolean() });
 const content = z
-  .object({ value: text, numerator: text, denominator: text, na: text, qualifier: text, note: text, done: text })
+  .object({ ...forParts({ number: text, text }), done: text })
   .partial()
-  .transform(({ done, ...words }): Words => ({ ...NO_WORDS, ...words, value: words.value ?? done ?? null }));
+  .transform(({ done, ...words }): Words => ({ ...BLANK, ...words, value: words.value ?? done ?? null }));
 const refusal = z.object({
   code: z.string(),
   message: z.string(),
@@ -91,12 +92,7 @@ const entry = z.object({
   ...common,
   assignment: z.string(),
   month: z.number(),
-  value: text,
-  numerator: text,
-  denominator: text,
-  na: text,
-  qualifier: text,
-  note: text,
+  ...forParts({ number: text, text }),
   review: z.enum(REVIEW_STATES),
   late: z.boolean(),
   comment: text,

@@ -1,4 +1,5 @@
 /** A small grid for tests: a flow of an office's own, a ratio, and milestones. */
+import { BLANK } from "@/lib/figures/terms";
 import type { Grid, GridEntry, GridRow } from "@/lib/entry/rules";
 import type { Indicator } from "@/lib/progress/model";
 import { sampleIndicator } from "@/test/sample-board";
@@ -64,7 +65,7 @@ export function aGrid(given: Partial<Grid> = {}): Grid {
 }
 
 export function anEntry(assignment: GridRow, month: number, given: Partial<GridEntry>): GridEntry {
-  const none = { value: null, numerator: null, denominator: null, na: null, qualifier: null, note: null, comment: null, by: null };
+  const none = { ...BLANK, comment: null, by: null };
   return {
     assignment: assignment.id,
     month,
