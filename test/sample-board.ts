@@ -109,8 +109,8 @@ export function sampleBoard(tasks: readonly SampleTask[], given: Partial<Pick<Bo
       { id: "gx", key: "gx", name: "高新技术科", parentId: "ju" },
     ],
     people: [
-      { id: "ld2", key: "ld2", name: "分管副局长(高新)", post: null, officeId: "ju" },
-      { id: "gx1", key: "gx1", name: "高新技术科科长", post: null, officeId: "gx" },
+      { id: "ld2", key: "ld2", name: "分管副局长(高新)", post: null, officeId: "ju", principal: false },
+      { id: "gx1", key: "gx1", name: "高新技术科科长", post: null, officeId: "gx", principal: false },
     ],
     tasks: tasks.map(({ source, indicators }, index): BoardTask => {
       const id = `task-${index + 1}`;

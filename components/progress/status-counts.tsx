@@ -8,14 +8,14 @@ export interface CountedStatus {
   readonly count: number;
 }
 
-/** How many of each status, on a line: shape and number, the word on hover and for who listens. */
+/** How many of each status, on a line: shape, word and number. */
 export function StatusCounts({ counts }: { counts: readonly CountedStatus[] }) {
   const t = useTranslations("status");
   if (counts.length === 0) return <>–</>;
   return (
     <ul className={styles.counts}>
       {counts.map(({ status, count }) => (
-        <li key={status} title={t(status)}>
+        <li key={status}>
           <StatusShape status={status} />
           <span className={styles.word}>{t(status)}</span>
           {count}

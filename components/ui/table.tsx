@@ -18,12 +18,14 @@ interface Props {
   readonly sticky?: boolean;
   /** Lines between all cells, as in the meeting tables. */
   readonly ruled?: boolean;
+  /** On a telephone each row is a card: its heading, then its cells with the words of `data-label` before them. */
+  readonly cards?: boolean;
   readonly children: ReactNode;
 }
 
 /** A table that scrolls sideways within its own frame when the screen is too narrow (one with a sticky head scrolls with the page). */
-export function Table({ caption, showCaption = false, sticky = false, ruled = false, children }: Props) {
-  const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled].filter(Boolean).join(" ");
+export function Table({ caption, showCaption = false, sticky = false, ruled = false, cards = false, children }: Props) {
+  const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled, cards && styles.cards].filter(Boolean).join(" ");
   return (
     <div className={sticky ? styles.still : styles.frame}>
       <table className={look}>

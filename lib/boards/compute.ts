@@ -6,6 +6,7 @@ import { ZERO } from "@/lib/progress/exact";
 import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
 import { indicatorResults, overallSchedule, shareWeight, worstStatus } from "@/lib/progress/rules";
 import { SCALE } from "@/lib/progress/terms";
+import { PRINCIPAL_ROLE } from "@/lib/plan/terms";
 import { indicatorModels, type Standpoint, termsInForce } from "./model";
 import type { Question } from "./queries";
 import type { Board, BoardAssignment, BoardIndicator, BoardTask } from "./rules";
@@ -123,7 +124,14 @@ export function computeBoard(loaded: Loaded): Board {
     basis,
     schedule: overallSchedule(view.terms, month),
     offices: staff.offices.map(({ id, key, name, parentId }) => ({ id, key, name, parentId })),
-    people: staff.people.map(({ id, key, name, post, officeId }) => ({ id, key, name, post, officeId })),
+    people: staff.people.map(({ id, key, name, post, officeId, role }) => ({
+      id,
+      key,
+      name,
+      post,
+      officeId,
+      principal: role === PRINCIPAL_ROLE,
+    })),
     tasks: rows.tasks.map((task) =>
       boardTask(
         task,

@@ -3,7 +3,7 @@ import { fraction } from "@/lib/progress/exact";
 import type { Assignment } from "@/lib/progress/model";
 import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { carriedBy, summarizeOffice, summarizeOffices } from "./offices";
-import { summarizePeople } from "./people";
+import { summarizePeople, summarizePerson } from "./people";
 import { itemsOf } from "./rules";
 
 const part = (key: string, office: string, target: string, parent: string | null = null): Assignment => ({
@@ -73,6 +73,16 @@ describe("people", () => {
     expect(leader?.inCharge).toHaveLength(2);
   });
   it("leave out who has no part in the plan", () => {
-    expect(summarizePeople({ ...board, people: [{ id: "x", key: "x", name: "闲", post: null, officeId: "gx" }] })).toEqual([]);
+    expect(
+      summarizePeople({ ...board, people: [{ id: "x", key: "x", name: "闲", post: null, principal: false, officeId: "gx" }] }),
+    ).toEqual([]);
+  });
+});
+
+describe("the principal leader", () => {
+  it("answers for the whole plan, whoever the leaders in charge are", () => {
+    const principal = { id: "ld1", key: "ld1", name: "局长", post: null, officeId: "ju", principal: true };
+    expect(summarizePerson(board, principal).inCharge).toEqual(itemsOf(board));
+    expect(summarizePerson(board, { ...principal, principal: false }).inCharge).toEqual([]);
   });
 });

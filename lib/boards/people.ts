@@ -14,7 +14,7 @@ import {
 
 export interface PersonSummary {
   readonly person: BoardPerson;
-  /** Indicators of the tasks he is the leader in charge of. */
+  /** Indicators of the tasks they are the leader in charge of; the principal leader's are the whole plan's. */
   readonly inCharge: readonly Item[];
   /** Indicators of the tasks he answers for. */
   readonly owns: readonly Item[];
@@ -29,7 +29,7 @@ export interface PersonSummary {
 
 export function summarizePerson(board: Board, person: BoardPerson): PersonSummary {
   const items = itemsOf(board);
-  const inCharge = items.filter(({ task }) => task.leaderInChargeId === person.id);
+  const inCharge = person.principal ? items : items.filter(({ task }) => task.leaderInChargeId === person.id);
   const owns = items.filter(({ task }) => task.ownerId === person.id);
   const concerns = ({ personId }: BoardAssignment) => personId === person.id;
   const carries = carriedBy(items, concerns);

@@ -22,6 +22,8 @@ export interface BoardPerson {
   readonly name: string;
   readonly post: string | null;
   readonly officeId: string;
+  /** 主要领导: answers for the whole plan. */
+  readonly principal: boolean;
 }
 
 export interface BoardAssignment {

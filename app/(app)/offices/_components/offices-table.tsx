@@ -6,64 +6,70 @@ import { cell, Table } from "@/components/ui/table";
 import type { OfficeSummary } from "@/lib/boards/offices";
 import type { PlanTerms } from "@/lib/progress/model";
 import { type Address, hrefWith } from "@/lib/web/address";
+import { SortableHeads } from "../../_components/sortable-heads";
+import type { Sorting } from "../../_components/sorting";
+import { OFFICE_COLUMNS, type OfficeColumn } from "./columns";
 import styles from "./offices-table.module.css";
 
 interface Props {
   readonly summaries: readonly OfficeSummary[];
   readonly address: Address;
   readonly terms: PlanTerms;
+  readonly sorting: Sorting<OfficeColumn>;
+  readonly text: string | null;
 }
 
 const DEEPEST = 3;
 
-function Head() {
+/** One office. `tree`: indented by its depth, while the offices stand in the plan's order. */
+function OfficeRow({ summary, tree, address, terms }: { summary: OfficeSummary; tree: boolean } & Pick<Props, "address" | "terms">) {
   const t = useTranslations("offices.columns");
+  const { office, depth, leads, statuses, completion, reported, expected } = summary;
   return (
-    <thead>
-      <tr>
-        <th scope="col">{t("office")}</th>
-        <th scope="col" className={cell.number}>
-          {t("leads")}
-        </th>
-        <th scope="col">{t("statuses")}</th>
-        <th scope="col" className={styles.average}>
-          {t("average")}
-        </th>
-        <th scope="col" className={cell.number}>
-          {t("counted")}
-        </th>
-        <th scope="col" className={cell.number}>
-          {t("reported")}
-        </th>
-      </tr>
-    </thead>
+    <tr>
+      <th scope="row" className={styles[`depth${tree ? Math.min(depth, DEEPEST) : 0}`]}>
+        <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{office.name}</a>
+      </th>
+      <td className={cell.number} data-label={t("leads")}>
+        {leads.length}
+      </td>
+      <td data-label={t("statuses")}>
+        <StatusCounts counts={statuses} />
+      </td>
+      <td className={styles.average} data-label={t("average")}>
+        <AverageBar average={completion.average} terms={terms} />
+      </td>
+      <td className={cell.number} data-label={t("counted")}>
+        {t("of", { part: completion.counted, whole: completion.total })}
+      </td>
+      <td className={cell.number} data-label={t("reported")}>
+        <Reported reported={reported} expected={expected} />
+      </td>
+    </tr>
   );
 }
 
-/** Offices as a tree. */
-export function OfficesTable({ summaries, address, terms }: Props) {
+/** Offices as a tree, or in the order that their reader asks for. */
+export function OfficesTable({ summaries, address, terms, sorting, text }: Props) {
   const t = useTranslations("offices.columns");
+  const columns = OFFICE_COLUMNS.map((name) => ({
+    name,
+    label: t(name),
+    figures: name !== "office" && name !== "statuses" && name !== "average",
+    className: name === "average" ? styles.average : undefined,
+  }));
   return (
-    <Table caption={t("caption")} sticky>
-      <Head />
+    <Table caption={t("caption")} sticky cards>
+      <SortableHeads columns={columns} sorting={sorting} path="/offices" address={address} text={text} />
       <tbody>
-        {summaries.map(({ office, depth, leads, statuses, completion, reported, expected }) => (
-          <tr key={office.id}>
-            <th scope="row" className={styles[`depth${Math.min(depth, DEEPEST)}`]}>
-              <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{office.name}</a>
-            </th>
-            <td className={cell.number}>{leads.length}</td>
-            <td>
-              <StatusCounts counts={statuses} />
-            </td>
-            <td className={styles.average}>
-              <AverageBar average={completion.average} terms={terms} />
-            </td>
-            <td className={cell.number}>{t("of", { part: completion.counted, whole: completion.total })}</td>
-            <td className={cell.number}>
-              <Reported reported={reported} expected={expected} />
-            </td>
-          </tr>
+        {summaries.map((summary) => (
+          <OfficeRow
+            key={summary.office.id}
+            summary={summary}
+            tree={sorting.by === null && text === null}
+            address={address}
+            terms={terms}
+          />
         ))}
       </tbody>
     </Table>

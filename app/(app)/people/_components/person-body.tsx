@@ -43,7 +43,7 @@ function PersonTiles({ board, summary }: Omit<Props, "address">) {
   );
 }
 
-/** One person: what he is in charge of, answers for and carries, and what he has not reported. */
+/** One person: what they are in charge of, answer for and carry, and what they have not reported. */
 export function PersonBody({ board, address, summary }: Props) {
   const t = useTranslations("people");
   const rows = rowMaker(board, address);
@@ -54,14 +54,16 @@ export function PersonBody({ board, address, summary }: Props) {
     { key: "owns", rows: summary.owns.map(rows.indicator) },
     { key: "carries", rows: summary.carries.map(({ item, assignment }) => rows.assignment(item, assignment)) },
   ] as const;
+  const titleOf = (key: (typeof parts)[number]["key"]) =>
+    t(key === "inCharge" && summary.person.principal ? "parts.whole" : `parts.${key}`);
   const present = parts.filter((part) => part.rows.length > 0);
   return (
     <>
       <PersonTiles board={board} summary={summary} />
       {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
       {present.map(({ key, rows: own }) => (
-        <Panel key={key} flush title={t(`parts.${key}`)} note={t("count", { count: own.length })}>
-          <BulletTable caption={t(`parts.${key}`)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
+        <Panel key={key} flush title={titleOf(key)} note={t("count", { count: own.length })}>
+          <BulletTable caption={titleOf(key)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
         </Panel>
       ))}
       <MissingReports board={board} address={address} missing={missing} />
