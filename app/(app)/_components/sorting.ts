@@ -32,10 +32,11 @@ export function sortAfter<Column extends string>({ by, descending }: Sorting<Col
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });
 
+/** A column's values are all of one kind. */
 function compareValues(a: Exclude<SortValue, null>, b: Exclude<SortValue, null>): number {
-  if (typeof a === "string" || typeof b === "string") return collator.compare(String(a), String(b));
-  if (typeof a === "number" || typeof b === "number") return Number(a) - Number(b);
-  return compare(a, b);
+  if (typeof a === "string" && typeof b === "string") return collator.compare(a, b);
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return typeof a === "object" && typeof b === "object" ? compare(a, b) : 0;
 }
 
 /** Rows in the order asked for; equal ones stay in the plan's. */
