@@ -10,13 +10,19 @@ const messageAt = (catalogue: object, key: string): unknown =>
     .split(".")
     .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), catalogue);
 
-/** Every fault of a document as `path message`, each checked to have words in both languages. */
+/** What a message has to be told: the names in its braces. */
+const asked = (words: unknown): string[] => [...String(words).matchAll(/(?<!')\{(\w+)(?=[,}])/g)].map(([, name = ""]) => name);
+
+/** Every fault of a document as `path message`, each checked to have words in both languages and all that these ask for. */
 export function refusalsOf(document: unknown): string[] {
   const given = readDocument(document);
   checkPlan(given, { records: NOTHING, locked: new Set() });
-  return given.faults.error().faults.map(({ path, message }) => {
-    for (const catalogue of [zh, en])
-      expect({ message, words: typeof messageAt(catalogue, message) }).toEqual({ message, words: "string" });
+  return given.faults.error().faults.map(({ path, message, params = {} }) => {
+    for (const catalogue of [zh, en]) {
+      const words = messageAt(catalogue, message);
+      expect({ message, words: typeof words }).toEqual({ message, words: "string" });
+      expect({ message, untold: asked(words).filter((name) => !Object.hasOwn(params, name)) }).toEqual({ message, untold: [] });
+    }
     return `${path} ${message}`;
   });
 }

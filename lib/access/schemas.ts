@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/schemas";
 import { ROLES } from "./terms";
 
 /** One spelling of a user name: what two people would read as the same name is the same account. */
@@ -12,7 +13,7 @@ export const isUsername = (text: string): boolean => USERNAME.test(text);
 export const LONGEST_PASSWORD = 128;
 
 export const username = z.string().transform(normalizeUsername).refine(isUsername, "badUsername");
-const someone = z.string().trim().min(1, "required").max(100);
+const someone = typedText({ kind: "line", most: 100, filled: true });
 /** Rules of length and classes are the office's settings; see password.ts. */
 const password = z.string().min(1, "required").max(LONGEST_PASSWORD);
 const locale = z.enum(["zh-CN", "en"]);

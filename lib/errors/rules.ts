@@ -58,10 +58,27 @@ export function pathOf(base: string, steps: readonly PropertyKey[]): string {
 
 type Issue = z.core.$ZodIssue;
 
+/** An issue of zod that carries a fault of our own. */
+export const customIssue = (input: unknown, message: string, params: Fault["params"] = {}) => ({
+  code: "custom" as const,
+  input,
+  params: { ...params, message },
+});
+
+/** The fault that an issue carries. */
+export function customFault(path: string, given: Readonly<Record<string, unknown>> = {}): Fault {
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(given)) if (typeof value === "string" || typeof value === "number") params[name] = value;
+  const { message, ...rest } = params;
+  const fault = { path, message: String(message ?? "malformed") };
+  return Object.keys(rest).length > 0 ? { ...fault, params: rest } : fault;
+}
+
 /** What a schema says of a value, as a message's key: the one the schema names (`.min(1, "required")`), else by the kind of issue. */
 function faultOf(issue: Issue): Fault {
   const path = pathOf("", issue.path);
   if (/^[a-z][A-Za-z0-9]*$/.test(issue.message)) return { path, message: issue.message };
+  if (issue.code === "custom") return customFault(path, issue.params);
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);
     if (issue.origin === "string") return least === 1 ? { path, message: "required" } : { path, message: "tooShort", params: { least } };

@@ -3,7 +3,8 @@ import type { FigureSubject, Place } from "@/lib/access/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, SCALE } from "@/lib/progress/terms";
-import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, TEXT_PARTS, type Words } from "./terms";
+import { textFault } from "@/lib/text/rules";
+import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, PARTS, TEXT_PARTS, type Words } from "./terms";
 
 /** The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have dates instead. */
 export function fieldsOf(measure: Measure): readonly FigureField[] {
@@ -124,8 +125,10 @@ export function contentFaults(measure: Measure, content: Content): Fault[] {
   if (content.na?.trim() === "") faults.push({ path: "na", message: "figureReasonMissing" });
   if (content.na !== null && fields.length > 0 && fields.every((field) => content[field] !== null))
     faults.push({ path: "na", message: "figureAndReason" });
-  for (const part of TEXT_PARTS)
-    if ((content[part]?.length ?? 0) > LONGEST_TEXT) faults.push({ path: part, message: "tooLong", params: { most: LONGEST_TEXT } });
+  for (const part of TEXT_PARTS) {
+    const fault = textFault(content[part] ?? "", { kind: PARTS[part].lines ? "lines" : "line", most: LONGEST_TEXT });
+    if (fault) faults.push({ path: part, ...fault });
+  }
   if (measure === "rank") faults.push(...rankFaults(content));
   if (measure === "ratio" && content.denominator !== null && content.denominator < 0n)
     faults.push({ path: "denominator", message: "figureNegativeWhole" });

@@ -41,9 +41,9 @@ const shape: Case[] = [
   [
     "a key with a control character",
     (d) => Object.assign(d.people[0] ?? {}, { key: "a\u0000" }),
-    ["people[0].key document.characters", "tasks[0].leaderInCharge document.unknownPerson"],
+    ["people[0].key text.unstorable", "tasks[0].leaderInCharge document.unknownPerson"],
   ],
-  ["half a letter", (d) => Object.assign(task(d), { title: "\ud800" }), ["tasks[0].title document.characters"]],
+  ["half a letter", (d) => Object.assign(task(d), { title: "\ud800" }), ["tasks[0].title text.unstorable"]],
   ["an unknown word", (d) => Object.assign(indicatorOf(d), { measure: "sum" }), [`${I}.measure document.oneOf`]],
   ["a year that is none", (d) => Object.assign(d.plan, { year: "2022" }), ["plan.year document.whole"]],
 ];
@@ -246,7 +246,7 @@ test("a member that cannot be read hides no other fault of its part, and causes 
       "figures[1] document.twoFigures",
       "figures[2].value document.masked",
       "figures[2].assignment document.unknownAssignment",
-      "figures[3].na document.characters",
+      "figures[3].na text.unstorable",
     ].sort(),
   );
 });

@@ -1,7 +1,7 @@
 /** The shapes of a plan document's parts (`guoban.plan`, version 1), each without its lists of further parts. */
 import { z } from "zod";
 import { isDay, isMonth } from "@/lib/calendar/rules";
-import { type Fault, pathOf, quoted } from "@/lib/errors/rules";
+import { customFault, customIssue, type Fault, pathOf, quoted } from "@/lib/errors/rules";
 import { forParts } from "@/lib/figures/terms";
 import { TASK_ROLES } from "@/lib/plan/terms";
 import { parseDecimal } from "@/lib/progress/exact";
@@ -15,36 +15,23 @@ import {
   REVIEW_STATES,
   SCHEDULE_BASES,
 } from "@/lib/progress/terms";
+import { exactText } from "@/lib/text/schemas";
 
 const LONGEST_KEY = 200;
 const LONGEST_TEXT = 10_000;
 /** What is longer is not looked at more closely. */
 const LONGEST_NUMBER = 100;
 
-/** An issue of zod that carries our own fault. */
-const own = (input: unknown, message: string, params: Fault["params"] = {}) => ({
-  code: "custom" as const,
-  input,
-  params: { ...params, message },
-});
-
-/** Text that both engines store as it is. `filled`: it may not be blank. `key`: it names something, on one line. */
-const text = ({ most, filled, key = false }: { most: number; filled: boolean; key?: boolean }) =>
-  z.string().superRefine((value, context) => {
-    if (filled && value.trim() === "") context.addIssue(own(value, "required"));
-    else if (value.length > most && (value.length > 2 * most || [...value].length > most))
-      context.addIssue(own(value, "document.tooLong", { most }));
-    else if ((key ? /[\p{Cc}\p{Cs}]/u : /[\0\p{Cs}]/u).test(value)) context.addIssue(own(value, "document.characters"));
-  });
-
-const key = text({ most: LONGEST_KEY, filled: true, key: true });
-const name = text({ most: LONGEST_TEXT, filled: true });
-const free = text({ most: LONGEST_TEXT, filled: false });
+const key = exactText({ kind: "key", most: LONGEST_KEY, filled: true });
+const name = exactText({ kind: "line", most: LONGEST_TEXT, filled: true });
+const free = exactText({ kind: "line", most: LONGEST_TEXT, filled: false });
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const optionalKey = orNull(key);
 /** Empty text says nothing: as if left out. */
-const optionalText = free.nullish().transform((value) => value || null);
+const orNothing = <T extends z.ZodType<string>>(schema: T) => schema.nullish().transform((value) => value || null);
+const optionalLine = orNothing(free);
+const optionalLines = orNothing(exactText({ kind: "lines", most: LONGEST_TEXT, filled: false }));
 
 /** Why text is no decimal of ours, in words (semantics §10). */
 function decimalFault(text: string): [message: string, params?: Fault["params"]] {
@@ -60,9 +47,9 @@ function decimalFault(text: string): [message: string, params?: Fault["params"]]
 const decimal = z.unknown().transform((value, context) => {
   const scaled = typeof value === "string" ? parseDecimal(value) : null;
   if (scaled !== null) return scaled;
-  if (typeof value === "string") context.issues.push(own(value, ...decimalFault(value)));
-  else if (typeof value === "number") context.issues.push(own(value, "document.numberAsText", { written: String(value) }));
-  else context.issues.push(own(value, value === undefined || value === null ? "required" : "document.expected.string"));
+  if (typeof value === "string") context.issues.push(customIssue(value, ...decimalFault(value)));
+  else if (typeof value === "number") context.issues.push(customIssue(value, "document.numberAsText", { written: String(value) }));
+  else context.issues.push(customIssue(value, value === undefined || value === null ? "required" : "document.expected.string"));
   return z.NEVER;
 });
 const optionalDecimal = orNull(decimal);
@@ -70,29 +57,31 @@ const optionalDecimal = orNull(decimal);
 const whole = (least: number, most: number) =>
   z.unknown().transform((value, context) => {
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
-    context.issues.push(value === undefined || value === null ? own(value, "required") : own(value, "document.whole", { least, most }));
+    context.issues.push(
+      value === undefined || value === null ? customIssue(value, "required") : customIssue(value, "document.whole", { least, most }),
+    );
     return z.NEVER;
   });
 
 const month = z.string().superRefine((value, context) => {
-  if (!isMonth(value)) context.addIssue(own(value, "document.month", { written: quoted(value) }));
+  if (!isMonth(value)) context.addIssue(customIssue(value, "document.month", { written: quoted(value) }));
 });
 
 const day = z.string().superRefine((value, context) => {
-  if (!isDay(value)) context.addIssue(own(value, "document.day", { written: quoted(value) }));
+  if (!isDay(value)) context.addIssue(customIssue(value, "document.day", { written: quoted(value) }));
 });
 
 /** A list whose items are read one by one: its faults are then bounded, however long it is. */
 const list = z.unknown().transform((value, context): readonly unknown[] => {
   if (Array.isArray(value)) return value;
-  context.issues.push(own(value, value === undefined || value === null ? "required" : "document.expected.array"));
+  context.issues.push(customIssue(value, value === undefined || value === null ? "required" : "document.expected.array"));
   return z.NEVER;
 });
 const optionalList = list.nullish().transform((value) => value ?? []);
 
 const curve = list.transform((values, context): bigint[] => {
   if (values.length !== 12) {
-    context.issues.push(own(values, "document.curveLength", { count: values.length }));
+    context.issues.push(customIssue(values, "document.curveLength", { count: values.length }));
     return z.NEVER;
   }
   return values.map((value, index) => {
@@ -126,7 +115,7 @@ export const planShape = z.strictObject({
 
 const LARGEST_SORT = 2_147_483_647;
 export const officeShape = z.strictObject({ key, name, parent: optionalKey, sort: whole(-LARGEST_SORT, LARGEST_SORT) });
-export const personShape = z.strictObject({ key, name, post: optionalText, office: key, role: free });
+export const personShape = z.strictObject({ key, name, post: optionalLine, office: key, role: free });
 export const keyShape = key;
 
 export const taskShape = z.strictObject({
@@ -165,7 +154,7 @@ export const indicatorShape = z.strictObject({
   pacing: orNull(z.strictObject({ kind: z.enum(PACINGS), curve: orNull(curve) })),
   decimals: orNull(whole(0, 9)),
   weight: optionalDecimal,
-  definition: optionalText,
+  definition: optionalLines,
   start: orNull(month),
   due: orNull(month),
   history: optionalList,
@@ -187,7 +176,7 @@ export const assignmentShape = z.strictObject({
 export const figureShape = z.strictObject({
   assignment: key,
   month,
-  ...forParts({ number: optionalDecimal, text: optionalText }),
+  ...forParts({ number: optionalDecimal, text: optionalLines }),
   status: z.enum(REVIEW_STATES),
 });
 
@@ -195,16 +184,9 @@ export const figureShape = z.strictObject({
 export function faultsOf(issue: z.core.$ZodIssue, base: string): Fault[] {
   const path = pathOf(base, issue.path);
   if (issue.code === "unrecognized_keys") return issue.keys.map((name) => ({ path: pathOf(path, [name]), message: "document.unknownKey" }));
-  if (issue.code === "custom") return [customFault(path, issue.params ?? {})];
+  if (issue.code === "custom") return [customFault(path, issue.params)];
   if (issue.input === undefined || issue.input === null) return [{ path, message: "required" }];
   if (issue.code === "invalid_value") return [{ path, message: "document.oneOf", params: { values: issue.values.join(", ") } }];
   const expected = issue.code === "invalid_type" ? issue.expected : "object";
   return [{ path, message: `document.expected.${expected}` }];
-}
-
-function customFault(path: string, given: Readonly<Record<string, unknown>>): Fault {
-  const params: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(given)) if (typeof value === "string" || typeof value === "number") params[name] = value;
-  const { message, ...rest } = params;
-  return { path, message: String(message ?? "document.expected.object"), params: rest };
 }
