@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { targetText } from "@/lib/progress/target-text";
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
-import type { Indicator } from "@/lib/progress/model";
 import { showDecimal } from "@/lib/progress/show";
-import { pacingOf } from "@/lib/progress/schedule";
+import { entryWord, pacingOf } from "@/lib/progress/measures";
 import styles from "./facts.module.css";
 
 interface Props {
@@ -12,10 +11,6 @@ interface Props {
   readonly indicator: BoardIndicator;
   readonly definition: string | null;
 }
-
-/** How the staff type it in. */
-const entryOf = ({ measure, entry }: Indicator) =>
-  measure === "milestones" ? "dates" : measure === "ratio" ? "pair" : measure === "rank" ? "rank" : measure === "stock" ? "stock" : entry;
 
 function useTargetFacts({ model }: BoardIndicator): [string, string][] {
   const t = useTranslations("indicator");
@@ -26,7 +21,7 @@ function useTargetFacts({ model }: BoardIndicator): [string, string][] {
   facts.push(
     [t("facts.direction"), t(`directions.${model.direction}`)],
     [t("facts.measure"), t(`measures.${model.measure}`)],
-    [t("facts.entry"), t(`entries.${entryOf(model)}`)],
+    [t("facts.entry"), t(`entries.${entryWord(model)}`)],
     [t("facts.pacing"), target ? t(`pacings.${pacingOf(model)}`) : t("facts.none")],
   );
   return facts;

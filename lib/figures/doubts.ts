@@ -1,4 +1,5 @@
 import { plainDecimal } from "@/lib/progress/exact";
+import { entryHolds } from "@/lib/progress/measures";
 import type { EntryKind, Measure, OperandKind } from "@/lib/progress/terms";
 import { fieldsOf } from "./rules";
 import type { Content, FigureField } from "./terms";
@@ -33,7 +34,7 @@ const ENOUGH = 3;
 /** What is doubtful in an entry, beside the other months of this year and last year's months (semantics §10). Empty: nothing. */
 export function doubtsOf(asked: Asked, entry: MonthContent, others: readonly MonthContent[], lastYear: readonly Point[]): Doubt[] {
   if (asked.measure === "rank" || asked.measure === "milestones") return [];
-  const kind = asked.measure === "stock" || (asked.measure === "ratio" && asked.operands === "stock") ? "level" : asked.entry;
+  const kind = entryHolds(asked);
   const doubts: Doubt[] = [];
   for (const field of fieldsOf(asked.measure)) {
     const value = entry[field];

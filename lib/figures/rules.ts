@@ -2,16 +2,13 @@
 import type { FigureSubject, Place } from "@/lib/access/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { plainDecimal } from "@/lib/progress/exact";
+import { MEASURE } from "@/lib/progress/measures";
 import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, SCALE } from "@/lib/progress/terms";
 import { textFault } from "@/lib/text/rules";
 import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, PARTS, TEXT_PARTS, type Words } from "./terms";
 
 /** The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have dates instead. */
-export function fieldsOf(measure: Measure): readonly FigureField[] {
-  if (measure === "milestones") return [];
-  if (measure === "ratio") return ["numerator", "denominator"];
-  return measure === "rank" ? ["value", "denominator"] : ["value"];
-}
+export const fieldsOf = (measure: Measure): readonly FigureField[] => MEASURE[measure].fields;
 
 /** Everything the measure asks for is there, or a reason why not. */
 export const isComplete = (measure: Measure, content: Content): boolean =>

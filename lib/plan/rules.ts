@@ -1,5 +1,6 @@
 /** What a plan's rows mean: defaults, what is in force, and which targets, baselines and pacings make sense. Pure. */
 import type { Fault } from "@/lib/errors/rules";
+import { MEASURE, mayHaveOwnTargets } from "@/lib/progress/measures";
 import type { Target } from "@/lib/progress/model";
 import { type Direction, type EntryKind, type Measure, type Pacing, SCALE } from "@/lib/progress/terms";
 
@@ -42,10 +43,6 @@ export interface Judged {
 
 const HUNDRED = 100n * SCALE;
 
-/** Has every row of the indicator its own target, or may it? Only flow and stock at_least/at_most (semantics §8). */
-export const mayHaveOwnTargets = ({ measure, direction }: Pick<Judged, "measure" | "direction">): boolean =>
-  (measure === "flow" || measure === "stock") && direction !== "hold";
-
 /** What is refused of an indicator's target, baseline and pacing (semantics §§4–6, 10); paths below the indicator. Empty: nothing. */
 export function indicatorFaults(judged: Judged): Fault[] {
   const { measure, direction, target, milestones } = judged;
@@ -63,7 +60,7 @@ const mustBePositive = ({ measure, baseline }: Pick<Judged, "measure" | "baselin
 
 function targetFaults({ measure, direction, baseline }: Judged, target: Target): Fault[] {
   const faults: Fault[] = [];
-  const signed = measure === "growth";
+  const { signed } = MEASURE[measure];
   if (target.metAt !== null && direction !== "at_least") faults.push({ path: "target.metAt", message: "plan.metAt" });
   if (direction === "hold") return [...faults, ...boundFaults(target, signed)];
   if (target.value === null) return [...faults, { path: "target.value", message: "required" }];
@@ -91,7 +88,7 @@ function boundFaults({ low, high }: Target, signed: boolean): Fault[] {
 /** The baseline of an indicator or of an assignment, beside the target of the same. */
 function baselineFaults({ measure, direction, baseline }: Omit<Judged, "target">, value: bigint | null): Fault[] {
   if (baseline === null) return [];
-  if (measure !== "stock") return [{ path: "baseline", message: "plan.baselineMeasure" }];
+  if (!MEASURE[measure].baseline) return [{ path: "baseline", message: "plan.baselineMeasure" }];
   if (value === null || direction === "hold") return [];
   if (baseline === value) return [{ path: "baseline", message: "plan.baselineEqual" }];
   return baseline < value === (direction === "at_least") ? [] : [{ path: "baseline", message: `plan.baselineSide.${direction}` }];

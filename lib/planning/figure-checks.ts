@@ -5,6 +5,7 @@ import { FIGURE_FIELDS, sameParts } from "@/lib/figures/terms";
 import { quoted } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
+import { entryHolds } from "@/lib/progress/measures";
 import { plainDecimal } from "@/lib/progress/exact";
 import type { Merged } from "./merged";
 import { cellKey, type FigureRecord, type GivenPlan, type IndicatorRecord, type PlanRecords, STORED } from "./model";
@@ -81,7 +82,7 @@ function checkStoredFigures({ head, merged, faults }: Checks): void {
 }
 
 const isCumulative = ({ measure, entry, operands }: IndicatorRecord): boolean =>
-  (entry ?? DEFAULT_ENTRY) === "ytd" && (measure === "flow" || measure === "growth" || (measure === "ratio" && operands !== "stock"));
+  entryHolds({ measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" }) === "ytd";
 
 /** A year-to-date below the one before it needs a reason; the note is taken for one. */
 function checkFalling({ merged, faults }: Checks): void {

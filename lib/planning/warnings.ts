@@ -4,6 +4,7 @@ import { doubtsOf } from "@/lib/figures/doubts";
 import { groupBy } from "@/lib/lists/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
+import { pacingOf } from "@/lib/progress/measures";
 import { SCALE } from "@/lib/progress/terms";
 import type { Changes } from "./changes";
 import { SHOWN_FAULTS } from "./faults";
@@ -40,10 +41,7 @@ function headWarnings({ thresholds: { ahead, behind, farBehind } }: PlanHead): F
 }
 
 /** Is its schedule a straight line, chosen or by default (semantics §6)? */
-const isLinear = ({ measure, direction, pacing, baseline }: IndicatorRecord): boolean => {
-  if (pacing) return pacing.kind === "linear";
-  return (measure === "flow" && direction === "at_least") || (measure === "stock" && direction !== "hold" && baseline !== null);
-};
+const isLinear = (indicator: IndicatorRecord): boolean => pacingOf({ ...indicator, pacing: indicator.pacing?.kind ?? null }) === "linear";
 
 function indicatorWarnings(head: PlanHead, indicator: IndicatorRecord): Fault[] {
   const { path, target, direction, pacing, measure } = indicator;

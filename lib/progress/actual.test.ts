@@ -95,7 +95,8 @@ describe("ratio", () => {
   const ratio: Partial<Indicator> = { measure: "ratio", unit: "%" };
   test.each<[string, Partial<Indicator>, Entry[], string | null, number | null]>([
     ["by month sums both operands over the months", {}, [pair("a", 1, 1, 10), pair("a", 2, 3, 10)], "20", 2],
-    ["is not multiplied when the unit is not %", { unit: "万元/人" }, [pair("a", 1, 1, 4)], "1/4", 1],
+    ["is counted per thousand when the unit is ‰", { unit: "‰" }, [pair("a", 1, 62, 10_000)], "31/5", 1],
+    ["is not multiplied when the unit is not % or ‰", { unit: "万元/人" }, [pair("a", 1, 1, 4)], "1/4", 1],
     ["passes over a month with one operand only", {}, [pair("a", 1, 1, 4), pair("a", 2, 100, null), pair("a", 3, null, 9)], "25", 1],
     [
       "takes one operand with a reason for the other as not available",

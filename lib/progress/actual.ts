@@ -1,84 +1,58 @@
-import { cellAt, type Frame, isPair, type Scope, valueOf } from "./cells";
+import { type Frame, type Scope, visitUsed } from "./cells";
 import { quotient } from "./exact";
 import { growth } from "./growth";
+import { addsMonths } from "./measures";
 import { milestoneShare } from "./milestones";
 import { type Actual, noActual } from "./outcome";
 import { SCALE } from "./terms";
 
-/** Σ over leaves and months up to the cut-off: flow by month. */
-function sumOfMonths(frame: Frame, scope: Scope, month: number): Actual {
+/** Σ of the figures that count: of the months of a flow, of the latest level or position, of the latest year-to-date. */
+function sum(frame: Frame, scope: Scope, month: number): Actual {
   let top = 0n;
-  let through = 0;
-  for (const leaf of scope) {
-    for (let at = 1; at <= month; at += 1) {
-      const value = valueOf(cellAt(frame, leaf, at));
-      if (value === null) continue;
-      top += value;
-      if (at > through) through = at;
-    }
-  }
-  if (through === 0) return noActual("sum_of_months", "nothing_reported");
-  return { formula: "sum_of_months", value: { n: top, d: SCALE }, through, none: null, top, bottom: SCALE };
-}
-
-/** Σ over leaves of the latest figure, by period and never by size: stock, flow by year-to-date, rank. */
-function latest(frame: Frame, scope: Scope, month: number, formula: "latest" | "position"): Actual {
-  let top = 0n;
-  let through = 0;
-  for (const leaf of scope) {
-    for (let at = month; at >= 1; at -= 1) {
-      const value = valueOf(cellAt(frame, leaf, at));
-      if (value === null) continue;
-      top += value;
-      if (at > through) through = at;
-      break;
-    }
-  }
+  const through = visitUsed(frame, scope, month, ({ value }) => {
+    top += value ?? 0n;
+  });
+  const formula = addsMonths(frame.indicator) ? "sum_of_months" : "latest";
   if (through === 0) return noActual(formula, "nothing_reported");
   return { formula, value: { n: top, d: SCALE }, through, none: null, top, bottom: SCALE };
 }
 
-/** Σ N ÷ Σ D over the months where both are there; a leaf with D = 0 still adds its N. */
-function ratio(frame: Frame, scope: Scope, month: number): Actual {
-  const { operands, entry, unit } = frame.indicator;
-  const sums = operands === "flow" && entry === "month";
-  let top = 0n;
-  let bottom = 0n;
-  let through = 0;
-  for (const leaf of scope) {
-    for (let at = month; at >= 1; at -= 1) {
-      const cell = cellAt(frame, leaf, at);
-      if (cell === undefined || !isPair(cell)) continue;
-      top += cell.numerator;
-      bottom += cell.denominator;
-      if (at > through) through = at;
-      if (!sums) break;
-    }
-  }
-  if (through === 0) return noActual("ratio", "nothing_reported");
-  if (bottom === 0n) return noActual("ratio", "zero_denominator", top, bottom);
-  return { formula: "ratio", value: quotient(isPercent(unit) ? top * 100n : top, bottom), through, none: null, top, bottom };
+/** The position of the only leaf. */
+function position(frame: Frame, scope: Scope, month: number): Actual {
+  return scope.length === 1 ? { ...sum(frame, scope, month), formula: "position" } : noActual("position", "not_one_leaf");
 }
 
-/** Is the unit per cent? A ratio is then shown times 100. */
-export function isPercent(unit: string): boolean {
-  return unit === "%" || unit === "％";
+/** Σ N ÷ Σ D over the months where both are there; a leaf with D = 0 still adds its N. */
+function ratio(frame: Frame, scope: Scope, month: number): Actual {
+  let top = 0n;
+  let bottom = 0n;
+  const through = visitUsed(frame, scope, month, ({ numerator, denominator }) => {
+    top += numerator ?? 0n;
+    bottom += denominator ?? 0n;
+  });
+  if (through === 0) return noActual("ratio", "nothing_reported");
+  if (bottom === 0n) return noActual("ratio", "zero_denominator", top, bottom);
+  return { formula: "ratio", value: quotient(top * factorOf(frame.indicator.unit), bottom), through, none: null, top, bottom };
+}
+
+/** What a ratio is multiplied by for its unit: 100 of %, 1000 of ‰ (semantics §4). */
+export function factorOf(unit: string): bigint {
+  if (unit === "%" || unit === "％") return 100n;
+  return unit === "‰" ? 1000n : 1n;
 }
 
 /** A(m) of a row: what its leaves come to at the end of a month not after the view's (semantics §4 and §8). */
 export function actualOf(frame: Frame, scope: Scope, month: number): Actual {
-  const { measure, entry } = frame.indicator;
-  switch (measure) {
+  switch (frame.indicator.measure) {
     case "flow":
-      return entry === "month" ? sumOfMonths(frame, scope, month) : latest(frame, scope, month, "latest");
     case "stock":
-      return latest(frame, scope, month, "latest");
+      return sum(frame, scope, month);
     case "ratio":
       return ratio(frame, scope, month);
     case "growth":
       return growth(frame, scope, month);
     case "rank":
-      return scope.length === 1 ? latest(frame, scope, month, "position") : noActual("position", "not_one_leaf");
+      return position(frame, scope, month);
     case "milestones":
       return milestoneShare(frame, month);
   }

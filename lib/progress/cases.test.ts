@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Entry, Indicator } from "./model";
 import { indicatorProgress } from "./rules";
 import { showActual, showBare, showGap, showPercent } from "./show";
-import { assignment, entry, figures, indicator, lastYear, milestone, scaled, target, TERMS, view } from "./testing/indicators";
+import { assignment, entry, figures, indicator, lastYear, milestone, pair, scaled, target, TERMS, view } from "./testing/indicators";
 
 const { thresholds } = TERMS;
 const two = [assignment("a"), assignment("b")];
@@ -102,4 +102,10 @@ describe("following from it", () => {
     const { completion } = indicatorProgress(indicator({ target: target(150) }), figures("a", 78), view(6));
     expect([showPercent(completion, { thresholds }), showBare(completion, { thresholds })]).toEqual(["52.0", "52"]);
   });
+});
+
+test("62 of 10,000 against at most 5.6‰ is 6.2 and not met", () => {
+  const plan = indicator({ measure: "ratio", direction: "at_most", unit: "‰", target: target("5.6") });
+  const progress = indicatorProgress(plan, [pair("a", 6, 62, 10_000)], view(6));
+  expect([showActual(progress.actual, plan), progress.met, progress.status]).toEqual(["6.2", false, "watch"]);
 });

@@ -1,4 +1,5 @@
 import { firstMonth } from "./history";
+import { addsMonths, MEASURE } from "./measures";
 import type { Assignment, Entry, Indicator, View } from "./model";
 import type { ReviewState } from "./terms";
 
@@ -35,6 +36,16 @@ export function isPair(entry: Entry): entry is Entry & { numerator: bigint; deno
   return entry.na === null && entry.numerator !== null && entry.denominator !== null;
 }
 
+/** Has a ratio's month one operand only, and no reason for want of the other? */
+export function isHalf(entry: Entry): boolean {
+  return entry.na === null && (entry.numerator === null) !== (entry.denominator === null) && entry.value === null;
+}
+
+/** Has an entry what its measure reads: both operands of a ratio, else a value? */
+export function hasFigure({ measure }: Indicator, entry: Entry): boolean {
+  return MEASURE[measure].fields.includes("numerator") ? isPair(entry) : valueOf(entry) !== null;
+}
+
 /** The assignments without any below them. */
 export function leavesOf(assignments: readonly Assignment[]): readonly Assignment[] {
   if (assignments.length < 2) return assignments;
@@ -69,6 +80,26 @@ export function frameOf(indicator: Indicator, entries: readonly Entry[], view: V
 
 export function cellAt(frame: Frame, leaf: number, month: number): Entry | undefined {
   return frame.cells[leaf * 12 + month - 1];
+}
+
+/**
+ * Visits the entries that make up a row's actual value at a month (semantics §4): all of a leaf where its months add up, else
+ * its latest, by period and never by size. Gives the latest month visited; 0 when there is none.
+ */
+export function visitUsed(frame: Frame, scope: Scope, month: number, visit: (entry: Entry) => void): number {
+  const { indicator, cells } = frame;
+  const all = addsMonths(indicator);
+  let through = 0;
+  for (const leaf of scope) {
+    for (let at = month; at >= 1; at -= 1) {
+      const entry = cells[leaf * 12 + at - 1];
+      if (entry === undefined || !hasFigure(indicator, entry)) continue;
+      visit(entry);
+      if (at > through) through = at;
+      if (!all) break;
+    }
+  }
+  return through;
 }
 
 export function wholeScope(frame: Frame): Scope {

@@ -1,4 +1,5 @@
 import { compareScaled, quotient } from "./exact";
+import { MEASURE, mayHaveOwnTargets } from "./measures";
 import type { Assignment, Fraction, Indicator } from "./model";
 import { SCALE } from "./terms";
 
@@ -39,15 +40,14 @@ export function aimOf({ target, direction, measure, baseline }: Indicator): Aim 
   if (target === null) return null;
   const { value, low, high } = target;
   if (direction === "hold" ? low === null && high === null : value === null) return null;
-  return { value, metAt: target.metAt ?? value, baseline: measure === "stock" ? baseline : null, low, high };
+  return { value, metAt: target.metAt ?? value, baseline: MEASURE[measure].baseline ? baseline : null, low, high };
 }
 
 /** An assignment's own aim: its target, met at that target, and only its own baseline; null without one, or under an indicator without one (semantics §8, §10). */
 export function ownAimOf(indicator: Indicator, assignment: Assignment): Aim | null {
-  const { measure, direction } = indicator;
-  const { target } = assignment;
-  if (target === null || indicator.target === null || direction === "hold" || (measure !== "flow" && measure !== "stock")) return null;
-  return { value: target, metAt: target, baseline: measure === "stock" ? assignment.baseline : null, low: null, high: null };
+  const { target, baseline } = assignment;
+  if (target === null || indicator.target === null || !mayHaveOwnTargets(indicator)) return null;
+  return { value: target, metAt: target, baseline: MEASURE[indicator.measure].baseline ? baseline : null, low: null, high: null };
 }
 
 const WHOLE: Fraction = { n: 1n, d: 1n };

@@ -1,14 +1,13 @@
 import { cutOffDay } from "@/lib/calendar/rules";
-import { isPercent } from "./actual";
+import { factorOf } from "./actual";
 import type { Frame, Scope } from "./cells";
 import type { ActualDerivation, Numbers, UsedMilestone } from "./derivation";
 import { sortCells } from "./derive-cells";
-import { fraction, fromScaled, ONE } from "./exact";
+import { fraction, fromScaled } from "./exact";
+import { hasEntries } from "./measures";
 import { isDoneBy } from "./milestones";
 import type { Entry, HistoryFigure, Indicator, View } from "./model";
 import type { Actual } from "./outcome";
-
-const HUNDRED = fraction(100n, 1n);
 
 /** The numbers in the formula of an actual value; none where nothing went in. */
 function numbersOf({ formula, none, top, bottom }: Actual, { unit }: Indicator): Numbers {
@@ -20,7 +19,7 @@ function numbersOf({ formula, none, top, bottom }: Actual, { unit }: Indicator):
     case "position":
       return { sum: first };
     case "ratio":
-      return { numerator: first, denominator: second, factor: isPercent(unit) ? HUNDRED : ONE };
+      return { numerator: first, denominator: second, factor: fraction(factorOf(unit), 1n) };
     case "growth":
       return { thisYear: first, lastYear: second };
     case "milestones":
@@ -28,13 +27,13 @@ function numbersOf({ formula, none, top, bottom }: Actual, { unit }: Indicator):
   }
 }
 
-function lastYearOf({ history, measure }: Indicator, { terms }: View, { through }: Actual): readonly HistoryFigure[] {
-  if (measure !== "growth" || through === null) return [];
+function lastYearOf({ history }: Indicator, { terms }: View, { formula, through }: Actual): readonly HistoryFigure[] {
+  if (formula !== "growth" || through === null) return [];
   return history.filter(({ year, month }) => year === terms.year - 1 && month <= through).sort((a, b) => a.month - b.month);
 }
 
 function milestonesOf({ milestones, measure }: Indicator, { terms, month }: View): readonly UsedMilestone[] {
-  if (measure !== "milestones") return [];
+  if (hasEntries(measure)) return [];
   const cutOff = cutOffDay(terms.year, month);
   return milestones.map((milestone) => ({ ...milestone, counted: isDoneBy(milestone, cutOff), expected: milestone.due <= cutOff }));
 }

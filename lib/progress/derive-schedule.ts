@@ -3,7 +3,8 @@ import type { Numbers, ScheduleDerivation } from "./derivation";
 import { fraction, fromScaled } from "./exact";
 import { lastYearTo } from "./history";
 import type { Indicator, View } from "./model";
-import { pacingOf, type Schedule } from "./schedule";
+import { pacingOf } from "./measures";
+import type { Schedule } from "./schedule";
 
 function whole(count: number) {
   return fraction(BigInt(count), 1n);

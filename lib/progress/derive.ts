@@ -4,6 +4,7 @@ import type { CompletionDerivation, Derivation, GapDerivation, NumberName, Numbe
 import { deriveActual } from "./derive-actual";
 import { deriveSchedule } from "./derive-schedule";
 import { fromScaled, multiply } from "./exact";
+import { MEASURE } from "./measures";
 import { hasOverdueMilestone } from "./milestones";
 import type { Entry, Fraction, Indicator, Progress, View } from "./model";
 import { progressOf, type Row, workOut } from "./row";
@@ -29,7 +30,7 @@ function completionPart(aim: Aim | null, row: Row, { actual, completion, met }: 
 function gapPart(indicator: Indicator, aim: Aim | null, row: Row, progress: Progress): GapDerivation {
   const { actual, completion, schedule, gap } = progress;
   const formula = row.gap?.formula ?? null;
-  if (indicator.measure === "growth") {
+  if (MEASURE[indicator.measure].gapToTarget) {
     const none = formula !== null ? null : aim === null ? "no_target" : "no_actual";
     return { formula, numbers: present({ actual, value: aim?.value, low: aim?.low, high: aim?.high }), result: gap, none };
   }
@@ -44,7 +45,7 @@ function statusPart(frame: Frame, aim: Aim | null, row: Row, progress: Progress)
   const share = rule === 8 ? linearShare(view.terms, indicator.start, indicator.due, view.month) : null;
   const allowed = share === null ? null : multiply(share, fromScaled(aim?.value ?? 0n));
   const points = rule === 9 ? view.terms.thresholds : null;
-  const heldByMilestone = rule === 9 && status === "watch" && indicator.measure === "milestones" && hasOverdueMilestone(frame, view.month);
+  const heldByMilestone = rule === 9 && status === "watch" && hasOverdueMilestone(frame, view.month);
   const numbers = present({ actual, completion, schedule, gap, value: aim?.value, metAt: aim?.metAt, allowed, ...points });
   return { status, rule, numbers, heldByMilestone: heldByMilestone && gap !== null && gap.n >= 0n };
 }

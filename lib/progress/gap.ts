@@ -1,5 +1,6 @@
 import type { Aim } from "./completion";
 import { compareScaled } from "./exact";
+import { MEASURE } from "./measures";
 import type { Fraction, Indicator } from "./model";
 import { SCALE } from "./terms";
 
@@ -37,7 +38,7 @@ export function gapOf(
   completion: Fraction | null,
   schedule: Fraction | null,
 ): Gap | null {
-  if (measure === "growth") return actual === null ? null : growthGap(actual, aim, direction);
+  if (MEASURE[measure].gapToTarget) return actual === null ? null : growthGap(actual, aim, direction);
   if (completion === null || schedule === null) return null;
   const n = (completion.n * schedule.d - schedule.n * completion.d) * 100n;
   return { formula: "completion_minus_schedule", value: { n, d: completion.d * schedule.d } };

@@ -1,5 +1,6 @@
-import { cellAt, type Frame, type Scope, valueOf } from "./cells";
+import { cellAt, type Frame, type Scope, valueOf, visitUsed } from "./cells";
 import { firstMonth, lastYearTo } from "./history";
+import { addsMonths } from "./measures";
 import { type Actual, noActual } from "./outcome";
 
 /** Has every leaf a figure in this month? */
@@ -14,7 +15,7 @@ function coveredAt(frame: Frame, scope: Scope, month: number): boolean {
 export function coveredThrough(frame: Frame, scope: Scope, month: number): number | null {
   if (scope.length === 0) return null;
   const first = firstMonth(frame.view.terms);
-  if (frame.indicator.entry === "ytd") {
+  if (!addsMonths(frame.indicator)) {
     for (let at = month; at >= first; at -= 1) if (coveredAt(frame, scope, at)) return at;
     return null;
   }
@@ -24,11 +25,10 @@ export function coveredThrough(frame: Frame, scope: Scope, month: number): numbe
 }
 
 function thisYearTo(frame: Frame, scope: Scope, month: number): bigint {
-  const from = frame.indicator.entry === "ytd" ? month : 1;
   let sum = 0n;
-  for (const leaf of scope) {
-    for (let at = from; at <= month; at += 1) sum += valueOf(cellAt(frame, leaf, at)) ?? 0n;
-  }
+  visitUsed(frame, scope, month, ({ value }) => {
+    sum += value ?? 0n;
+  });
   return sum;
 }
 

@@ -1,5 +1,6 @@
 import { cutOffDay, monthOf, yearOf } from "@/lib/calendar/rules";
 import type { Frame } from "./cells";
+import { hasEntries } from "./measures";
 import type { Milestone } from "./model";
 import { type Actual, noActual } from "./outcome";
 
@@ -32,6 +33,7 @@ export function milestoneShare(frame: Frame, month: number): Actual {
 
 /** Is one due by the cut-off and undone then? Such a row is never better than `watch` (semantics §7). */
 export function hasOverdueMilestone(frame: Frame, month: number): boolean {
+  if (hasEntries(frame.indicator.measure)) return false;
   const cutOff = cutOffDay(frame.view.terms.year, month);
   return frame.indicator.milestones.some((milestone) => milestone.due <= cutOff && !isDoneBy(milestone, cutOff));
 }

@@ -1,14 +1,18 @@
 import { cellAt, type Frame, type Scope } from "./cells";
 import { firstMonth } from "./history";
+import { hasEntries } from "./measures";
 import type { Indicator, Reporting, View } from "./model";
 import type { ReportingMark } from "./terms";
 
 const NOT_DUE: Reporting = { mark: "not_due", reported: 0, expected: 0 };
 
-/** Is a figure expected from every leaf for this month: within s…e, not a January that February holds, and no milestones (semantics §7)? */
+/** Does the month lie in s…e of an indicator that takes entries (semantics §7)? */
+export const takesEntryOf = ({ measure, start, due }: Pick<Indicator, "measure" | "start" | "due">, month: number): boolean =>
+  hasEntries(measure) && month >= start && month <= due;
+
+/** Is a figure expected from every leaf for this month: one it takes, due, and not a January that February holds (semantics §7)? */
 export function isExpected(indicator: Indicator, view: View, month: number): boolean {
-  const { measure, start, due } = indicator;
-  return measure !== "milestones" && month >= start && month <= due && month >= firstMonth(view.terms) && (month < view.month || view.due);
+  return takesEntryOf(indicator, month) && month >= firstMonth(view.terms) && (month < view.month || view.due);
 }
 
 function markOf(missing: number, late: number, unavailable: number, expected: number): ReportingMark {

@@ -2,8 +2,8 @@ import { cutOffDay, daysOfMonths } from "@/lib/calendar/rules";
 import { ONE, ZERO } from "./exact";
 import { aimOf } from "./completion";
 import { lastYearTo } from "./history";
+import { pacingOf } from "./measures";
 import type { Fraction, Indicator, PlanTerms, View } from "./model";
-import type { Pacing } from "./terms";
 
 export type ScheduleFormula =
   | "before_start"
@@ -31,16 +31,6 @@ const DUE_REACHED: Schedule = { formula: "due_reached", value: ONE, none: null }
 
 function none(reason: ScheduleNone): Schedule {
   return { formula: null, value: null, none: reason };
-}
-
-/** The pacing in force: the one chosen, else the default of the measure and direction (semantics §6). */
-export function pacingOf({ pacing, measure, direction, baseline }: Indicator): Pacing {
-  if (pacing !== null) return pacing;
-  if (measure === "milestones") return "milestones";
-  if (measure === "flow") return direction === "at_least" ? "linear" : "full";
-  if (measure !== "stock" || direction === "hold") return "full";
-  if (baseline !== null) return "linear";
-  return direction === "at_least" ? "at_due" : "full";
 }
 
 /** The share of the span from month s to month e that is gone at the end of a month, by month or by day; 0 before s (semantics §6). */

@@ -1,4 +1,5 @@
 /** Where things stand on a bullet's scale of 0 to 1, for drawing only. */
+import { MEASURE } from "./measures";
 import type { Fraction, Indicator, Progress } from "./model";
 
 export interface Shares {
@@ -14,7 +15,8 @@ const MILLION = 1_000_000n;
 export const drawn = (fraction: Fraction): number => Number((fraction.n * MILLION) / fraction.d) / Number(MILLION);
 
 function metAtShare({ target, baseline, measure }: Indicator): number | null {
-  if (!target || target.value === null || target.metAt === null || target.metAt === target.value || measure === "growth") return null;
+  if (!target || target.value === null || target.metAt === null || target.metAt === target.value || MEASURE[measure].gapToTarget)
+    return null;
   const from = baseline ?? 0n;
   const whole = target.value - from;
   return whole === 0n ? null : drawn({ n: target.metAt - from, d: whole });

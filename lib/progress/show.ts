@@ -3,7 +3,7 @@
  * truncated where rounding would reach 0, 100% or a status threshold that the exact value does not; never "-0.0".
  * No % sign is added: a table's heading or a message says it. Nothing is capped. None shows as a dash.
  */
-import { isPercent } from "./actual";
+import { factorOf } from "./actual";
 import { absolute, digits, plainDecimal } from "./exact";
 import type { Fraction, Indicator, Thresholds } from "./model";
 import { SCALE } from "./terms";
@@ -70,7 +70,7 @@ export function showGap(value: Fraction | null, { thresholds }: ShowOptions): st
 /** An actual value with the indicator's decimals, 1 without: `78`, `25.6`. Per cent of a whole does not round up to 100. */
 export function showActual(value: Fraction | null, { decimals, unit, measure }: Pick<Indicator, "decimals" | "unit" | "measure">): string {
   if (value === null) return NONE_SHOWN;
-  return shown(value, decimals ?? 1, isPercent(unit) || measure === "milestones" ? [HUNDRED] : []);
+  return shown(value, decimals ?? 1, factorOf(unit) === 100n || measure === "milestones" ? [HUNDRED] : []);
 }
 
 /** A stored figure or target exactly as it is: `150`, `25.6`. */

@@ -2,6 +2,7 @@ import { cellAt, type Frame, valueOf, wholeScope } from "./cells";
 import { fraction, fromScaled } from "./exact";
 import { coveredThrough } from "./growth";
 import { firstMonth, lastYearTo } from "./history";
+import { MEASURE } from "./measures";
 import type { Fraction, Progress } from "./model";
 import { SCALE } from "./terms";
 
@@ -17,7 +18,8 @@ export function yearOnYearOf(frame: Frame, { actual, throughMonth }: Progress): 
   const { indicator, view } = frame;
   const { terms } = view;
   const last = lastYearTo(indicator, terms, throughMonth ?? view.month);
-  if (indicator.measure !== "flow" || last === null || lastYearTo(indicator, terms, 12) === null) return { lastYear: null, change: null };
+  if (!MEASURE[indicator.measure].monthly || last === null || lastYearTo(indicator, terms, 12) === null)
+    return { lastYear: null, change: null };
   const alike = throughMonth !== null && coveredThrough(frame, wholeScope(frame), view.month) === throughMonth;
   const change = actual === null || !alike || last <= 0n ? null : fraction(actual.n * SCALE - last * actual.d, last * actual.d);
   return { lastYear: fromScaled(last), change };
@@ -33,7 +35,7 @@ function monthOfLeaf(frame: Frame, leaf: number, value: bigint): bigint | null {
 
 /** The cut-off month's own figure (本月) of a flow; null otherwise, when no leaf has one, or when a year-to-date lacks the month before. */
 export function monthFigureOf(frame: Frame): Fraction | null {
-  if (frame.indicator.measure !== "flow") return null;
+  if (!MEASURE[frame.indicator.measure].monthly) return null;
   let sum: bigint | null = null;
   for (const leaf of wholeScope(frame)) {
     const value = valueOf(cellAt(frame, leaf, frame.view.month));

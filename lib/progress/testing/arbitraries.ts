@@ -99,7 +99,7 @@ export const indicators: fc.Arbitrary<Indicator> = fc
       .record({
         key: fc.constant("i"),
         name: fc.constant("I"),
-        unit: fc.constantFrom("%", "项"),
+        unit: fc.constantFrom("%", "‰", "项"),
         measure: fc.constant(measure),
         direction: fc.constant(direction),
         entry: fc.constantFrom(...ENTRY_KINDS),

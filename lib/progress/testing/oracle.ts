@@ -83,7 +83,12 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
       });
       if (used.length === 0) return null;
       const a = over(num(total(used.map((u) => u.pair[0]))), num(total(used.map((u) => u.pair[1]))));
-      return a === null ? null : { a: i.unit === "%" ? times(a, whole(100)) : a, through: Math.max(...used.map((u) => u.at)) };
+      return a === null
+        ? null
+        : {
+            a: times(a, whole(({ "%": 100, "‰": 1000 } as Record<string, number>)[i.unit] ?? 1)),
+            through: Math.max(...used.map((u) => u.at)),
+          };
     }
     if (i.measure === "growth") {
       if (leaves.length === 0 || leaves.length !== allLeaves.length) return null;

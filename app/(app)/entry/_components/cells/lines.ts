@@ -32,7 +32,7 @@ export function linesOf(grid: Pick<Grid, "tasks">): Line[] {
   for (const task of grid.tasks) {
     for (const row of task.rows) {
       const fields = fieldsOf(row.indicator.measure);
-      const span = row.indicator.measure === "milestones" ? row.milestones.length : fields.length;
+      const span = fields.length === 0 ? row.milestones.length : fields.length;
       for (const [place, field] of fields.entries()) lines.push({ kind: "figure", at: lines.length, row, first: place === 0, span, field });
       for (const [place, milestone] of row.milestones.entries())
         lines.push({ kind: "date", at: lines.length, row, first: place === 0, span, milestone });

@@ -1,7 +1,8 @@
 /** How a cell stands, for its look and its words. */
 import { monthOf } from "@/lib/calendar/rules";
-import type { GridMonth, GridRow } from "@/lib/entry/rules";
+import type { GridMonth } from "@/lib/entry/rules";
 import { isBlank } from "@/lib/figures/terms";
+import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Pending, type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 import { type Line, keyOf } from "./lines";
 
@@ -18,10 +19,6 @@ export interface Standing {
 
 /** May this cell take something typed? */
 export const isEditable = (line: Line, month: GridMonth): boolean => line.row.mayEnter && month.open;
-
-/** Is the row's report of this month expected (semantics §7)? Milestones have days of their own. */
-export const isExpected = (row: GridRow, month: GridMonth): boolean =>
-  row.indicator.measure !== "milestones" && month.month >= row.indicator.start && month.month <= row.indicator.due;
 
 export function standingOf(line: Line, month: GridMonth, own: RowEntries): Standing {
   const key = keyOf(line, month.month);
@@ -47,7 +44,7 @@ function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending 
   if (isBlank(words) && !pending?.problem) {
     if (review === "returned") return "returned";
     if (month.locked) return "locked";
-    return month.due && isExpected(line.row, month) ? "missing" : "not_due";
+    return month.due && takesEntryOf(line.row.indicator, month.month) ? "missing" : "not_due";
   }
   return words.na !== null && words[line.field] === null && stated !== "returned" ? "not_available" : stated;
 }

@@ -2,9 +2,9 @@
 import { monthOf } from "@/lib/calendar/rules";
 import type { Grid } from "@/lib/entry/rules";
 import { isBlank } from "@/lib/figures/terms";
+import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
-import { isExpected } from "../cells/marks";
 
 /** The first lines of the rows whose figure of the month is expected of this reader and not there. */
 export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
@@ -12,7 +12,10 @@ export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, 
   if (!column?.open) return [];
   return lines.filter(
     (line) =>
-      line.first && line.row.mayEnter && isExpected(line.row, column) && isBlank(contentOf(entriesIn(entries, line.row.id), String(month))),
+      line.first &&
+      line.row.mayEnter &&
+      takesEntryOf(line.row.indicator, column.month) &&
+      isBlank(contentOf(entriesIn(entries, line.row.id), String(month))),
   );
 }
 
