@@ -100,9 +100,20 @@ export function sampleBoard(tasks: readonly SampleTask[], given: Partial<Pick<Bo
   const { month = 6, basis = "approved" } = given;
   const view: View = { terms, month, basis, due: true };
   return {
-    plan: { id: "plan", title: "2022年度科技工作目标责任", version: "1", terms },
+    plan: {
+      id: "plan",
+      year: 2022,
+      title: "2022年度科技工作目标责任",
+      janFebCombined: false,
+      version: "1",
+      createdAt: new Date(0),
+      terms,
+    },
     month,
     basis,
+    scope: null,
+    knownAt: null,
+    due: true,
     schedule: overallSchedule(terms, month),
     offices: [
       { id: "ju", key: "ju", name: "市科学技术局", parentId: null },

@@ -1,20 +1,20 @@
 /** From loaded rows to a board. Pure: every number comes from lib/progress. */
-import { monthOf, monthText } from "@/lib/calendar/rules";
+import { monthOf } from "@/lib/calendar/rules";
 import type { loadStaff, TaskRows } from "@/lib/plan/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { ZERO } from "@/lib/progress/exact";
 import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
 import { indicatorResults, overallSchedule, shareWeight, worstStatus } from "@/lib/progress/rules";
 import { SCALE } from "@/lib/progress/terms";
+import type { Question } from "@/lib/plan/rules";
 import { PRINCIPAL_ROLE } from "@/lib/plan/terms";
-import { indicatorModels, type Standpoint, termsInForce } from "./model";
-import type { Question } from "./queries";
-import type { Board, BoardAssignment, BoardIndicator, BoardTask } from "./rules";
+import { indicatorModels, termsInForce } from "./model";
+import { type Board, type BoardAssignment, type BoardIndicator, type BoardTask, viewOf } from "./rules";
 
 export interface Loaded {
   readonly question: Question;
   readonly staff: Awaited<ReturnType<typeof loadStaff>>;
-  readonly terms: Parameters<typeof termsInForce>[1];
+  readonly terms: Parameters<typeof termsInForce>[0];
   readonly rows: TaskRows;
   readonly entries: readonly Entry[];
   readonly done: ReadonlyMap<string, string | null>;
@@ -73,8 +73,8 @@ function boardIndicator({ row, model, weight, entries, assignments }: Part, view
 }
 
 /** Every indicator at the view, by its task. */
-function indicatorsByTask({ rows, entries, done }: Loaded, at: Standpoint, view: View): Map<string, BoardIndicator[]> {
-  const models = indicatorModels(rows, at, done);
+function indicatorsByTask({ question, rows, entries, done }: Loaded, view: View): Map<string, BoardIndicator[]> {
+  const models = indicatorModels(rows, question, done);
   const figures = groupBy(entries, (entry) => entry.assignment);
   const assignments = groupBy(rows.assignments, (row) => row.indicatorId);
   const weights = itemWeights(rows);
@@ -113,16 +113,13 @@ const boardTask = (task: TaskRows["tasks"][number], supportingOfficeIds: string[
 
 export function computeBoard(loaded: Loaded): Board {
   const { question, staff, terms, rows } = loaded;
-  const { plan, month, basis, knownAt, due } = question;
-  const at = { month: monthText(plan.year, month), knownAt };
-  const view: View = { terms: termsInForce(plan, terms, at), month, basis, due };
-  const indicators = indicatorsByTask(loaded, at, view);
+  const plan = { ...question.plan, terms: termsInForce(terms, question) };
+  const indicators = indicatorsByTask(loaded, viewOf({ ...question, plan }));
   const supporting = groupBy(rows.supporting, (row) => row.taskId);
   return {
-    plan: { id: plan.id, title: plan.title, version: plan.version, terms: view.terms },
-    month,
-    basis,
-    schedule: overallSchedule(view.terms, month),
+    ...question,
+    plan,
+    schedule: overallSchedule(plan.terms, question.month),
     offices: staff.offices.map(({ id, key, name, parentId }) => ({ id, key, name, parentId })),
     people: staff.people.map(({ id, key, name, post, officeId, role }) => ({
       id,

@@ -8,10 +8,11 @@ import { monthOf } from "@/lib/calendar/rules";
 import { notFound } from "@/lib/errors/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
+import type { Question } from "@/lib/plan/rules";
 import { isRecovered } from "@/lib/progress/recovered";
-import { type Asked, type IndicatorYear, loadBoard, loadIndicatorYear, type Question, questionOf } from "./queries";
+import { type IndicatorYear, loadBoard, loadIndicatorYear, questionOf } from "./queries";
 import { type FigureChange, type MilestoneChange, visibleTo } from "./revisions";
-import type { Board } from "./rules";
+import type { Address, Board } from "./rules";
 
 /** Null for an unknown id. */
 export async function findIndicatorName(db: Reader, indicatorId: string): Promise<string | null> {
@@ -67,7 +68,7 @@ export async function readIndicatorYear(
   db: Reader,
   actor: Actor,
   indicatorId: string,
-  asked: Asked,
+  asked: Partial<Address>,
   now = new Date(),
 ): Promise<FoundIndicator> {
   const year = await yearOfIndicator(db, indicatorId);

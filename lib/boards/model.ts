@@ -1,17 +1,11 @@
 /** From rows to the calculation's model: what is in force at a month, as known at an instant. Pure. */
-import { monthOf } from "@/lib/calendar/rules";
+import { monthOf, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { Assignment, Indicator, PlanTerms, Target } from "@/lib/progress/model";
 import { parseDecimal } from "@/lib/progress/exact";
 import { SCALE } from "@/lib/progress/terms";
-import type { PlanRow, TaskRows } from "@/lib/plan/queries";
-import { DEFAULT_ENTRY, inForce } from "@/lib/plan/rules";
-
-/** The cut-off as text and the instant to judge from; null: now. */
-export interface Standpoint {
-  readonly month: string;
-  readonly knownAt: Date | null;
-}
+import type { TaskRows } from "@/lib/plan/queries";
+import { DEFAULT_ENTRY, inForce, type Question } from "@/lib/plan/rules";
 
 interface TermsRow {
   readonly id: string;
@@ -25,8 +19,11 @@ interface TermsRow {
 
 const DEFAULT_THRESHOLDS = { ahead: 10n * SCALE, behind: -10n * SCALE, farBehind: -30n * SCALE };
 
-export function termsInForce(plan: PlanRow, revisions: readonly TermsRow[], { month, knownAt }: Standpoint): PlanTerms {
-  const row = inForce(revisions, month, knownAt) ?? inForce(revisions, month);
+const cutOff = ({ plan, month }: Question): string => monthText(plan.year, month);
+
+export function termsInForce(revisions: readonly TermsRow[], question: Question): PlanTerms {
+  const { plan, knownAt } = question;
+  const row = inForce(revisions, cutOff(question), knownAt) ?? inForce(revisions, cutOff(question));
   return {
     year: plan.year,
     janFebCombined: plan.janFebCombined,
@@ -40,12 +37,12 @@ function targetOf(row: TaskRows["targets"][number] | null): Target | null {
   return { value: row.value, metAt: row.metAt, stretch: row.stretch, low: row.low, high: row.high };
 }
 
-function assignmentModels(rows: TaskRows, at: Standpoint): Map<string, Assignment[]> {
+function assignmentModels(rows: TaskRows, question: Question): Map<string, Assignment[]> {
   const targets = groupBy(rows.assignmentTargets, (row) => row.assignmentId);
   const keys = new Map(rows.assignments.map((row) => [row.id, row.key]));
   const models = new Map<string, Assignment[]>();
   for (const row of rows.assignments) {
-    const target = inForce(targets.get(row.id) ?? [], at.month, at.knownAt);
+    const target = inForce(targets.get(row.id) ?? [], cutOff(question), question.knownAt);
     const model: Assignment = {
       key: row.key,
       office: row.officeId,
@@ -62,16 +59,16 @@ function assignmentModels(rows: TaskRows, at: Standpoint): Map<string, Assignmen
 }
 
 /** Every indicator as in force at the cut-off, by its id. `done`: milestones' dates of the basis asked for. */
-export function indicatorModels(rows: TaskRows, at: Standpoint, done: ReadonlyMap<string, string | null>): Map<string, Indicator> {
+export function indicatorModels(rows: TaskRows, question: Question, done: ReadonlyMap<string, string | null>): Map<string, Indicator> {
   const tasks = new Map(rows.tasks.map((row) => [row.id, row]));
   const targets = groupBy(rows.targets, (row) => row.indicatorId);
   const histories = groupBy(rows.history, (row) => row.indicatorId);
   const milestones = groupBy(rows.milestones, (row) => row.indicatorId);
-  const assignments = assignmentModels(rows, at);
+  const assignments = assignmentModels(rows, question);
   const models = new Map<string, Indicator>();
   for (const row of rows.indicators) {
     const task = tasks.get(row.taskId);
-    const target = inForce(targets.get(row.id) ?? [], at.month, at.knownAt);
+    const target = inForce(targets.get(row.id) ?? [], cutOff(question), question.knownAt);
     models.set(row.id, {
       key: row.key,
       name: row.name,

@@ -3,7 +3,7 @@ import type { Reader } from "@/db";
 import { assignments, cells } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
-import { monthOf, monthText } from "@/lib/calendar/rules";
+import { monthOf } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
@@ -11,47 +11,31 @@ import { officesWithin } from "@/lib/offices/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { isDue, lastDueMonth } from "@/lib/periods/rules";
 import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
-import type { Basis } from "@/lib/progress/terms";
+import type { Question } from "@/lib/plan/rules";
 import type { Entry } from "@/lib/progress/model";
 import { computeBoard, type Loaded } from "./compute";
 import { type Memo, remembered } from "./memo";
-import type { Board } from "./rules";
+import type { Address, Board } from "./rules";
 
 declare global {
   var guobanBoards: Memo<Board> | undefined;
   var guobanLatestApproved: Memo<number | null> | undefined;
 }
 
-/** What a board is asked for. */
-export interface Question {
-  readonly plan: PlanRow;
-  /** 1…12 */
-  readonly month: number;
-  readonly basis: Basis;
-  /** With `submitted`: the offices whose submitted figures count; null: all. */
-  readonly scope: readonly string[] | null;
-  readonly knownAt: Date | null;
-  /** Is the cut-off month's report due? */
-  readonly due: boolean;
-  /** Only these indicators; the whole plan when undefined. */
-  readonly only?: readonly string[];
-}
-
-/** All rows that a question needs, up to the month `through`: a fixed number of queries whatever the plan's size. */
-async function load(db: Reader, question: Question, through: number): Promise<Loaded> {
-  const { plan, basis, scope, knownAt, only } = question;
+/** All rows that a question needs: a fixed number of queries whatever the plan's size. */
+async function load(db: Reader, question: Question): Promise<Loaded> {
+  const { plan, only } = question;
   const staff = await loadStaff(db, plan.id);
   const terms = await loadTerms(db, plan.id);
   const rows = await loadTasks(db, plan.id, only);
-  const counting = { planId: plan.id, basis, scope, knownAt, only, through: monthText(plan.year, through) };
-  const entries = await loadEntries(db, counting);
+  const entries = await loadEntries(db, question);
   const offices = new Map(rows.assignments.map((row) => [row.indicatorId, row.officeId]));
-  const done = await loadMilestoneDates(db, counting, (indicatorId) => offices.get(indicatorId) ?? "");
+  const done = await loadMilestoneDates(db, question, (indicatorId) => offices.get(indicatorId) ?? "");
   return { question, staff, terms, rows, entries, done };
 }
 
 /** Loads and computes a board, nothing kept. */
-export const loadBoard = async (db: Reader, question: Question): Promise<Board> => computeBoard(await load(db, question, question.month));
+export const loadBoard = async (db: Reader, question: Question): Promise<Board> => computeBoard(await load(db, question));
 
 /** One indicator through the year. */
 export interface IndicatorYear {
@@ -66,7 +50,7 @@ export interface IndicatorYear {
 /** The twelve boards of one indicator, from one loading. */
 export async function loadIndicatorYear(db: Reader, question: Question, indicatorId: string, now: Date): Promise<IndicatorYear> {
   const { plan } = question;
-  const loaded = await load(db, { ...question, only: [indicatorId] }, 12);
+  const loaded = await load(db, { ...question, month: 12, only: [indicatorId] });
   const periods = await loadPeriods(db, plan.id);
   const boardAt = (month: number) =>
     computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, periods, now) } });
@@ -100,14 +84,6 @@ export async function latestApprovedMonth(db: Reader, plan: PlanRow): Promise<nu
   });
 }
 
-/** What an address or a request names; what it leaves out has its default. */
-export interface Asked {
-  readonly year?: number;
-  /** 1…12 */
-  readonly month?: number;
-  readonly basis?: Basis;
-}
-
 /** The offices whose submitted figures an actor may read; null: all of them. */
 async function submittedScope(db: Reader, actor: Actor, planId: string): Promise<readonly string[] | null> {
   if (may(actor, "readSubmittedEverywhere", thePlan)) return null;
@@ -121,7 +97,7 @@ async function submittedScope(db: Reader, actor: Actor, planId: string): Promise
  * with an approved figure) and the basis: who may read nobody's submitted figures is given the official view.
  * `not_found` when there is no such plan.
  */
-export async function questionOf(db: Reader, actor: Actor, asked: Asked, now: Date): Promise<Question> {
+export async function questionOf(db: Reader, actor: Actor, asked: Partial<Address>, now: Date): Promise<Question> {
   const plan = await findPlan(db, asked.year);
   if (!plan) throw notFound("plan");
   const periods = await loadPeriods(db, plan.id);
@@ -140,7 +116,7 @@ export async function questionOf(db: Reader, actor: Actor, asked: Asked, now: Da
 }
 
 /** The board an actor asks for. */
-export async function findBoard(db: Reader, actor: Actor, asked: Asked, now = new Date()): Promise<Board> {
+export async function findBoard(db: Reader, actor: Actor, asked: Partial<Address>, now = new Date()): Promise<Board> {
   return readBoard(db, await questionOf(db, actor, asked, now));
 }
 
@@ -148,7 +124,13 @@ export async function findBoard(db: Reader, actor: Actor, asked: Asked, now = ne
 const LARGEST_PART = 500;
 
 /** The board of the tasks that an office or one below it has a part in; its cost does not grow with the rest of the plan. */
-export async function findOfficeBoard(db: Reader, actor: Actor, asked: Asked, officeId: string, now = new Date()): Promise<Board> {
+export async function findOfficeBoard(
+  db: Reader,
+  actor: Actor,
+  asked: Partial<Address>,
+  officeId: string,
+  now = new Date(),
+): Promise<Board> {
   const question = await questionOf(db, actor, asked, now);
   const tree = await loadOfficeTree(db, question.plan.id);
   const only = await indicatorsOfOffices(db, question.plan.id, [...officesWithin(tree, officeId)]);

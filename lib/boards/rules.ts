@@ -3,11 +3,19 @@
  * filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
  */
 import { officesWithin } from "@/lib/offices/rules";
+import type { Plan, Question } from "@/lib/plan/rules";
 import type { TaskRole } from "@/lib/plan/terms";
 import { compare } from "@/lib/progress/exact";
-import type { Fraction, Indicator, PlanTerms, Progress, Weighed } from "@/lib/progress/model";
+import type { Fraction, Indicator, PlanTerms, Progress, View, Weighed } from "@/lib/progress/model";
 import { averageCompletion, halfDone } from "@/lib/progress/rules";
 import type { Basis, Status } from "@/lib/progress/terms";
+
+/** What an address or a request names: the plan's year, the cut-off month (1…12) and which figures count. */
+export interface Address {
+  readonly year: number;
+  readonly month: number;
+  readonly basis: Basis;
+}
 
 export interface BoardOffice {
   readonly id: string;
@@ -73,16 +81,24 @@ export interface BoardTask {
   readonly indicators: readonly BoardIndicator[];
 }
 
-export interface Board {
-  readonly plan: { readonly id: string; readonly title: string; readonly version: string; readonly terms: PlanTerms };
-  readonly month: number;
-  readonly basis: Basis;
+/** The answer to a question, which it carries. */
+export interface Board extends Question {
+  /** With the terms in force at the cut-off. */
+  readonly plan: Plan & { readonly terms: PlanTerms };
   /** The plain share of the year gone at the cut-off, on the plan's schedule basis. */
   readonly schedule: Fraction;
   readonly offices: readonly BoardOffice[];
   readonly people: readonly BoardPerson[];
   readonly tasks: readonly BoardTask[];
 }
+
+/** Where the calculation stands for a board. */
+export const viewOf = ({ plan, month, basis, due }: Pick<Board, "plan" | "month" | "basis" | "due">): View => ({
+  terms: plan.terms,
+  month,
+  basis,
+  due,
+});
 
 /** An indicator with the task it belongs to. */
 export interface Item {

@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { assignments, cells, figureRevisions } from "@/db/schema";
-import type { Actor } from "@/lib/access/rules";
-import { questionOf } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
 import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
@@ -10,19 +8,10 @@ import type { Absence } from "./remarks";
 
 type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
 
-/**
- * The reasons of a board's cut-off month for figures that are not available, by indicator id: what the actor's view of the
- * board counts, so one asks with the actor it was found for.
- */
-export async function findAbsences(
-  db: Reader,
-  actor: Actor,
-  board: Board,
-  now = new Date(),
-): Promise<ReadonlyMap<string, readonly Absence[]>> {
-  const { month, basis } = board;
-  const { year } = board.plan.terms;
-  const { scope } = await questionOf(db, actor, { year, month, basis }, now);
+/** The reasons of a board's cut-off month for figures that are not available, by indicator id: those that the board counts. */
+export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMap<string, readonly Absence[]>> {
+  const { month, basis, scope } = board;
+  const { year } = board.plan;
   const read = (pointer: Pointer, where?: SQL) =>
     db
       .select({

@@ -2,23 +2,11 @@ import { and, asc, eq, inArray, lte, notInArray, type SQL, sql } from "drizzle-o
 import { prepared, type Reader } from "@/db";
 import { among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
+import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { Entry } from "@/lib/progress/model";
+import type { Question } from "@/lib/plan/rules";
 import type { Basis, ReviewState } from "@/lib/progress/terms";
-
-/** Which revision of each cell counts. */
-export interface Counting {
-  readonly planId: string;
-  readonly basis: Basis;
-  /** With `submitted`: the offices whose submitted figures count; all when null. Others count approved ones. */
-  readonly scope: readonly string[] | null;
-  /** As known at this instant; now when null. */
-  readonly knownAt: Date | null;
-  /** Only these indicators; the whole plan when undefined. */
-  readonly only?: readonly string[];
-  /** Up to this month, `2022-06`. */
-  readonly through: string;
-}
 
 /** Read straight into the shape of an entry, and nothing more: a large plan has hundreds of thousands. */
 const columns = {
@@ -32,21 +20,22 @@ const columns = {
   late: figureRevisions.late,
 };
 
-const inPlan = ({ planId, only }: Counting): SQL => (only ? inArray(assignments.indicatorId, [...only]) : eq(assignments.planId, planId));
+const inPlan = ({ plan, only }: Question): SQL => (only ? inArray(assignments.indicatorId, [...only]) : eq(assignments.planId, plan.id));
+const cutOff = ({ plan, month }: Question): string => monthText(plan.year, month);
 
 /** The entry of every cell that counts, one query (two where the provisional view is one office's). */
-export async function loadEntries(db: Reader, counting: Counting): Promise<Entry[]> {
-  if (counting.knownAt) return loadEntriesKnownAt(db, counting, counting.knownAt);
+export async function loadEntries(db: Reader, question: Question): Promise<Entry[]> {
+  if (question.knownAt) return loadEntriesKnownAt(db, question, question.knownAt);
   const read = (pointer: typeof cells.approvedRevisionId | typeof cells.countedRevisionId, where?: SQL) =>
     db
       .select(columns)
       .from(assignments)
       .innerJoin(cells, eq(cells.assignmentId, assignments.id))
       .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
-      .where(and(inPlan(counting), lte(cells.month, counting.through), where));
-  if (counting.basis === "approved") return read(cells.approvedRevisionId);
-  if (counting.scope === null) return read(cells.countedRevisionId);
-  const scope = [...counting.scope];
+      .where(and(inPlan(question), lte(cells.month, cutOff(question)), where));
+  if (question.basis === "approved") return read(cells.approvedRevisionId);
+  if (question.scope === null) return read(cells.countedRevisionId);
+  const scope = [...question.scope];
   const mine = await read(cells.countedRevisionId, inArray(assignments.officeId, scope));
   return mine.concat(await read(cells.approvedRevisionId, notInArray(assignments.officeId, scope)));
 }
@@ -69,25 +58,25 @@ export function countedRevision<R extends Reviewed>(revisions: readonly R[], bas
 
 const inScope = (scope: readonly string[] | null, officeId: string) => scope === null || scope.includes(officeId);
 
-async function loadEntriesKnownAt(db: Reader, counting: Counting, knownAt: Date): Promise<Entry[]> {
+async function loadEntriesKnownAt(db: Reader, question: Question, knownAt: Date): Promise<Entry[]> {
   const rows = await db
     .select({ ...columns, officeId: assignments.officeId })
     .from(assignments)
     .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
-    .where(and(inPlan(counting), lte(figureRevisions.recordedAt, knownAt), lte(figureRevisions.month, counting.through)))
+    .where(and(inPlan(question), lte(figureRevisions.recordedAt, knownAt), lte(figureRevisions.month, cutOff(question))))
     .orderBy(asc(figureRevisions.id));
   const byCell = groupBy(rows, (row) => `${row.assignment} ${row.month}`);
   const entries: Entry[] = [];
   for (const revisions of byCell.values()) {
     const officeId = revisions[0]?.officeId ?? "";
-    const entry = countedRevision(revisions, inScope(counting.scope, officeId) ? counting.basis : "approved");
+    const entry = countedRevision(revisions, inScope(question.scope, officeId) ? question.basis : "approved");
     if (entry) entries.push(entry);
   }
   return entries;
 }
 
 /** The done date of every milestone of the plan, by milestone id, as the basis counts it. */
-export async function loadMilestoneDates(db: Reader, counting: Counting, officeOf: (indicatorId: string) => string) {
+export async function loadMilestoneDates(db: Reader, question: Question, officeOf: (indicatorId: string) => string) {
   const rows = await db
     .select({
       id: milestoneRevisions.id,
@@ -102,15 +91,15 @@ export async function loadMilestoneDates(db: Reader, counting: Counting, officeO
     .innerJoin(milestoneRevisions, eq(milestoneRevisions.milestoneId, milestones.id))
     .where(
       and(
-        counting.only ? inArray(indicators.id, [...counting.only]) : eq(indicators.planId, counting.planId),
-        counting.knownAt ? lte(milestoneRevisions.recordedAt, counting.knownAt) : undefined,
+        question.only ? inArray(indicators.id, [...question.only]) : eq(indicators.planId, question.plan.id),
+        question.knownAt ? lte(milestoneRevisions.recordedAt, question.knownAt) : undefined,
       ),
     )
     .orderBy(asc(milestoneRevisions.id));
   const dates = new Map<string, string | null>();
   for (const [milestoneId, revisions] of groupBy(rows, (row) => row.milestoneId)) {
-    const scoped = inScope(counting.scope, officeOf(revisions[0]?.indicatorId ?? ""));
-    dates.set(milestoneId, countedRevision(revisions, scoped ? counting.basis : "approved")?.done ?? null);
+    const scoped = inScope(question.scope, officeOf(revisions[0]?.indicatorId ?? ""));
+    dates.set(milestoneId, countedRevision(revisions, scoped ? question.basis : "approved")?.done ?? null);
   }
   return dates;
 }

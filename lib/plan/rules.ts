@@ -2,9 +2,36 @@
 import type { Fault } from "@/lib/errors/rules";
 import { MEASURE, mayHaveOwnTargets } from "@/lib/progress/measures";
 import type { Target } from "@/lib/progress/model";
-import { type Direction, type EntryKind, type Measure, type Pacing, SCALE } from "@/lib/progress/terms";
+import { type Basis, type Direction, type EntryKind, type Measure, type Pacing, SCALE } from "@/lib/progress/terms";
 
 export const DEFAULT_ENTRY: EntryKind = "month";
+
+/** A year's plan. */
+export interface Plan {
+  readonly id: string;
+  readonly year: number;
+  readonly title: string;
+  readonly janFebCombined: boolean;
+  /** Which data it holds: a fresh one with each write that moves a board. */
+  readonly version: string;
+  readonly createdAt: Date;
+}
+
+/** What is asked of a plan: the cut-off month, which figures count, and the instant to judge from. */
+export interface Question {
+  readonly plan: Plan;
+  /** 1…12 */
+  readonly month: number;
+  readonly basis: Basis;
+  /** With `submitted`: the offices whose submitted figures count, all when null. Others count approved ones. */
+  readonly scope: readonly string[] | null;
+  /** As known at this instant; now when null. */
+  readonly knownAt: Date | null;
+  /** Is the cut-off month's report due? */
+  readonly due: boolean;
+  /** Only these indicators; the whole plan when undefined. */
+  readonly only?: readonly string[];
+}
 
 /** A recorded revision of something that has an effective month. */
 interface Effective {

@@ -1,9 +1,10 @@
 import { db } from "@/db";
 import type { Actor } from "@/lib/access/rules";
-import { type Asked, findBoard } from "@/lib/boards/queries";
+import { findBoard } from "@/lib/boards/queries";
+import type { Address } from "@/lib/boards/rules";
 import { type WallData, wallOf } from "./rules";
 
 /** What the wall of a year shows: always official figures, at the month the boards open at unless one is named. */
-export async function readWall(actor: Actor, asked: Omit<Asked, "basis">): Promise<WallData> {
+export async function readWall(actor: Actor, asked: Partial<Omit<Address, "basis">>): Promise<WallData> {
   return wallOf(await findBoard(db, actor, { ...asked, basis: "approved" }));
 }

@@ -1,16 +1,12 @@
+import type { Address } from "@/lib/boards/rules";
 import { monthText } from "@/lib/calendar/rules";
 import { invalid } from "@/lib/errors/rules";
 import { BASES, type Basis } from "@/lib/progress/terms";
 
+export type { Address };
+
 /** What `searchParams` of a page resolves to. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** What a screen shows: the plan's year, the cut-off month (1…12) and which figures count. */
-export interface Address {
-  readonly year: number;
-  readonly month: number;
-  readonly basis: Basis;
-}
 
 /** The first value of a parameter, trimmed; null when it is absent or empty. */
 export function readText(params: SearchParams, name: string): string | null {

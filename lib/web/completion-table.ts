@@ -10,11 +10,11 @@ import type { Address } from "./address";
 import { completionWords } from "./completion-words";
 
 /** A board's completion table in the reader's language: the rows that the filter leaves. */
-export async function tableOf(actor: AccountActor, board: Board, filter: Filter): Promise<Sheet> {
+export async function tableOf(board: Board, filter: Filter): Promise<Sheet> {
   const items = withStatus(matching(board, filter), filter.status);
-  return completionSheet({ board, items, absences: await findAbsences(db, actor, board) }, await completionWords());
+  return completionSheet({ board, items, absences: await findAbsences(db, board) }, await completionWords());
 }
 
 /** The completion table that an address asks for. Throws `not_found` without a plan of that year. */
 export const findTable = async (actor: AccountActor, asked: Partial<Address>, filter: Filter): Promise<Sheet> =>
-  tableOf(actor, await findBoard(db, actor, asked), filter);
+  tableOf(await findBoard(db, actor, asked), filter);

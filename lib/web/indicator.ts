@@ -3,10 +3,9 @@ import { notFound } from "next/navigation";
 import { db } from "@/db";
 import { may, thePlan } from "@/lib/access/rules";
 import { findIndicatorName, type FoundIndicator, readIndicatorYear, readRevisions } from "@/lib/boards/indicator";
-import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import { type Board, type BoardIndicator, type BoardTask, viewOf } from "@/lib/boards/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Derivation } from "@/lib/progress/derivation";
-import type { View } from "@/lib/progress/model";
 import { derive } from "@/lib/progress/rules";
 import { readAddress, type SearchParams } from "./address";
 import type { OpenedBoard } from "./board";
@@ -36,8 +35,8 @@ function pick(board: Board | undefined): { board: Board; task: BoardTask; indica
   return board && task && indicator ? { board, task, indicator } : notFound();
 }
 
-function derivationsOf({ entries, question }: FoundIndicator, board: Board, { model }: BoardIndicator) {
-  const view: View = { terms: board.plan.terms, month: board.month, basis: board.basis, due: question.due };
+function derivationsOf({ entries }: FoundIndicator, board: Board, { model }: BoardIndicator) {
+  const view = viewOf(board);
   return {
     derivation: derive(model, entries, view, null),
     derivations: new Map(model.assignments.map(({ key }) => [key, derive(model, entries, view, key)])),

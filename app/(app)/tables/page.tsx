@@ -18,11 +18,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function TablesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const opened = await openBoard(searchParams);
   if (!opened) return <NoPlan />;
-  const { actor, board, address } = opened;
+  const { board, address } = opened;
   const t = await getTranslations("tables");
   const filter = readFilter(await searchParams);
   const kept = filterParams(filter);
-  const sheet = await tableOf(actor, board, filter);
+  const sheet = await tableOf(board, filter);
   return (
     <>
       <div className={styles.tools}>

@@ -6,8 +6,9 @@ import { chinaTime } from "@/lib/calendar/rules";
 import { elapsedShare, type WallData } from "@/lib/wall/rules";
 import { Overall } from "./overall";
 import { useClock, useFitting, usePage } from "./use-paging";
-import { type Held, useWall } from "./use-wall";
 import { Row } from "./row";
+import { useWall } from "./use-wall";
+import type { Held } from "./wall-line";
 import styles from "./wall.module.css";
 
 interface Props {

@@ -1,9 +1,17 @@
 import type { WallData } from "@/lib/wall/rules";
-import type { Held } from "./use-wall";
 
 /** How long the stream may be silent before it is opened anew, ms; it beats every 15 s. */
 const SILENCE = 35_000;
 const LOOK_EVERY = 5_000;
+
+/** What a wall holds, and how its line to the server stands. */
+export interface Held {
+  readonly data: WallData;
+  /** When the data were read, ms. */
+  readonly readAt: number;
+  /** `away`: the server does not answer; `signed_out`: it asks to sign in again. */
+  readonly line: "open" | "away" | "signed_out";
+}
 
 type Tell = (change: Partial<Held>) => void;
 
