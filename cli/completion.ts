@@ -2,18 +2,20 @@ import { stringify } from "csv-stringify/sync";
 import { db } from "@/db";
 import { readBoard } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
-import { endOfDay, isDay } from "@/lib/calendar/rules";
+import { endOfDay, isDay, monthText } from "@/lib/calendar/rules";
 import { invalid, notFound } from "@/lib/errors/rules";
 import { type CompletionLine, completionData, completionLines } from "@/lib/interchange/completion-json";
+import { loadPeriods } from "@/lib/periods/queries";
+import { lockOf } from "@/lib/periods/rules";
 import { findPlan } from "@/lib/plan/queries";
 import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
 import { targetText } from "@/lib/progress/target-text";
 import { inert } from "@/lib/documents/rules";
 import { DONE } from "./failure";
-import type { Session } from "./run";
+import type { Session } from "./command";
 import { openExisting } from "./store";
 import { type TableColumn, tableText } from "./terminal";
-import { UsageError } from "./usage";
+import { UsageError } from "./command";
 import type { Say } from "./words";
 
 /** A day means its end, a time without a zone China's: that is how people say when something was known. */
@@ -30,14 +32,20 @@ export function instantOf(text: string): Date | null {
 
 export async function runCompletion({ call, terminal, say }: Session): Promise<number> {
   const given = call.option("known-at");
-  const knownAt = given === undefined ? null : instantOf(given);
-  if (given !== undefined && knownAt === null) throw new UsageError("cli.usage.knownAt", { option: "--known-at", given });
+  const instant = given === undefined || given === "lock" || given === "now" ? null : instantOf(given);
+  if (given !== undefined && given !== "lock" && given !== "now" && instant === null)
+    throw new UsageError("cli.usage.knownAt", { option: "--known-at", given });
   await openExisting();
   const plan = await findPlan(db, Number(call.option("year")));
   if (!plan) throw notFound("plan");
+  const month = Number(call.option("month"));
+  const lock = lockOf(plan.year, month, await loadPeriods(db, plan.id));
+  if (given === "lock" && lock === null) throw invalid("--known-at", "monthNotLocked", { month: monthText(plan.year, month) });
+  // A locked month is shown as known at its lock, unless something else is asked for.
+  const knownAt = given === undefined || given === "lock" ? lock : instant;
   const basis = call.option("basis") === "submitted" ? "submitted" : "approved";
   // A document has no deadlines: a month is due as soon as the cut-off reaches it.
-  const board = await readBoard(db, { plan, month: Number(call.option("month")), basis, scope: null, knownAt, due: true });
+  const board = await readBoard(db, { plan, month, basis, scope: null, knownAt, due: true });
   const key = call.option("office");
   const office = key === undefined ? null : board.offices.find((one) => one.key === key);
   if (office === undefined) throw invalid("--office", "document.unknownOffice", { key: key ?? "" });

@@ -1,11 +1,11 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "@/demo/accounts";
 import { loadDemo } from "@/demo/load";
 import { DONE } from "./failure";
-import type { Runner } from "./run";
+import type { Run } from "./command";
 import { openOrCreate } from "./store";
 import { tableText } from "./terminal";
 
-export const runDemo: Runner = async ({ terminal, say }) => {
+export const runDemo: Run = async ({ terminal, say }) => {
   await openOrCreate();
   await loadDemo();
   const columns = ["username", "password", "name", "role"].map((key) => ({ title: say(`cli.demo.${key}`) }));

@@ -2,7 +2,7 @@ import { db } from "@/db";
 import { operator } from "@/lib/access/rules";
 import { exportPlan } from "@/lib/interchange/export";
 import { DONE } from "./failure";
-import type { Session } from "./run";
+import type { Session } from "./command";
 import { openExisting } from "./store";
 
 export async function runExport({ call, terminal }: Session): Promise<number> {

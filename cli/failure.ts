@@ -1,7 +1,7 @@
 /** What went wrong, in a line or a few, and how the program then ends. */
 import { DomainError, type Fault } from "@/lib/errors/rules";
 import { inertText, type Terminal } from "./terminal";
-import { UsageError } from "./usage";
+import { UsageError } from "./command";
 import type { Say } from "./words";
 
 export const DONE = 0;

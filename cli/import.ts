@@ -5,10 +5,10 @@ import { importPlan } from "@/lib/interchange/commands";
 import { readJson } from "@/lib/interchange/json-file";
 import type { Applied } from "@/lib/planning/commands";
 import { DONE, faultLine } from "./failure";
-import type { Session } from "./run";
+import type { Session } from "./command";
 import { openOrCreate, storeState } from "./store";
 import { inertText } from "./terminal";
-import { UsageError } from "./usage";
+import { UsageError } from "./command";
 
 /** Lines that a dry run prints. */
 const MOST_LINES = 500;

@@ -1,9 +1,9 @@
 import { describeLocation, locate } from "@/db/location";
 import { migrate } from "@/db/migrate";
 import { DONE } from "./failure";
-import type { Runner } from "./run";
+import type { Run } from "./command";
 
-export const runMigrate: Runner = async ({ terminal, say }) => {
+export const runMigrate: Run = async ({ terminal, say }) => {
   const { applied, copy } = await migrate();
   const place = describeLocation(locate());
   if (applied.length === 0) terminal.out(`${say("cli.migrate.current", { place })}\n`);

@@ -8,7 +8,7 @@ import zh from "@/messages/zh-CN.json";
 import { emptyDatabases, engine } from "@/test/database";
 import { draftDocument, withoutNulls } from "@/test/plan-document";
 import { run } from "./run";
-import { COMMANDS } from "./usage";
+import { COMMANDS } from "./commands";
 import { wordsOf } from "./words";
 
 const emptyDatabase = emptyDatabases();
@@ -187,6 +187,8 @@ describe("wrong usage ends with 2 and a hint", () => {
     [["--lang", "de", "export"], "--lang"],
     [["report", "table", "--year", "2022", "--month", "6", "--out", "x.docx"], "report is not built yet."],
     [["audit", "verify"], "audit verify is not built yet."],
+    [["calendar", "days.csv"], "calendar is not built yet."],
+    [["import", "a", "--correct", "wrong"], "import --correct is not built yet."],
   ])("%j", async (args, says) => {
     const { code, out, err } = await guoban(args);
     expect([code, out]).toEqual([2, ""]);

@@ -1,32 +1,10 @@
+import { findCommand, readCall } from "./call";
+import { type Session, UsageError } from "./command";
+import { COMMANDS } from "./commands";
 import { complain, DONE, WRONG_USAGE } from "./failure";
+import { commandHelp, overview } from "./help";
 import type { Terminal } from "./terminal";
-import { commandHelp, COMMANDS, findCommand, overview, readCall, type Call, UsageError } from "./usage";
-import { isLanguage, type Language, languageOf, type Say, wordsOf } from "./words";
-
-/** What a command works with. */
-export interface Session {
-  readonly call: Call;
-  readonly terminal: Terminal;
-  readonly say: Say;
-}
-
-/** Does the work and gives the exit code. */
-export type Runner = (session: Session) => Promise<number>;
-
-/** Loaded when called: help is quick, and the address of the database is settled before anything reads it. */
-const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
-  import: async () => (await import("./import")).runImport,
-  export: async () => (await import("./export")).runExport,
-  completion: async () => (await import("./completion")).runCompletion,
-  "user add": async () => (await import("./user")).runUserAdd,
-  "user password": async () => (await import("./user")).runUserPassword,
-  "user disable": async () => (await import("./user")).runUserDisable,
-  "user enable": async () => (await import("./user")).runUserEnable,
-  migrate: async () => (await import("./migrate")).runMigrate,
-  backup: async () => (await import("./backup")).runBackup,
-  restore: async () => (await import("./backup")).runRestore,
-  demo: async () => (await import("./demo")).runDemo,
-};
+import { isLanguage, type Language, languageOf, wordsOf } from "./words";
 
 /** Takes `--lang`, `--help` and `-h` out of the arguments, wherever they stand. */
 function commonOptions(args: readonly string[]): { rest: string[]; language: string | undefined; help: boolean } {
@@ -73,17 +51,18 @@ async function perform(args: readonly string[], help: boolean, { terminal, say }
     terminal.out(commandHelp(command, say));
     return DONE;
   }
-  const load = RUNNERS[command.name];
-  if (command.planned || !load) {
-    terminal.err(`${say("cli.notBuilt", { command: command.name })}\n`);
+  const notBuilt = (what: string) => {
+    terminal.err(`${say("cli.notBuilt", { command: what })}\n`);
     return WRONG_USAGE;
-  }
+  };
+  if (!command.load) return notBuilt(command.name);
   const call = readCall(command, args);
-  // The demo has a folder of its own.
-  if (command.name === "demo" && !process.env.DATABASE_URL?.trim()) process.env.DATABASE_URL = "file:data/demo/guoban.db";
-  const runner = await load();
+  const planned = Object.keys(command.options).find((name) => command.options[name]?.planned && call.has(name));
+  if (planned) return notBuilt(`${command.name} --${planned}`);
+  if (command.store && !process.env.DATABASE_URL?.trim()) process.env.DATABASE_URL = command.store;
+  const work = await command.load();
   try {
-    return await runner({ call, terminal, say });
+    return await work({ call, terminal, say });
   } finally {
     const { closeStore } = await import("@/db");
     await closeStore();

@@ -7,7 +7,7 @@ import { ROLES } from "@/lib/access/terms";
 import { invalid } from "@/lib/errors/rules";
 import { findPlan, loadStaff } from "@/lib/plan/queries";
 import { DONE } from "./failure";
-import type { Runner, Session } from "./run";
+import type { Run, Session } from "./command";
 import { openExisting, openOrCreate } from "./store";
 
 const LONGEST_LINE = 10_000;
@@ -45,7 +45,7 @@ async function postName(key: string | undefined): Promise<string | undefined> {
   return (await loadStaff(db, plan.id)).people.find((person) => person.key === key)?.name;
 }
 
-export const runUserAdd: Runner = async (session) => {
+export const runUserAdd: Run = async (session) => {
   const { call, terminal, say } = session;
   const [username = ""] = call.positionals;
   const role = ROLES.find((one) => one === call.option("role"));
@@ -58,7 +58,7 @@ export const runUserAdd: Runner = async (session) => {
   return DONE;
 };
 
-export const runUserPassword: Runner = async (session) => {
+export const runUserPassword: Run = async (session) => {
   const [username = ""] = session.call.positionals;
   await openExisting();
   await setPassword(operator, { username, password: await readPassword(session) });
@@ -67,7 +67,7 @@ export const runUserPassword: Runner = async (session) => {
 };
 
 const runSwitch =
-  (change: typeof disableUser, message: string): Runner =>
+  (change: typeof disableUser, message: string): Run =>
   async ({ call, terminal, say }) => {
     const [username = ""] = call.positionals;
     await openExisting();

@@ -41,7 +41,7 @@ describe("the bureau's half-year, as its report says", () => {
 
 test("an indicator's row stands before those of its assignments with targets of their own, in document order", () => {
   const { rows, ...head } = completionData(board);
-  expect(head).toEqual({ year: 2022, month: 6, scheduleBasis: "month" });
+  expect(head).toEqual({ year: 2022, month: 6, scheduleBasis: "month", knownAt: null });
   expect(rows.slice(0, 8).map(({ indicator, assignment }) => [indicator, assignment])).toEqual([
     ["patent_valid", null],
     ["patent_valid", "a_pv"],

@@ -30,6 +30,8 @@ export interface CompletionData {
   readonly year: number;
   readonly month: number;
   readonly scheduleBasis: ScheduleBasis;
+  /** The instant that the figures and terms are judged from; null: now. */
+  readonly knownAt: string | null;
   readonly rows: readonly CompletionRow[];
 }
 
@@ -81,5 +83,6 @@ export const completionData = (board: Board, officeId: string | null = null): Co
   year: board.plan.terms.year,
   month: board.month,
   scheduleBasis: board.plan.terms.scheduleBasis,
+  knownAt: board.knownAt?.toISOString() ?? null,
   rows: completionLines(board, officeId).map(rowOf),
 });

@@ -24,7 +24,11 @@ export function lastDueMonth(year: number, periods: readonly PeriodRow[], now: D
   return 0;
 }
 
-export const isLocked = (year: number, month: number, periods: readonly PeriodRow[]): boolean => !!rowOf(year, month, periods)?.lockedAt;
+/** When the month was locked; null while it is not. */
+export const lockOf = (year: number, month: number, periods: readonly PeriodRow[]): Date | null =>
+  rowOf(year, month, periods)?.lockedAt ?? null;
+
+export const isLocked = (year: number, month: number, periods: readonly PeriodRow[]): boolean => lockOf(year, month, periods) !== null;
 
 /** Submitted after the month's deadline. */
 export function isLate(year: number, month: number, periods: readonly PeriodRow[], at: Date): boolean {
