@@ -44,7 +44,7 @@ async function rowWords() {
     app: { error: app.error, date: app.date },
     status,
     reporting,
-    overview: { columns: overview.columns, picture: overview.picture },
+    overview: { columns: overview.columns, picture: overview.picture, row: overview.row },
   };
 }
 

@@ -5,7 +5,7 @@ import { matching, reportingOf, withStatus } from "@/lib/boards/rules";
 import { hrefWith, type SearchParams } from "@/lib/web/address";
 import { openBoard } from "@/lib/web/board";
 import { BoardHeader } from "./_components/board-header";
-import { filterParams, readFilter } from "@/lib/web/filter";
+import { filterParams, isNarrowed, readFilter } from "@/lib/web/filter";
 import { Filters } from "./_components/filters";
 import { IndicatorTable } from "./_components/indicator-table";
 import { MissingReports } from "./_components/missing-reports";
@@ -42,7 +42,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         note={t("table.count", { shown: shown.length, total: items.length })}
         action={<Filters board={board} address={address} filter={filter} />}
       >
-        <IndicatorTable board={board} address={address} items={shown} sort={filter.sort} />
+        <IndicatorTable shown={opened} items={shown} sort={filter.sort} narrowed={isNarrowed(filter)} />
       </Panel>
       <MissingReports board={board} address={address} missing={missing} />
     </Stack>

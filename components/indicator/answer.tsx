@@ -43,7 +43,7 @@ export function Answer({ indicator, terms, month }: { indicator: BoardIndicator;
   const t = useTranslations("indicator.answer");
   const sentence = useSentence(indicator, terms, month);
   const remarks = useRemarks(indicator, month);
-  const figures = indicatorFigures(indicator, terms, month);
+  const figures = indicatorFigures(indicator, { terms, month, before: null });
   const { actual, target, unit, completion, schedule, shares, status, reporting } = figures;
   const picture = completion === null ? t("pictureNone") : t("picture", { completion, schedule: schedule ?? "–" });
   return (

@@ -23,7 +23,7 @@ function only(figures: (string | null)[], given: Parameters<typeof sampleIndicat
 describe("indicatorFigures", () => {
   it("shows the half-year of the patents filed", () => {
     const { indicator, board } = only(["10", "8", "15", "12", "15", "18"]);
-    expect(indicatorFigures(indicator, board.plan.terms, 6)).toMatchObject({
+    expect(indicatorFigures(indicator, { terms: board.plan.terms, month: 6, before: null })).toMatchObject({
       actual: "78",
       target: "150",
       completion: "52.0",
@@ -36,11 +36,11 @@ describe("indicatorFigures", () => {
   });
   it("names the month that the figures run through when it is older than the cut-off", () => {
     const { indicator, board } = only(["10", "8", "15"]);
-    expect(indicatorFigures(indicator, board.plan.terms, 6).through).toBe(3);
+    expect(indicatorFigures(indicator, { terms: board.plan.terms, month: 6, before: null }).through).toBe(3);
   });
   it("shows nothing for nothing, never 0", () => {
     const { indicator, board } = only([]);
-    expect(indicatorFigures(indicator, board.plan.terms, 6)).toMatchObject({
+    expect(indicatorFigures(indicator, { terms: board.plan.terms, month: 6, before: null })).toMatchObject({
       actual: null,
       completion: null,
       gap: null,
@@ -60,7 +60,7 @@ describe("assignmentFigures", () => {
     const { indicator, board } = only(["30", "0", "0", "0", "0", "0"], { assignments: [own] });
     const assignment = indicator.assignments[0];
     if (!assignment) throw new Error("no assignment");
-    expect(assignmentFigures(indicator, assignment, board.plan.terms, 6)).toMatchObject({
+    expect(assignmentFigures(indicator, assignment, { terms: board.plan.terms, month: 6, before: null })).toMatchObject({
       actual: "30",
       target: "60",
       completion: "50.0",

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type Markup, markup } from "@/components/ui/markup";
 import type { ReportingMark as Mark, Status } from "@/lib/progress/terms";
 import { SHAPES, TONES } from "./shapes";
 import styles from "./status-mark.module.css";
@@ -28,11 +29,21 @@ export function StatusSign({ status, word }: { status: Status; word: string }) {
   );
 }
 
+/** The same as a row's markup. */
+export const statusMarkup = (status: Status, word: string): Markup => {
+  const outline = SHAPES[status];
+  const shape =
+    outline === null ? null : markup`<svg class="${shapeLook(status)}" viewBox="0 0 16 16" aria-hidden="true"><path d="${outline}"/></svg>`;
+  return markup`<span class="${`${styles.mark} ${styles[TONES[status]]}`}">${shape}${word}</span>`;
+};
+
+const shapeLook = (status: Status): string => `${styles.shape} ${styles[TONES[status]]}`;
+
 /** The shape alone, for where the word stands beside it anyway. */
 export function StatusShape({ status }: { status: Status }) {
   const outline = SHAPES[status];
   return outline ? (
-    <svg className={`${styles.shape} ${styles[TONES[status]]}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={shapeLook(status)} viewBox="0 0 16 16" aria-hidden="true">
       <path d={outline} />
     </svg>
   ) : null;

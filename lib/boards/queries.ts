@@ -1,12 +1,13 @@
-import { and, eq, isNotNull, max } from "drizzle-orm";
+import { and, asc, eq, isNotNull, max } from "drizzle-orm";
 import type { Reader } from "@/db";
-import { assignments, cells } from "@/db/schema";
+import { assignments, cells, indicators, tasks } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { monthOf } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
+import { groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import { isDue, lastDueMonth } from "@/lib/periods/rules";
@@ -20,6 +21,7 @@ import type { Address, Board } from "./rules";
 declare global {
   var guobanBoards: Memo<Board> | undefined;
   var guobanLatestApproved: Memo<number | null> | undefined;
+  var guobanNumbers: Memo<ReadonlyMap<string, number>> | undefined;
 }
 
 /** All rows that a question needs: a fixed number of queries whatever the plan's size. */
@@ -68,6 +70,21 @@ export async function readBoard(db: Reader, question: Question): Promise<Board> 
   const asked = [question.month, question.basis, scope, question.due ? "due" : "early"].join(" ");
   globalThis.guobanBoards ??= new Map();
   return remembered(globalThis.guobanBoards, db, question.plan, asked, () => loadBoard(db, question));
+}
+
+/** Every item's number in the completion table of the whole plan, by indicator id: the one that pages and tables of a meeting share. */
+export async function itemNumbers(db: Reader, plan: Pick<PlanRow, "id" | "version">): Promise<ReadonlyMap<string, number>> {
+  globalThis.guobanNumbers ??= new Map();
+  return remembered(globalThis.guobanNumbers, db, plan, "numbers", async () => {
+    const rows = await db
+      .select({ id: indicators.id, source: tasks.source })
+      .from(tasks)
+      .innerJoin(indicators, eq(indicators.taskId, tasks.id))
+      .where(eq(tasks.planId, plan.id))
+      .orderBy(asc(tasks.position), asc(indicators.position));
+    const inOrder = [...groupBy(rows, ({ source }) => source).values()].flat();
+    return new Map(inOrder.map(({ id }, place) => [id, place + 1]));
+  });
 }
 
 /** The latest month with an approved figure, 1…12; null when there is none. */

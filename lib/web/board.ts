@@ -2,7 +2,7 @@ import { cache } from "react";
 import "server-only";
 import { db } from "@/db";
 import { type AccountActor, may, thePlan } from "@/lib/access/rules";
-import { findBoard, findOfficeBoard } from "@/lib/boards/queries";
+import { findBoard, findOfficeBoard, itemNumbers } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Basis } from "@/lib/progress/terms";
@@ -10,8 +10,8 @@ import { type Address, readAddress, type SearchParams } from "./address";
 import { orNotFound } from "./found";
 import { requireActor } from "./session";
 
-/** What a reading page begins with. */
-export interface OpenedBoard {
+/** What the head of a reading page shows. */
+export interface Opened {
   readonly actor: AccountActor;
   readonly board: Board;
   /** What is shown, complete: links built with it show a colleague the same. */
@@ -22,15 +22,27 @@ export interface OpenedBoard {
   readonly provisional: boolean;
 }
 
+/** What a page of rows begins with. */
+export interface OpenedBoard extends Opened {
+  /** The board at the month before, for what changed since; null in January. */
+  readonly before: Board | null;
+  /** Every item's number in the completion table of the whole plan, by indicator id. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
 /** Once per request, whoever asks: the page, and what names it. */
 const openOnce = cache(async (year?: number, month?: number, basis?: Basis, officeId?: string): Promise<OpenedBoard | null> => {
   const actor = await requireActor();
   const years = await planYears(db);
   if (years.length === 0) return null;
   const asked = { year, month, basis };
-  const board = await orNotFound(officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
+  const find = (at: typeof asked) =>
+    orNotFound(officeId === undefined ? findBoard(db, actor, at) : findOfficeBoard(db, actor, at, officeId));
+  const board = await find(asked);
+  const before = board.month > 1 ? await find({ year: board.plan.terms.year, month: board.month - 1, basis: board.basis }) : null;
   const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
-  return { actor, board, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
+  const numbers = await itemNumbers(db, board.plan);
+  return { actor, board, before, numbers, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
 });
 
 /**

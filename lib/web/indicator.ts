@@ -8,14 +8,14 @@ import { planYears } from "@/lib/plan/queries";
 import type { Derivation } from "@/lib/progress/derivation";
 import { derive } from "@/lib/progress/rules";
 import { readAddress, type SearchParams } from "./address";
-import type { OpenedBoard } from "./board";
+import type { Opened } from "./board";
 import { orNotFound } from "./found";
 import { requireActor } from "./session";
 
 /** All that an indicator's page shows. */
 export interface OpenedIndicator {
   /** The board holds this indicator only. */
-  readonly opened: OpenedBoard;
+  readonly opened: Opened;
   readonly task: BoardTask;
   readonly indicator: BoardIndicator;
   /** The indicator at the end of months 1…12. */

@@ -9,7 +9,7 @@ import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { BASES } from "@/lib/progress/terms";
 import { hrefWith } from "@/lib/web/address";
-import type { OpenedBoard } from "@/lib/web/board";
+import type { Opened } from "@/lib/web/board";
 
 interface Props {
   readonly title: ReactNode;
@@ -17,7 +17,7 @@ interface Props {
   readonly trail?: ReactNode;
   /** The page's own path. */
   readonly path: string;
-  readonly opened: OpenedBoard;
+  readonly opened: Opened;
   /** What else the address holds and must keep when month or basis change. */
   readonly kept?: Readonly<Record<string, string | null>>;
 }

@@ -1,24 +1,27 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BulletTable, type RowGroup } from "@/components/progress/bullet-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type Board, byGap, bySource, countHalfDone, type Item } from "@/lib/boards/rules";
+import { byGap, bySource, countHalfDone, type Item } from "@/lib/boards/rules";
 import { hanNumeral } from "@/lib/documents/rules";
-import type { Address } from "@/lib/web/address";
 import type { Sort } from "@/lib/web/filter";
-import { rowMaker } from "./rows";
+import { rowMaker, type Shown } from "./rows";
 
 interface Props {
-  readonly board: Board;
-  readonly address: Address;
+  readonly shown: Shown;
   readonly items: readonly Item[];
   readonly sort: Sort;
+  /** Narrowed by a filter: what was looked for is not folded away. */
+  readonly narrowed: boolean;
 }
 
+/** Beyond so many rows a table begins with its headings alone. */
+const UNFOLDED = 60;
+
 /** Indicators as bullet rows: by source as in the meeting table, or furthest behind first. */
-export function IndicatorTable({ board, address, items, sort }: Props) {
+export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
   const t = useTranslations("overview.table");
   const numeral = useLocale() === "zh-CN" ? hanNumeral : String;
-  const { indicator } = rowMaker(board, address);
+  const { indicator } = rowMaker(shown);
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
   const grouped: RowGroup[] = bySource(items).map((group, place) => {
     const half = countHalfDone(group.items);
@@ -30,5 +33,6 @@ export function IndicatorTable({ board, address, items, sort }: Props) {
     };
   });
   const groups = sort === "gap" ? [{ key: "all", title: null, rows: byGap(items).map(indicator) }] : grouped;
-  return <BulletTable caption={t("caption")} groups={groups} provisional={board.basis === "submitted"} />;
+  const folded = !narrowed && groups.length > 1 && items.length > UNFOLDED;
+  return <BulletTable caption={t("caption")} groups={groups} provisional={shown.board.basis === "submitted"} folded={folded} />;
 }

@@ -1,6 +1,7 @@
-import type { Row } from "@/components/progress/bullet-row";
+import type { Row } from "@/components/progress/row-markup";
 import { assignmentFigures, indicatorFigures } from "@/components/progress/row";
-import type { Board, BoardAssignment, BoardIndicator, Item } from "@/lib/boards/rules";
+import { type Board, type BoardAssignment, type BoardIndicator, type Item, itemsOf } from "@/lib/boards/rules";
+import type { Progress } from "@/lib/progress/model";
 import { type Address, hrefWith } from "@/lib/web/address";
 
 /** Names by id, for rows of a board. */
@@ -19,28 +20,46 @@ export function namesOf({ offices, people }: Board): Names {
 /** An indicator's only assignment, without a target of its own, stands for the indicator. */
 const isWhole = ({ assignments }: BoardIndicator, { ownTarget }: BoardAssignment): boolean => assignments.length === 1 && !ownTarget;
 
-/** From a board and where it is seen to the rows of tables. */
-export function rowMaker(
-  board: Board,
-  address: Address,
-): { indicator(item: Item): Row; assignment(item: Item, assignment: BoardAssignment): Row } {
+/** The progress of every indicator and assignment, by id. */
+function progressById(board: Board | null): ReadonlyMap<string, Progress> {
+  const found = new Map<string, Progress>();
+  for (const { indicator } of board ? itemsOf(board) : []) {
+    found.set(indicator.id, indicator.progress);
+    for (const { id, progress } of indicator.assignments) found.set(id, progress);
+  }
+  return found;
+}
+
+/** A board with what its rows are read beside. */
+export interface Shown {
+  readonly board: Board;
+  readonly before: Board | null;
+  /** Every item's number in the completion table of the whole plan, by indicator id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly address: Address;
+}
+
+/** From a board to the rows of tables. */
+export function rowMaker({ board, before, numbers, address }: Shown): {
+  indicator(item: Item): Row;
+  assignment(item: Item, assignment: BoardAssignment): Row;
+} {
   const names = namesOf(board);
-  const { terms } = board.plan;
-  const common = ({ task, indicator }: Item) => {
-    return {
-      no: task.no,
-      name: indicator.model.name,
-      detail: task.title === indicator.model.name ? null : task.title,
-      href: hrefWith(`/indicators/${encodeURIComponent(indicator.id)}`, address),
-    };
-  };
+  const earlier = progressById(before);
+  const viewOf = (id: string) => ({ terms: board.plan.terms, month: board.month, before: earlier.get(id) ?? null });
+  const common = ({ task, indicator }: Item) => ({
+    no: String(numbers.get(indicator.id) ?? ""),
+    name: indicator.model.name,
+    detail: task.title === indicator.model.name ? null : task.title,
+    href: hrefWith(`/indicators/${encodeURIComponent(indicator.id)}`, address),
+  });
   return {
     indicator: (item) => ({
       ...common(item),
       key: item.indicator.id,
       post: names.post(item.task.ownerId),
       office: names.office(item.task.leadOfficeId),
-      figures: indicatorFigures(item.indicator, terms, board.month),
+      figures: indicatorFigures(item.indicator, viewOf(item.indicator.id)),
     }),
     assignment: (item, assignment) => ({
       ...common(item),
@@ -48,8 +67,8 @@ export function rowMaker(
       post: names.post(assignment.personId),
       office: names.office(assignment.officeId),
       figures: isWhole(item.indicator, assignment)
-        ? indicatorFigures(item.indicator, terms, board.month)
-        : assignmentFigures(item.indicator, assignment, terms, board.month),
+        ? indicatorFigures(item.indicator, viewOf(item.indicator.id))
+        : assignmentFigures(item.indicator, assignment, viewOf(assignment.id)),
     }),
   };
 }

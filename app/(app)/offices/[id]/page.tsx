@@ -37,7 +37,7 @@ export default async function OfficePage({ params, searchParams }: Props) {
         path={`/offices/${encodeURIComponent(id)}`}
         opened={opened}
       />
-      <OfficeBody board={board} address={address} summary={summarizeOffice(board, office)} />
+      <OfficeBody shown={opened} summary={summarizeOffice(board, office)} />
     </Stack>
   );
 }

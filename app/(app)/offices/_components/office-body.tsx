@@ -8,19 +8,17 @@ import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
 import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { showPercent } from "@/lib/progress/show";
-import type { Address } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
-import { rowMaker } from "../../_components/rows";
+import { rowMaker, type Shown } from "../../_components/rows";
 import { OfficePeople } from "./office-people";
 
 interface Props {
-  readonly board: Board;
-  readonly address: Address;
+  readonly shown: Shown;
   readonly summary: OfficeSummary;
 }
 
-function OfficeTiles({ board, summary: { leads, statuses, completion, reported, expected } }: Omit<Props, "address">) {
+function OfficeTiles({ board, summary: { leads, statuses, completion, reported, expected } }: { board: Board } & Pick<Props, "summary">) {
   const t = useTranslations("offices.tiles");
   return (
     <Panel flush>
@@ -38,9 +36,10 @@ function OfficeTiles({ board, summary: { leads, statuses, completion, reported, 
 }
 
 /** One office: what it leads, what it carries, its posts, and what it has not reported. */
-export function OfficeBody({ board, address, summary }: Props) {
+export function OfficeBody({ shown, summary }: Props) {
+  const { board, address } = shown;
   const t = useTranslations("offices");
-  const rows = rowMaker(board, address);
+  const rows = rowMaker(shown);
   const within = officesWithin(board.offices, summary.office.id);
   const carried = carriedBy(itemsOf(board), ({ officeId }) => within.has(officeId));
   const { missing } = reportingOf(itemsOf(board), ({ officeId }) => within.has(officeId));

@@ -35,7 +35,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   return (
     <Stack>
       <BoardHeader title={title} subtitle={subtitle} trail={trail} path={`/people/${encodeURIComponent(id)}`} opened={opened} />
-      <PersonBody board={board} address={address} summary={summarizePerson(board, person)} />
+      <PersonBody shown={opened} summary={summarizePerson(board, person)} />
     </Stack>
   );
 }

@@ -7,18 +7,16 @@ import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/boards/people";
 import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
 import { showPercent } from "@/lib/progress/show";
-import type { Address } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
-import { rowMaker } from "../../_components/rows";
+import { rowMaker, type Shown } from "../../_components/rows";
 
 interface Props {
-  readonly board: Board;
-  readonly address: Address;
+  readonly shown: Shown;
   readonly summary: PersonSummary;
 }
 
-function PersonTiles({ board, summary }: Omit<Props, "address">) {
+function PersonTiles({ board, summary }: { board: Board } & Pick<Props, "summary">) {
   const t = useTranslations("people.tiles");
   const { inCharge, owns, carries, completion: average, statuses, reported, expected } = summary;
   return (
@@ -44,9 +42,10 @@ function PersonTiles({ board, summary }: Omit<Props, "address">) {
 }
 
 /** One person: what they are in charge of, answer for and carry, and what they have not reported. */
-export function PersonBody({ board, address, summary }: Props) {
+export function PersonBody({ shown, summary }: Props) {
+  const { board, address } = shown;
   const t = useTranslations("people");
-  const rows = rowMaker(board, address);
+  const rows = rowMaker(shown);
   const provisional = board.basis === "submitted";
   const { missing } = reportingOf(itemsOf(board), ({ personId }) => personId === summary.person.id);
   const parts = [

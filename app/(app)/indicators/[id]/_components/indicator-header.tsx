@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { BoardIndicator, BoardTask } from "@/lib/boards/rules";
 import { hrefWith } from "@/lib/web/address";
-import type { OpenedBoard } from "@/lib/web/board";
+import type { Opened } from "@/lib/web/board";
 import { BoardHeader } from "../../../_components/board-header";
 
 /** The indicator's name below the task it belongs to. */
-export function IndicatorHeader({ opened, task, indicator }: { opened: OpenedBoard; task: BoardTask; indicator: BoardIndicator }) {
+export function IndicatorHeader({ opened, task, indicator }: { opened: Opened; task: BoardTask; indicator: BoardIndicator }) {
   const t = useTranslations("indicator");
   const { model, id } = indicator;
   return (

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { createTranslator } from "next-intl";
+import messages from "@/messages/zh-CN.json";
+import { type Row, rowMarkup, type RowWords } from "./row-markup";
+
+const wordsOf = <Namespace extends keyof typeof messages | "overview.columns" | "overview.picture" | "overview.row" | "app.date">(
+  namespace: Namespace,
+) => createTranslator({ locale: "zh-CN", messages, namespace });
+
+const words = {
+  columns: wordsOf("overview.columns"),
+  date: wordsOf("app.date"),
+  picture: wordsOf("overview.picture"),
+  row: wordsOf("overview.row"),
+  status: wordsOf("status"),
+  reporting: wordsOf("reporting"),
+} as unknown as RowWords;
+
+const row: Row = {
+  key: "patents",
+  no: "4",
+  name: "申请专利",
+  detail: null,
+  post: null,
+  office: "知识产权科",
+  href: "/indicators/1?month=2022-06",
+  figures: {
+    actual: "78",
+    target: "150",
+    unit: "项",
+    completion: "52.0",
+    schedule: "50.0",
+    gap: "+2.0",
+    shares: { completion: 0.52, schedule: 0.5, metAt: null },
+    status: "on_track",
+    reporting: { mark: "current", reported: 2, expected: 2 },
+    through: null,
+    baseline: null,
+    month: "18",
+    change: "+12.0",
+  },
+};
+const textOf = (given: Row) =>
+  rowMarkup(given, words)
+    .__html.replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+describe("a row of the bullet table", () => {
+  it("says number, name, who, how much of what, what the month brought, and what changed since the last", () => {
+    expect(textOf(row)).toBe("4 申请专利 知识产权科 78 /150 项 本月 18 52.0 较上月 +12.0 50.0 +2.0 达序时 已报 2/2");
+  });
+  it("shows the way from a baseline to nothing", () => {
+    const cleared = { ...row, figures: { ...row.figures, baseline: "5", actual: "1", target: "0", unit: "家", month: null } };
+    expect(textOf(cleared)).toContain("5→ 1 →0 家");
+  });
+  it("shows a name with signs of markup as it is written", () => {
+    const named = rowMarkup({ ...row, name: `<img src=x onerror="alert(1)">&` }, words).__html;
+    expect(named).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;");
+    expect(named).not.toContain("<img");
+  });
+  it("leads to the derivation from each figure, and by the Tab key from the completion alone", () => {
+    const { __html } = rowMarkup(row, words);
+    expect(__html.match(/#derivation"/g)).toHaveLength(4);
+    expect(__html.match(/#derivation" tabindex="-1"/g)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,107 @@
+/** One indicator (or one assignment), one row of the bullet table, as markup: a table of 300 rows costs no more than its text. */
+import type { useTranslations } from "next-intl";
+import { type Markup, markup } from "@/components/ui/markup";
+import { cell } from "@/components/ui/table";
+import { bulletMarkup } from "./bullet";
+import styles from "./bullet-table.module.css";
+import gapStyles from "./gap.module.css";
+import reportingStyles from "./reporting-mark.module.css";
+import type { Figures } from "./row";
+import { statusMarkup, statusWord } from "./status-mark";
+
+export interface Row {
+  readonly key: string;
+  /** The item's number in the completion table of the same meeting. */
+  readonly no: string;
+  readonly name: string;
+  /** A second line below the name: the task in its own words. */
+  readonly detail: string | null;
+  /** Who answers for it: the post, then the office. */
+  readonly post: string | null;
+  readonly office: string;
+  readonly href: string;
+  readonly figures: Figures;
+}
+
+/** What rows say; found once for a table, as finding words costs more than a row. */
+export interface RowWords {
+  readonly columns: ReturnType<typeof useTranslations<"overview.columns">>;
+  readonly date: ReturnType<typeof useTranslations<"app.date">>;
+  readonly picture: ReturnType<typeof useTranslations<"overview.picture">>;
+  readonly row: ReturnType<typeof useTranslations<"overview.row">>;
+  readonly status: ReturnType<typeof useTranslations<"status">>;
+  readonly reporting: ReturnType<typeof useTranslations<"reporting">>;
+}
+
+const classes = (...names: readonly (string | undefined)[]): string => names.filter(Boolean).join(" ");
+const small = (look: string | undefined, text: string | null): Markup | null =>
+  text === null ? null : markup`<small class="${look ?? ""}">${text}</small>`;
+
+/** A figure that leads to its derivation; of a row's, only the completion is a stop of the Tab key. */
+function derived({ href }: Row, figure: string | Markup | null, stop = false): Markup {
+  if (figure === null) return markup`–`;
+  return stop
+    ? markup`<a href="${`${href}#derivation`}">${figure}</a>`
+    : markup`<a href="${`${href}#derivation`}" tabindex="-1">${figure}</a>`;
+}
+
+function nameCell({ href, name, detail }: Row): Markup {
+  const task = detail === null ? null : markup`<small class="${styles.task ?? ""}" title="${detail}">${detail}</small>`;
+  return markup`<th scope="row" class="${styles.name ?? ""}"><a href="${href}">${name}</a>${task}</th>`;
+}
+
+function responsibleCell({ post, office }: Row): Markup {
+  return markup`<td class="${styles.responsible ?? ""}">${post ?? office}${small(styles.detail, post === null ? null : office)}</td>`;
+}
+
+/** 5→1→0 where it is a way from a baseline, else actual/target; below it the month's own figure and how far the actual runs. */
+function actualCell(row: Row, words: RowWords): Markup {
+  const { actual, baseline, target, unit, month, through } = row.figures;
+  const from = baseline === null ? null : markup`<span class="${styles.target ?? ""}">${baseline}→</span>`;
+  const aim = target === null ? null : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
+  const own = small(styles.detail, month === null ? null : words.row("month", { value: month }));
+  const runs = small(styles.through, through === null ? null : words.date("through", { month: through }));
+  return markup`<td class="${classes(cell.number, styles.actual)}">${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>${own}${runs}</td>`;
+}
+
+/** The picture in words. */
+function labelOf({ completion, schedule, gap }: Figures, { picture }: RowWords): string {
+  if (completion === null) return picture("none");
+  return schedule === null || gap === null ? picture("completion", { completion }) : picture("both", { completion, schedule, gap });
+}
+
+function completionCell(row: Row, words: RowWords): Markup {
+  const { completion, change } = row.figures;
+  const since = small(styles.change, change === null ? null : words.row("change", { points: change }));
+  return markup`<td class="${classes(cell.number, styles.completion)}">${derived(row, completion, true)}${since}</td>`;
+}
+
+const quietCell = (label: string, content: Markup): Markup =>
+  markup`<td class="${classes(cell.number, styles.quiet)}" data-label="${label}">${content}</td>`;
+
+/** A signed gap in points; the sign speaks, the colour repeats it. */
+function gapMarkup(gap: string | null): Markup | null {
+  return gap === null ? null : markup`<span class="${(/^[-−]/.test(gap) ? gapStyles.behind : gapStyles.ahead) ?? ""}">${gap}</span>`;
+}
+
+/** Does the reporting mark tell what the status does not? */
+const saysMore = ({ status, reporting: { mark, expected } }: Figures): boolean =>
+  mark !== "not_due" && (status !== "no_data" || expected > 1);
+
+function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Markup {
+  const { mark, reported, expected } = figures.reporting;
+  const count =
+    expected > 1 ? markup`<span class="${reportingStyles.count ?? ""}"> ${reporting("count", { reported, expected })}</span>` : null;
+  const look = classes(reportingStyles.mark, reportingStyles[mark]);
+  const more = saysMore(figures)
+    ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${reporting(mark)}${count}</span></small>`
+    : null;
+  const word = statusWord(words, { status: figures.status, reporting: mark });
+  return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, word)}${more}</td>`;
+}
+
+export function rowMarkup(row: Row, words: RowWords): Markup {
+  const { figures } = row;
+  const bullet = bulletMarkup({ shares: figures.shares, status: figures.status, label: labelOf(figures, words) });
+  return markup`<tr><td class="${classes(cell.center, cell.tight, styles.no)}">${row.no}</td>${nameCell(row)}${responsibleCell(row)}${actualCell(row, words)}<td class="${styles.picture ?? ""}">${bullet}</td>${completionCell(row, words)}${quietCell(words.columns("schedule"), derived(row, figures.schedule))}${quietCell(words.columns("gap"), derived(row, gapMarkup(figures.gap)))}${marksCell(row, words)}</tr>`;
+}
