@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Fault } from "@/lib/errors/rules";
 import { readDocument } from "@/lib/interchange/reading";
 import { checkPlan } from "@/lib/planning/checks";
 import { NOTHING } from "@/lib/planning/model";
@@ -13,16 +14,19 @@ const messageAt = (catalogue: object, key: string): unknown =>
 /** What a message has to be told: the names in its braces. */
 const asked = (words: unknown): string[] => [...String(words).matchAll(/(?<!')\{(\w+)(?=[,}])/g)].map(([, name = ""]) => name);
 
-/** Every fault of a document as `path message`, each checked to have words in both languages and all that these ask for. */
+/** A fault as `path message`, checked to have words in both languages and all that these ask for. */
+export function wordsOf({ path, message, params = {} }: Fault): string {
+  for (const catalogue of [zh, en]) {
+    const words = messageAt(catalogue, message);
+    expect({ message, words: typeof words }).toEqual({ message, words: "string" });
+    expect({ message, untold: asked(words).filter((name) => !Object.hasOwn(params, name)) }).toEqual({ message, untold: [] });
+  }
+  return `${path} ${message}`;
+}
+
+/** Every fault of a document. */
 export function refusalsOf(document: unknown): string[] {
   const given = readDocument(document);
   checkPlan(given, { records: NOTHING, locked: new Set() });
-  return given.faults.error().faults.map(({ path, message, params = {} }) => {
-    for (const catalogue of [zh, en]) {
-      const words = messageAt(catalogue, message);
-      expect({ message, words: typeof words }).toEqual({ message, words: "string" });
-      expect({ message, untold: asked(words).filter((name) => !Object.hasOwn(params, name)) }).toEqual({ message, untold: [] });
-    }
-    return `${path} ${message}`;
-  });
+  return given.faults.error().faults.map(wordsOf);
 }

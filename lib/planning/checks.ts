@@ -4,7 +4,7 @@ import { quoted } from "@/lib/errors/rules";
 import { DEEPEST_TREE, indicatorFaults, type Judged, ownTargetFaults, treeFaults } from "@/lib/plan/rules";
 import type { Faults } from "./faults";
 import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
-import { mergeRecords } from "./merged";
+import { leavesOf, mergeRecords } from "./merged";
 import { type AssignmentRecord, type GivenPlan, type IndicatorRecord, STORED, type TaskRecord } from "./model";
 
 /** Adds to the plan's faults everything that may not be, given what is stored of it already. */
@@ -113,7 +113,7 @@ function checkIndicator(checks: Checks, indicator: IndicatorRecord): void {
     if (months.has(year * 12 + month)) faults.add(at, "document.twoHistory", { month: monthText(year, month) });
     months.add(year * 12 + month);
   }
-  const leaves = (merged.assignmentsOf.get(indicator.key) ?? []).filter(({ key }) => !merged.parents.has(key));
+  const leaves = leavesOf(merged, indicator.key);
   if (indicator.measure === "rank" && leaves.length > 1) faults.add(`${path}.assignments`, "document.rankLeaves", { count: leaves.length });
 }
 

@@ -65,7 +65,7 @@ async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): P
   if (!faults.none || !head) throw faults.error();
   const changes = changesOf({ head, records, before, identities, stamp });
   const { planId, lines } = changes;
-  const warnings = warningsOf(head, records, stored, changes);
+  const warnings = warningsOf({ head, records, stored, changes, now: stamp.recordedAt });
   return { changes, applied: { year: head.year, planId, lines, counts: countLines(lines), warnings } };
 }
 

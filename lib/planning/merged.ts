@@ -51,3 +51,7 @@ export function mergeRecords(records: PlanRecords, stored: PlanRecords): Merged 
     figures: mergeFigures(records.figures, stored.figures),
   };
 }
+
+/** Where an indicator is reported: its assignments that are not broken down further. */
+export const leavesOf = ({ assignmentsOf, parents }: Merged, indicator: string): AssignmentRecord[] =>
+  (assignmentsOf.get(indicator) ?? []).filter(({ key }) => !parents.has(key));
