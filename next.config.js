@@ -21,7 +21,7 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   outputFileTracingIncludes: {
-    "/*": ["./db/migrations/**/*", "./messages/*.json", "./demo/*.json"],
+    "/*": ["./db/migrations/**/*", "./messages/*.json", "./demo/*.json", "./lib/workbook/thread.mjs", "./node_modules/hucre/**/*"],
   },
   outputFileTracingExcludes: { "/*": ["./data/**/*", "./.cache/**/*", "./dist/**/*", "./test-results/**/*"] },
   serverExternalPackages: ["better-sqlite3", "pg", "pino"],

@@ -1,10 +1,12 @@
 import { completionRatios } from "./completion";
+import { documentRatios } from "./documents";
 import { demoRatios, planRatios } from "./http";
 import { print, type Ratio } from "./measure";
 import { scriptRatios } from "./scripts";
 
 const parts: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   completion: completionRatios,
+  documents: documentRatios,
   demo: demoRatios,
   plan: planRatios,
   scripts: scriptRatios,

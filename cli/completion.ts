@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { db } from "@/db";
 import { readBoard } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
@@ -10,7 +9,8 @@ import { lockOf } from "@/lib/periods/rules";
 import { findPlan } from "@/lib/plan/queries";
 import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
 import { targetText } from "@/lib/progress/target-text";
-import { inert } from "@/lib/documents/rules";
+import { csvText } from "@/lib/documents/csv";
+import { shownCell, textCell } from "@/lib/documents/rules";
 import { DONE } from "./failure";
 import type { Session } from "./command";
 import { openExisting } from "./store";
@@ -56,7 +56,7 @@ export async function runCompletion({ call, terminal, say }: Session): Promise<n
 function render(format: string, board: Board, officeId: string | null, say: Say): string {
   if (format === "json") return `${JSON.stringify(completionData(board, officeId), null, 1)}\n`;
   const lines = completionLines(board, officeId);
-  if (format === "csv") return csvText(board, lines, say);
+  if (format === "csv") return csvOf(board, lines, say);
   const columns = COLUMNS.filter(({ csvOnly }) => !csvOnly);
   const head: TableColumn[] = columns.map(({ key, align }) => ({ title: say(`cli.completion.${key}`), align }));
   const rows = lines.map((line) =>
@@ -73,15 +73,9 @@ function render(format: string, board: Board, officeId: string | null, say: Say)
   return `${title}\n\n${tableText(head, rows)}`;
 }
 
-/** UTF-8 with BOM for spreadsheets; text that they would take for a formula is made inert, numbers stay numbers. */
-function csvText(board: Board, lines: readonly CompletionLine[], say: Say): string {
-  const rows = lines.map((line) =>
-    COLUMNS.map(({ text, align }) => {
-      const cell = text(line, board, say);
-      return align === "right" && /^[+-]?\d+(\.\d+)?$/.test(cell) ? cell.replace(/^\+/, "") : inert(cell);
-    }),
-  );
-  return stringify([COLUMNS.map(({ key }) => say(`cli.completion.${key}`)), ...rows], { bom: true, record_delimiter: "windows" });
+function csvOf(board: Board, lines: readonly CompletionLine[], say: Say): string {
+  const rows = lines.map((line) => COLUMNS.map(({ text, align }) => (align === "right" ? shownCell : textCell)(text(line, board, say))));
+  return csvText([COLUMNS.map(({ key }) => textCell(say(`cli.completion.${key}`))), ...rows]);
 }
 
 interface Column {

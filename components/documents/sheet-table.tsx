@@ -3,6 +3,8 @@ import styles from "./sheet-table.module.css";
 
 interface Props {
   readonly sheet: Sheet;
+  /** The paper it prints on, and its columns' widths in characters. */
+  readonly layout: { readonly paper: "a4" | "a3"; readonly widths: readonly number[] };
   /** The column whose text leads on, and where to. */
   readonly linked: string;
   readonly hrefOf: (id: string) => string;
@@ -50,11 +52,12 @@ function Headings({ columns }: { columns: readonly SheetColumn[] }) {
 
 function Cell({ cell, column, href }: { cell: SheetCell; column: SheetColumn; href: string | null }) {
   const align = cell.kind === "number" || column.align !== "right" ? column.align : "center";
+  const look = `${styles[align]} ${column.wraps ? "" : styles.whole}`;
   const content = href === null ? cell.text : <a href={href}>{cell.text}</a>;
   return href === null ? (
-    <td className={styles[align]}>{content}</td>
+    <td className={look}>{content}</td>
   ) : (
-    <th scope="row" className={styles[align]}>
+    <th scope="row" className={look}>
       {content}
     </th>
   );
@@ -99,10 +102,10 @@ function Foot({ sheet }: { sheet: Sheet }) {
 
 /** A document's table as a page that prints as it stands: title, line, headings repeated on every sheet, signatures, notes. */
 export function SheetTable(props: Props) {
-  const { sheet } = props;
-  const width = sheet.columns.reduce((sum, column) => sum + column.width, 0);
+  const { sheet, layout } = props;
+  const width = layout.widths.reduce((sum, own) => sum + own, 0);
   return (
-    <article className={styles.paper}>
+    <article className={`${styles.paper} ${styles[layout.paper]}`}>
       <h2 className={styles.title}>{sheet.title}</h2>
       <p className={styles.line}>
         {sheet.line.map((text) => (
@@ -110,11 +113,11 @@ export function SheetTable(props: Props) {
         ))}
       </p>
       <div className={styles.frame}>
-        <table className={styles.table}>
+        <table className={styles.table} style={{ minWidth: `${width / 2}em` }}>
           <caption className={styles.hidden}>{sheet.title}</caption>
           <colgroup>
-            {sheet.columns.map((column) => (
-              <col key={column.key} style={{ width: `${((column.width / width) * 100).toFixed(2)}%` }} />
+            {sheet.columns.map((column, index) => (
+              <col key={column.key} style={{ width: `${(((layout.widths[index] ?? 0) / width) * 100).toFixed(2)}%` }} />
             ))}
           </colgroup>
           <Headings columns={sheet.columns} />

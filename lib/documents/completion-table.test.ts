@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { onSchedule } from "./completion-table";
-import { evenSpans, linesIn, rowHeight, textWidth } from "./layout";
+import { evenSpans, layoutOf, linesIn, rowHeight, textWidth } from "./layout";
 import { remarksOf } from "./remarks";
-import { hanNumeral, inert, shownCell, signedCell } from "./rules";
+import { hanNumeral, type SheetColumn, shownCell, signedCell, textCell } from "./rules";
 import { isRange, targetText } from "@/lib/progress/target-text";
 import type { RemarkWords } from "./words";
 
@@ -70,23 +70,27 @@ describe("onSchedule", () => {
 
 describe("cells", () => {
   it("are numbers when they show one, with the decimals shown", () => {
-    expect(shownCell("300.0")).toEqual({ kind: "number", text: "300.0", value: 300, places: 1, signed: false });
-    expect(signedCell("+2.0")).toMatchObject({ value: 2, places: 1, signed: true });
+    expect(shownCell("300.0")).toEqual({ kind: "number", text: "300.0", plain: "300.0", value: 300, places: 1, signed: false });
+    expect(signedCell("+2.0")).toMatchObject({ text: "+2.0", plain: "2.0", value: 2, places: 1, signed: true });
     expect(signedCell("-30.0")).toMatchObject({ value: -30 });
-    for (const text of ["–", "1-2", "未入统"]) expect(shownCell(text)).toEqual({ kind: "text", text });
+    for (const text of ["–", "1—2", "未入统", "1,23"]) expect(shownCell(text)).toEqual({ kind: "text", text });
   });
-  it("are harmless text elsewhere, and plain words stay as they are", () => {
-    expect(["=1", "+1", "-1", "@a", "\ta", "＝1"].map(inert)).toEqual(["'=1", "'+1", "'-1", "'@a", "'\ta", "'＝1"]);
-    expect(["–", "1-2", "●达序时", ""].map(inert)).toEqual(["–", "1-2", "●达序时", ""]);
+  it("separate thousands from five digits on, and have no number where a double has another", () => {
+    expect(shownCell("1234560.5")).toMatchObject({ text: "1,234,560.5", plain: "1234560.5", value: 1234560.5 });
+    expect(shownCell("1,234,560")).toMatchObject({ text: "1,234,560", plain: "1234560" });
+    expect(shownCell("9999")).toMatchObject({ text: "9999" });
+    expect(shownCell("700000000000.0003")).toMatchObject({ text: "700,000,000,000.0003", plain: "700000000000.0003", value: null });
+    expect(shownCell("700000000000.0000")).toMatchObject({ value: 700000000000, places: 4 });
+    expect(shownCell("0.0001")).toMatchObject({ value: 0.0001 });
   });
 });
 
 describe("targets", () => {
   const none = { value: null, metAt: null, stretch: null, low: null, high: null };
   it("show a range from where it is met to its upper bound, a band from its lower to its upper", () => {
-    expect(targetText({ ...none, value: decimal("2"), metAt: decimal("1") })).toBe("1-2");
+    expect(targetText({ ...none, value: decimal("2"), metAt: decimal("1") })).toBe("1—2");
     expect(targetText({ ...none, value: decimal("25.6") })).toBe("25.6");
-    expect(targetText({ ...none, low: decimal("95"), high: decimal("105") })).toBe("95-105");
+    expect(targetText({ ...none, low: decimal("95"), high: decimal("105") })).toBe("95—105");
     expect(isRange({ ...none, value: decimal("2"), metAt: decimal("2") })).toBe(false);
   });
 });
@@ -95,23 +99,54 @@ describe("layout", () => {
   it("gives Chinese twice the width of Latin, and rows the lines their longest cell takes", () => {
     expect(textWidth("科技")).toBeGreaterThan(3 * textWidth("a"));
     expect(linesIn("一二三四五六七八九十", 11)).toBe(2);
-    const columns = [{ key: "a", title: "", group: null, align: "left" as const, width: 11 }];
-    const [short, long] = ["一二", "一二三四五六七八九十"].map((text) => rowHeight([{ kind: "text", text }], columns));
+    const [short, long] = ["一二", "一二三四五六七八九十"].map((text) => rowHeight([textCell(text)], [11]));
     expect(long).toBeGreaterThan(short ?? 0);
   });
+  it("breaks between Chinese characters and at spaces, never within a word that fits", () => {
+    expect(linesIn("Person responsible", 13)).toBe(2);
+    expect(linesIn("a\nb", 12)).toBe(2);
+    expect(linesIn("x".repeat(30), 12)).toBe(3);
+  });
+
+  const column = (wraps: boolean, align: SheetColumn["align"] = "center"): SheetColumn => ({
+    key: "a",
+    title: "",
+    group: null,
+    align,
+    wraps,
+  });
+  const laidOut = (columns: readonly SheetColumn[], cells: readonly string[]) =>
+    layoutOf({ columns, rows: [{ kind: "data", id: "a", cells: cells.map((text) => shownCell(text)) }] });
+
+  it("gives a number the width of its digits", () => {
+    const { widths } = laidOut([column(false), column(true, "left")], ["700000000000.0003", "x"]);
+    expect(widths[0]).toBeGreaterThan(textWidth("700,000,000,000.0003"));
+  });
+  it("takes A3 only where A4 would cut or shrink", () => {
+    const numbers = (count: number) => Array.from({ length: count }, () => "12345678.9");
+    expect(
+      laidOut(
+        numbers(9).map(() => column(false)),
+        numbers(9),
+      ).paper,
+    ).toBe("a4");
+    expect(
+      laidOut(
+        numbers(14).map(() => column(false)),
+        numbers(14),
+      ).paper,
+    ).toBe("a3");
+  });
+  it("fills the sheet and not more", () => {
+    const { widths } = laidOut([column(false), column(true, "left"), column(true)], ["1", "名称".repeat(60), "科室".repeat(30)]);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(145);
+  });
   it("cuts all columns into neighbouring spans", () => {
-    const columns = [5, 11, 25, 6, 8, 8].map((width, index) => ({
-      key: String(index),
-      title: "",
-      group: null,
-      align: "left" as const,
-      width,
-    }));
     for (const parts of [1, 3, 5, 6]) {
-      const spans = evenSpans(columns, parts);
+      const spans = evenSpans([5, 11, 25, 6, 8, 8], parts);
       expect(spans).toHaveLength(parts);
       expect(spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))).toEqual([
-        1, 2, 3, 4, 5, 6,
+        0, 1, 2, 3, 4, 5,
       ]);
     }
   });

@@ -36,8 +36,6 @@ function targetCell({ model }: BoardIndicator): SheetCell {
   return target.value === null || isRange(target) ? textCell(targetText(target)) : shownCell(targetText(target));
 }
 
-/** The last day of the cut-off month. */
-
 type Cells = Record<CompletionColumn, SheetCell>;
 
 function cellsOf(input: CompletionInput, item: CompletionItem, no: number, words: CompletionWords): Cells {
@@ -103,10 +101,10 @@ export function completionSheet(input: CompletionInput, words: CompletionWords):
   return {
     title: words.title(bureau, terms.year),
     line: [words.reportedBy(bureau), words.cutOff(day, showSchedule(board.schedule), board.basis), words.unitLine],
-    columns: COMPLETION_COLUMNS.map(({ key, group, align, width }) => ({
+    columns: COMPLETION_COLUMNS.map(({ key, group, align, wraps }) => ({
       key,
       align,
-      width,
+      wraps,
       title: words.columns[key],
       group: group && words.groups[group],
     })),
@@ -118,5 +116,6 @@ export function completionSheet(input: CompletionInput, words: CompletionWords):
     fileName: words.fileName(bureau, terms.year, board.month),
     plainName: `completion-${monthText(terms.year, board.month)}`,
     sheetName: words.sheetName(terms.year, board.month),
+    day: new Date(Date.UTC(day.year, day.month - 1, day.day)),
   };
 }

@@ -1,11 +1,20 @@
-import { stringify } from "csv-stringify/sync";
-import { inert, type Sheet } from "./rules";
+/** Text files of tables: UTF-8 with BOM, CRLF. Figures are plain and exact; every text is quoted and no formula. */
+import type { Sheet, SheetCell } from "./rules";
 
-/** A sheet's headings and data rows as CSV: UTF-8 with BOM, CRLF, numbers plain, text that is no formula. */
-export function sheetCsv(sheet: Sheet): string {
-  const headings = sheet.columns.map(({ group, title }) => inert(group === null ? title : `${group}-${title}`));
-  const rows = sheet.rows
-    .filter((row) => row.kind === "data")
-    .map(({ cells }) => cells.map((cell) => (cell.kind === "number" ? cell.value.toFixed(cell.places) : inert(cell.text))));
-  return stringify([headings, ...rows], { bom: true, record_delimiter: "windows" });
+/** What a spreadsheet takes for the beginning of a formula, where a text or a line of it begins. */
+const FORMULA = /(?<=^|[\r\n])(?=[^\S\r\n]*[=+\-@＝＋－＠])/gu;
+
+/** Text that no spreadsheet calculates with: an apostrophe stands before what would be a formula. */
+export const inert = (text: string): string => text.replace(FORMULA, "'").replace(/^(?=[\t\r\n])/, "'");
+
+const quoted = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;
+
+/** Rows of cells as CSV. */
+export const csvText = (rows: readonly (readonly SheetCell[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map((cell) => (cell.kind === "number" ? cell.plain : quoted(cell.text))).join(",")}\r\n`).join("")}`;
+
+/** A sheet's headings and data rows. */
+export function sheetCsv({ columns, rows }: Sheet): string {
+  const headings = columns.map(({ group, title }): SheetCell => ({ kind: "text", text: group === null ? title : `${group}-${title}` }));
+  return csvText([headings, ...rows.flatMap((row) => (row.kind === "data" ? [row.cells] : []))]);
 }

@@ -1,8 +1,17 @@
 /** A table as a document has it: what a page, a workbook and a text file all show. Language is already in it. */
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string }
-  /** `text` is what people see, `value` the same shown figure as a number, `places` its decimals. */
-  | { readonly kind: "number"; readonly text: string; readonly value: number; readonly places: number; readonly signed: boolean };
+  | {
+      readonly kind: "number";
+      /** What people see: separators from five digits on. */
+      readonly text: string;
+      /** The same for programs, exact. */
+      readonly plain: string;
+      /** The same as a spreadsheet's number, which holds 15 digits; null: it has more. */
+      readonly value: number | null;
+      readonly places: number;
+      readonly signed: boolean;
+    };
 
 export interface SheetColumn {
   readonly key: string;
@@ -10,8 +19,8 @@ export interface SheetColumn {
   /** The merged heading above this column and its neighbours of the same group; null: the title takes both heading rows. */
   readonly group: string | null;
   readonly align: "left" | "center" | "right";
-  /** Width in characters of half a Chinese one. */
-  readonly width: number;
+  /** Does its text go on in a second line, or does the column grow? Numbers never break. */
+  readonly wraps: boolean;
 }
 
 export type SheetRow =
@@ -37,15 +46,27 @@ export interface Sheet {
   /** The same in ASCII. */
   readonly plainName: string;
   readonly sheetName: string;
+  /** The last day of what it tells of. */
+  readonly day: Date;
 }
 
 export const textCell = (text: string): SheetCell => ({ kind: "text", text });
 
+/** Numbers of five digits and more are easier to read in threes. */
+const inThrees = (whole: string): string => (whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ","));
+
+/** A spreadsheet keeps 15 digits of a number, not counting the zeros around them. */
+const fitsDouble = (digits: string): boolean => digits.replace(".", "").replace(/^0+|0+$/g, "").length <= 15;
+
 /** A shown figure (`78`, `+2.0`, `-17.5`) as a number of a spreadsheet; what is no figure (`–`) stays text. */
 export function shownCell(shown: string): SheetCell {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(shown)) return textCell(shown);
-  const places = shown.split(".")[1]?.length ?? 0;
-  return { kind: "number", text: shown, value: Number(shown), places, signed: false };
+  const [, sign = "", whole = "", fraction] = /^([+-]?)(\d+(?:,\d{3})*)(?:\.(\d+))?$/.exec(shown) ?? [];
+  if (whole === "") return textCell(shown);
+  const digits = whole.replaceAll(",", "");
+  const rest = fraction === undefined ? "" : `.${fraction}`;
+  const plain = `${sign === "-" ? "-" : ""}${digits}${rest}`;
+  const value = fitsDouble(digits + rest) ? Number(plain) : null;
+  return { kind: "number", text: `${sign}${inThrees(digits)}${rest}`, plain, value, places: fraction?.length ?? 0, signed: false };
 }
 
 /** A gap: every spreadsheet shows its sign too. */
@@ -53,9 +74,6 @@ export function signedCell(shown: string): SheetCell {
   const cell = shownCell(shown);
   return cell.kind === "number" ? { ...cell, signed: true } : cell;
 }
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it. */
-export const inert = (text: string): string => (/^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text);
 
 const HAN_NUMERALS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 

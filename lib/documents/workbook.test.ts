@@ -1,11 +1,10 @@
-import ExcelJS from "exceljs";
 import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import zh from "@/messages/zh-CN.json";
 import { completionWords } from "@/lib/web/completion-words";
 import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
+import { type ReadPage, readPage } from "@/test/spreadsheet";
 import { completionSheet } from "./completion-table";
-import { sheetCsv } from "./csv";
 import type { Sheet } from "./rules";
 import { sheetWorkbook } from "./workbook";
 
@@ -21,6 +20,7 @@ const patents = sampleIndicator("申请专利", "150", {
 const talent = sampleIndicator("引进高层次科技创新人才", "2", { unit: "名", target: range });
 const training = sampleIndicator("农民适用技术培训", "10000", { unit: "人次" });
 const ratio = sampleIndicator("高新企业销售额与规上企业销售额比值", "25.6", { measure: "ratio", unit: "%", decimals: 1 });
+const long = sampleIndicator("规上工业企业研发费用", "900000000000", { unit: "元", decimals: 4 });
 const hostile = sampleIndicator('=HYPERLINK("http://x","申请")', "10");
 
 function sample(copies = 1) {
@@ -38,6 +38,7 @@ function sample(copies = 1) {
       indicators: [
         { model: ratio, entries: [] },
         { model: hostile, entries: sampleEntries(hostile, ["1"]) },
+        { model: long, entries: sampleEntries(long, ["700000000000.0003", "12345678.9"]) },
       ],
     },
   ]);
@@ -48,25 +49,18 @@ function sample(copies = 1) {
 }
 
 let sheet: Sheet;
-let page: ExcelJS.Worksheet;
+let page: ReadPage;
 
 /** What stands in the data row of the indicator, by column. */
-function rowOf(name: string): Record<string, ExcelJS.CellValue> {
-  for (let number = 5; number <= page.rowCount; number += 1) {
-    const row = page.getRow(number);
-    if (row.getCell(3).value !== name) continue;
-    return Object.fromEntries(sheet.columns.map((column, index) => [column.key, row.getCell(index + 1).value]));
-  }
-  throw new Error(`No row ${name}`);
+function rowOf(name: string): Record<string, string | number | undefined> {
+  const row = page.rows.find((cells) => cells[2] === name);
+  if (!row) throw new Error(`No row ${name}`);
+  return Object.fromEntries(sheet.columns.map((column, index) => [column.key, row[index]]));
 }
 
 beforeAll(async () => {
   sheet = completionSheet(sample(), await completionWords());
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await sheetWorkbook(sheet)).buffer);
-  const [first] = workbook.worksheets;
-  if (!first) throw new Error("No worksheet");
-  page = first;
+  page = readPage(await sheetWorkbook(sheet));
 });
 
 describe("the completion table as a workbook", () => {
@@ -75,60 +69,89 @@ describe("the completion table as a workbook", () => {
     expect(rowOf("申请专利").gap).toBe(2);
     expect(rowOf("引进高层次科技创新人才")).toMatchObject({ cumulative: 6, completion: 300, status: "★超额完成" });
     expect(rowOf("农民适用技术培训")).toMatchObject({ cumulative: 6750, completion: 67.5 });
-    const [completion, gap] = [page.getCell("J6"), page.getCell("K6")];
-    expect([completion.numFmt, gap.numFmt]).toEqual(["0.0", "+0.0;-0.0;0.0"]);
+    expect([page.format("J6"), page.format("K6")]).toEqual(["0.0", "+0.0;-0.0;0.0"]);
+  });
+
+  it("separates the thousands of numbers from five digits on", () => {
+    expect([page.value("E8"), page.format("E8")]).toEqual([10000, "#,##0"]);
+    expect([page.value("G8"), page.format("G8")]).toEqual([6750, "0"]);
+  });
+
+  it("writes a number as text where a spreadsheet's number would show another", () => {
+    expect(rowOf("规上工业企业研发费用")).toMatchObject({ target: 900000000000, cumulative: "700012345678.9003" });
   });
 
   it("keeps text where a number would say something else", () => {
-    expect(rowOf("引进高层次科技创新人才")).toMatchObject({ target: "1-2", remarks: "按上限2名计" });
+    expect(rowOf("引进高层次科技创新人才")).toMatchObject({ target: "1—2", remarks: "按上限2名计" });
     expect(rowOf("高新企业销售额与规上企业销售额比值")).toMatchObject({ cumulative: "–", completion: "–", target: 25.6 });
     expect(rowOf("高新企业销售额与规上企业销售额比值").remarks).toBe("高新技术企业产值尚未入统；分母77628");
   });
 
-  it("neutralises text that would be a formula", () => {
-    expect(rowOf(`'${hostile.name}`)).toMatchObject({ target: 10 });
+  it("has text as it is, and no formula", () => {
+    expect(rowOf(hostile.name)).toMatchObject({ target: 10 });
+    expect(page.part("xl/worksheets/sheet1.xml")).not.toContain("<f");
+    expect(page.part("xl/styles.xml")).not.toContain("quotePrefix");
   });
 
   it("has the title, the cut-off with its schedule and a merged heading of two rows", () => {
-    expect(page.getCell("A1").value).toBe("市科学技术局2022年目标责任指标完成情况统计表");
-    expect(page.getRow(2).values).toContain("统计截止：2022年6月30日（序时进度50.0%）");
-    expect(page.getCell("F3").value).toBe("完成情况");
-    expect(page.getCell("G3").master.address).toBe("F3");
-    expect([page.getCell("F4").value, page.getCell("G4").value]).toEqual(["本月", "累计"]);
-    expect(page.getCell("M3").value).toBe("责任分工");
-    expect(page.getCell("A4").master.address).toBe("A3");
+    expect(page.value("A1")).toBe("市科学技术局2022年目标责任指标完成情况统计表");
+    expect(page.rows[1]).toContain("统计截止：2022年6月30日（序时进度50.0%）");
+    expect([page.value("F3"), page.value("F4"), page.value("G4"), page.value("M3")]).toEqual(["完成情况", "本月", "累计", "责任分工"]);
+    expect(page.merges).toEqual(expect.arrayContaining(["A1:P1", "A3:A4", "F3:G3", "M3:O3", "A5:P5"]));
   });
 
   it("groups by source with how many are on schedule, and signs off", () => {
-    expect(page.getCell("A5").value).toBe("一、政府工作报告（小计3项，达序时3项）");
-    expect(page.getCell("A9").value).toBe("二、上级考核（小计2项，达序时0项）");
-    expect(page.getCell("A12").value).toBe("合计5项，达序时3项");
-    const signing = page.getRow(13);
-    expect(sheet.signatures.every((words) => (signing.values as unknown[]).includes(words))).toBe(true);
+    expect(page.value("A5")).toBe("一、政府工作报告（小计3项，达序时3项）");
+    expect(page.value("A9")).toBe("二、上级考核（小计3项，达序时1项）");
+    expect(page.value("A13")).toBe("合计6项，达序时4项");
+    expect(page.rows[13]).toEqual(expect.arrayContaining([...sheet.signatures]));
   });
 
-  it("freezes the headings by rows and columns only and prints on A4 landscape, one page wide, headings repeated", () => {
-    expect(page.views[0]).toMatchObject({ state: "frozen", xSplit: 3, ySplit: 4, topLeftCell: "D5" });
-    expect(page.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
-    expect(page.pageSetup).toMatchObject({ printTitlesRow: "1:4", horizontalCentered: true });
-    expect(page.pageSetup.printArea).toBe("A1:P18");
-    expect(page.headerFooter.oddFooter).toContain("第 &P 页 共 &N 页");
-  });
-});
-
-describe("the completion table as CSV", () => {
-  it("begins with a BOM, keeps numbers plain and text harmless", () => {
-    const lines = sheetCsv(sheet).split("\r\n");
-    expect(lines[0]?.startsWith("\ufeff序号,指标来源,指标名称")).toBe(true);
-    expect(lines[1]).toContain("150,12,78,60,30.0,52.0,2.0,●达序时");
-    expect(lines.join("\n")).toContain(`"'=HYPERLINK(""http://x"",""申请"")"`);
+  it("freezes headings and names, and prints in landscape, one page wide, headings repeated", () => {
+    const xml = page.part("xl/worksheets/sheet1.xml");
+    expect(xml).toContain('<pane xSplit="3" ySplit="4" topLeftCell="D5" state="frozen"');
+    expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(xml).toContain("第 &amp;P 页 共 &amp;N 页");
+    const names = page.part("xl/workbook.xml");
+    expect(names).toContain("'2022年6月'!$A$1:$P$19");
+    expect(names).toContain("'2022年6月'!$1:$4");
   });
 
-  it.each(["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "  =1"])("neutralises %j", async (name) => {
-    const model = sampleIndicator(name, "10");
-    const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
-    const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
-    const csv = sheetCsv(completionSheet({ board, items, absences: new Map() }, await completionWords()));
-    expect(csv).toContain(`'${name}`);
+  it("boxes every cell of the table, and gives every column a width and every row a height", () => {
+    expect(page.widths).toHaveLength(16);
+    expect(page.widths.every((width) => width !== undefined && width > 3)).toBe(true);
+    const rows = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<row ([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+    expect(rows).toHaveLength(page.rows.length);
+    expect(rows.every((attributes) => /ht="[\d.]+" customHeight="1"/.test(attributes))).toBe(true);
+    const styles = page.part("xl/styles.xml");
+    const borders = [...styles.matchAll(/<xf [^>]*borderId="(\d+)"/g)].map(([, id]) => id);
+    const cells = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<c r="[A-P](\d+)"(?: t="\w+")?(?: s="(\d+)")?/g)];
+    const table = cells.filter(([, row]) => Number(row) >= 3 && Number(row) <= 13);
+    expect(table).toHaveLength(11 * 16);
+    // The styles of cells stand after that of the sheet itself, which has no border.
+    const own = borders.slice(borders.length - (styles.split("<cellXfs")[1]?.match(/<xf /g)?.length ?? 0));
+    expect(table.every(([, , style]) => own[Number(style)] !== "0")).toBe(true);
+  });
+
+  it.each(["a\ufffeb\uffff", "\u0000\u0007", "\ud800x", "a\rb\r\nc", "_x0041_", "#N/A", "x".repeat(40_000)])(
+    "stays valid with %j",
+    async (name) => {
+      const model = sampleIndicator(name, "10");
+      const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
+      const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
+      const read = readPage(await sheetWorkbook(completionSheet({ board, items, absences: new Map() }, await completionWords())));
+      const shown = String(read.rows[5]?.[2]);
+      expect(read.rows[5]?.[4]).toBe(10);
+      expect(shown.slice(0, 6)).toBe(
+        name
+          .replace(/\r\n?/g, "\n")
+          .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (c) => (c === "\n" ? c : "\ufffd"))
+          .slice(0, 6),
+      );
+    },
+  );
+
+  it("has the same bytes for the same content", async () => {
+    expect(Buffer.from(await sheetWorkbook(sheet)).equals(Buffer.from(await sheetWorkbook(sheet)))).toBe(true);
   });
 });

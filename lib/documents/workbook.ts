@@ -1,147 +1,150 @@
-/** A sheet as .xlsx: what a meeting hands round. The only file that knows the spreadsheet library. */
-import type { Alignment, Border, Cell, Row, Worksheet } from "exceljs";
-import { evenSpans, rowHeight, textHeight } from "./layout";
-import { headingSpans, inert, type Sheet, type SheetCell, type SheetColumn } from "./rules";
+/** A sheet as .xlsx: what a meeting hands round. */
+import type { Look, Merge, PageCell, PageRow, WorkbookPage } from "@/lib/workbook/terms";
+import { writeWorkbook } from "@/lib/workbook/write";
+import { evenSpans, headingLines, layoutOf, rowHeight, textHeight } from "./layout";
+import { headingSpans, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "./rules";
 
-const FONT = "宋体";
-const SIZE = 10.5;
-const HEADING_ROWS = [3, 4] as const;
-const thin: Partial<Border> = { style: "thin", color: { argb: "FF000000" } };
-const A4 = 9;
-const INCH = 2.54;
+const TOP_ROWS = 2;
+const HEADING_ROWS = 2;
 const MIN_HEIGHT = 22;
 
-/** Bytes of the workbook. Made in memory: 300 rows are 25 kB and a third of a second, and a plan has no more. */
-export async function sheetWorkbook(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
-  const page = workbook.addWorksheet(sheet.sheetName, {
-    views: [{ state: "frozen", xSplit: sheet.frozen, ySplit: HEADING_ROWS[1], showGridLines: false }],
-  });
-  page.columns = sheet.columns.map(({ key, width }) => ({ key, width }));
-  writeTop(page, sheet);
-  writeHeadings(page, sheet.columns);
-  const last = writeFoot(page, sheet, writeRows(page, sheet));
-  printSetUp(page, sheet, last);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+export const sheetWorkbook = (sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> => writeWorkbook(sheetPage(sheet));
+
+/** What stands where, from above to below: the rows, and which of their cells are one. */
+interface Block {
+  readonly rows: readonly PageRow[];
+  readonly merges: readonly Merge[];
 }
 
-function put(cell: Cell, value: string | number, alignment: Partial<Alignment>, bold = false, size = SIZE): Cell {
-  cell.value = typeof value === "string" ? inert(value) : value;
-  cell.font = { name: FONT, size, bold };
-  cell.alignment = { vertical: "middle", wrapText: true, ...alignment };
-  return cell;
+const TITLE: Look = { align: "center", boxed: false, bold: true, size: 18 };
+const HEADING: Look = { align: "center", boxed: true, wrap: true, bold: true };
+const BAND: Look = { align: "left", boxed: true, wrap: true, bold: true };
+const NOTE: Look = { align: "left", boxed: false, wrap: true, size: 9 };
+const EMPTY: Look = { align: "left", boxed: false };
+const plain = { left: EMPTY, center: { align: "center", boxed: false }, right: { align: "right", boxed: false } } as const;
+const text = {
+  left: { align: "left", boxed: true, wrap: true },
+  center: { align: "center", boxed: true, wrap: true },
+} as const;
+const digitsAsText: Look = { align: "right", boxed: true };
+
+/** A row that holds texts over spans of columns, each merged. */
+function spanned(
+  texts: readonly { readonly value: string; readonly span: readonly [number, number]; readonly look: Look }[],
+  height: number,
+): PageRow {
+  const cells = texts.flatMap(({ value, span: [first, last], look }) =>
+    Array.from({ length: last - first + 1 }, (_, index): PageCell => ({ value: index === 0 ? value : null, look })),
+  );
+  return { height, cells };
 }
 
-const box = (cell: Cell) => {
-  cell.border = { top: thin, left: thin, bottom: thin, right: thin };
-};
+const across = (row: number, [left, right]: readonly [number, number]): Merge[] =>
+  left === right ? [] : [{ top: row, left, bottom: row, right }];
 
-function writeTop(page: Worksheet, sheet: Sheet): void {
-  page.mergeCells(1, 1, 1, sheet.columns.length);
-  put(page.getCell(1, 1), sheet.title, { horizontal: "center" }, true, 18);
-  page.getRow(1).height = 36;
-  const sides = ["left", "center", "right"] as const;
-  evenSpans(sheet.columns, 3).forEach(([first, last], index) => {
-    page.mergeCells(2, first, 2, last);
-    put(page.getCell(2, first), sheet.line[index] ?? "", { horizontal: sides[index] ?? "left", wrapText: false });
-  });
-  page.getRow(2).height = 21;
+function topOf(sheet: Sheet, widths: readonly number[]): Block {
+  const whole = [0, widths.length - 1] as const;
+  const sides = [plain.left, plain.center, plain.right];
+  const spans = evenSpans(widths, sheet.line.length);
+  const line = spans.map((span, index) => ({ value: sheet.line[index] ?? "", span, look: sides[index] ?? EMPTY }));
+  return {
+    rows: [spanned([{ value: sheet.title, span: whole, look: TITLE }], 36), spanned(line, 21)],
+    merges: [...across(0, whole), ...spans.flatMap((span) => across(1, span))],
+  };
 }
-
-/** What stands in brackets goes to a line of its own. */
-const heading = (title: string): string => title.replace(/\s?(?=[(\uff08])/u, "\n");
 
 /** Heights of the two heading rows: the lower one holds the titles under a merged heading, both together all others. */
-function headingHeights(columns: readonly SheetColumn[]): readonly [number, number] {
-  const heights = (own: readonly SheetColumn[]) => Math.max(0, ...own.map(({ title, width }) => textHeight(heading(title), width)));
-  const lower = Math.max(MIN_HEIGHT, heights(columns.filter(({ group }) => group !== null)));
-  return [Math.max(MIN_HEIGHT, heights(columns.filter(({ group }) => group === null)) - lower), lower];
+function headingHeights(columns: readonly SheetColumn[], widths: readonly number[]): readonly [number, number] {
+  const heights = columns.map(({ title, group }, index) => ({ group, height: textHeight(headingLines(title), widths[index] ?? 10) }));
+  const highest = (own: typeof heights) => Math.max(0, ...own.map(({ height }) => height));
+  const lower = Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group !== null)));
+  return [Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group === null)) - lower), lower];
 }
 
-function writeHeadings(page: Worksheet, columns: readonly SheetColumn[]): void {
-  const [upper, lower] = HEADING_ROWS;
-  for (const { start, count, group } of headingSpans(columns)) {
-    const first = start + 1;
-    if (group === null) page.mergeCells(upper, first, lower, first);
-    else page.mergeCells(upper, first, upper, first + count - 1);
-    put(page.getCell(upper, first), group ?? heading(columns[start]?.title ?? ""), { horizontal: "center" }, true);
-    if (group === null) continue;
-    for (const [offset, column] of columns.slice(start, start + count).entries())
-      put(page.getCell(lower, first + offset), heading(column.title), { horizontal: "center" }, true);
-  }
-  const heights = headingHeights(columns);
-  for (const [index, row] of HEADING_ROWS.entries()) {
-    page.getRow(row).height = heights[index] ?? MIN_HEIGHT;
-    columns.forEach((_, index) => box(page.getCell(row, index + 1)));
-  }
+function headingsOf({ columns }: Sheet, widths: readonly number[]): Block {
+  const [upper, lower] = headingHeights(columns, widths);
+  const spans = headingSpans(columns);
+  const cell = (value: string | null): PageCell => ({ value, look: HEADING });
+  const above = spans.flatMap(({ start, count, group }) =>
+    columns.slice(start, start + count).map(({ title }, index) => cell(index > 0 ? null : (group ?? headingLines(title)))),
+  );
+  const below = columns.map(({ title, group }) => cell(group === null ? null : headingLines(title)));
+  const merges = spans.map(
+    ({ start, count, group }): Merge => ({
+      top: TOP_ROWS,
+      left: start,
+      bottom: group === null ? TOP_ROWS + 1 : TOP_ROWS,
+      right: start + count - 1,
+    }),
+  );
+  return {
+    rows: [
+      { height: upper, cells: above },
+      { height: lower, cells: below },
+    ],
+    merges: merges.filter((merge) => merge.left < merge.right || merge.top < merge.bottom),
+  };
 }
 
-/** A number as a number with its shown decimals; everything else as text that is no formula. */
-function writeCell(cell: Cell, content: SheetCell, column: SheetColumn): void {
-  if (content.kind === "text") {
-    put(cell, content.text, { horizontal: column.align === "right" ? "center" : column.align });
-    return;
-  }
-  put(cell, content.value, { horizontal: column.align, wrapText: false });
-  const digits = content.places === 0 ? "0" : `0.${"0".repeat(content.places)}`;
-  cell.numFmt = content.signed ? `+${digits};-${digits};${digits}` : digits;
+const looks = new Map<string, Look>();
+
+/** The look of a number: its shown decimals, its sign where it is a gap, separators from five digits on. */
+function numberLook(column: SheetColumn, { places, signed, value }: SheetCell & { kind: "number" }): Look {
+  const grouped = Math.abs(value ?? 0) >= 10_000;
+  const key = `${column.align} ${places} ${signed} ${grouped}`;
+  const digits = `${grouped ? "#,##0" : "0"}${places === 0 ? "" : `.${"0".repeat(places)}`}`;
+  const look: Look = looks.get(key) ?? { align: column.align, boxed: true, format: signed ? `+${digits};-${digits};${digits}` : digits };
+  looks.set(key, look);
+  return look;
 }
 
-function writeBand(page: Worksheet, row: Row, text: string, columns: readonly SheetColumn[]): void {
-  page.mergeCells(row.number, 1, row.number, columns.length);
-  put(row.getCell(1), text, { horizontal: "left" }, true);
-  row.height = 21;
+/** A number as a number with its shown decimals; one that no spreadsheet's number holds as text, like all else. */
+function cellOf(content: SheetCell, column: SheetColumn): PageCell {
+  if (content.kind === "number" && content.value !== null) return { value: content.value, look: numberLook(column, content) };
+  if (content.kind === "number") return { value: content.plain, look: digitsAsText };
+  return { value: content.text, look: column.align === "left" ? text.left : text.center };
 }
 
-/** Gives the number of the last row written. */
-function writeRows(page: Worksheet, sheet: Sheet): number {
-  let number: number = HEADING_ROWS[1];
-  for (const content of sheet.rows) {
-    number += 1;
-    const row = page.getRow(number);
-    if (content.kind !== "data") writeBand(page, row, content.text, sheet.columns);
-    else {
-      sheet.columns.forEach((column, index) => {
-        const cell = content.cells[index];
-        if (cell) writeCell(row.getCell(index + 1), cell, column);
-      });
-      row.height = rowHeight(content.cells, sheet.columns);
-    }
-    sheet.columns.forEach((_, index) => box(row.getCell(index + 1)));
-  }
-  return number;
+function bodyRow(row: SheetRow, { columns }: Sheet, widths: readonly number[]): PageRow {
+  if (row.kind !== "data") return spanned([{ value: row.text, span: [0, columns.length - 1], look: BAND }], 21);
+  const cells = columns.map((column, index) => cellOf(row.cells[index] ?? { kind: "text", text: "" }, column));
+  return { height: rowHeight(row.cells, widths), cells };
 }
 
-function writeFoot(page: Worksheet, sheet: Sheet, above: number): number {
-  const signing = above + 1;
-  evenSpans(sheet.columns, sheet.signatures.length).forEach(([first, last], index) => {
-    page.mergeCells(signing, first, signing, last);
-    put(page.getCell(signing, first), sheet.signatures[index] ?? "", { horizontal: "left", wrapText: false });
-  });
-  page.getRow(signing).height = 30;
-  const width = sheet.columns.reduce((sum, column) => sum + column.width, 0);
-  sheet.notes.forEach((note, index) => {
-    const number = signing + 1 + index;
-    page.mergeCells(number, 1, number, sheet.columns.length);
-    put(page.getCell(number, 1), note, { horizontal: "left" }, false, 9);
-    page.getRow(number).height = textHeight(note, width) - 3;
-  });
-  return signing + sheet.notes.length;
+function bodyOf(sheet: Sheet, widths: readonly number[]): Block {
+  const first = TOP_ROWS + HEADING_ROWS;
+  const bands = sheet.rows.flatMap(({ kind }, index) => (kind === "data" ? [] : across(first + index, [0, widths.length - 1])));
+  return { rows: sheet.rows.map((row) => bodyRow(row, sheet, widths)), merges: bands };
 }
 
-function printSetUp(page: Worksheet, sheet: Sheet, last: number): void {
-  const end = page.getColumn(sheet.columns.length).letter;
-  Object.assign(page.pageSetup, {
-    paperSize: A4,
-    orientation: "landscape",
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    margins: { left: 1.3 / INCH, right: 1.3 / INCH, top: 1.9 / INCH, bottom: 1.9 / INCH, header: 0.8 / INCH, footer: 0.8 / INCH },
-    printArea: `A$1:${end}$${last}`, // the library makes the columns absolute, not the rows
-    printTitlesRow: `1:${HEADING_ROWS[1]}`,
-  });
-  page.headerFooter.oddFooter = `&C&"${FONT},Regular"&9${sheet.footer}`;
+/** Who signs, and the notes, below the row `above`. */
+function footOf({ signatures, notes }: Sheet, widths: readonly number[], above: number): Block {
+  const spans = evenSpans(widths, signatures.length);
+  const whole = [0, widths.length - 1] as const;
+  const width = widths.reduce((total, own) => total + own, 0);
+  return {
+    rows: [
+      spanned(
+        spans.map((span, index) => ({ value: signatures[index] ?? "", span, look: EMPTY })),
+        30,
+      ),
+      ...notes.map((note) => spanned([{ value: note, span: whole, look: NOTE }], textHeight(note, width) - 3)),
+    ],
+    merges: [...spans.flatMap((span) => across(above, span)), ...notes.flatMap((_, index) => across(above + 1 + index, whole))],
+  };
+}
+
+function sheetPage(sheet: Sheet): WorkbookPage {
+  const { widths, paper } = layoutOf(sheet);
+  const blocks = [topOf(sheet, widths), headingsOf(sheet, widths), bodyOf(sheet, widths)];
+  const above = blocks.reduce((count, { rows }) => count + rows.length, 0);
+  blocks.push(footOf(sheet, widths, above));
+  return {
+    name: sheet.sheetName,
+    day: sheet.day,
+    widths,
+    rows: blocks.flatMap(({ rows }) => rows),
+    merges: blocks.flatMap(({ merges }) => merges),
+    print: { paper, heading: { rows: TOP_ROWS + HEADING_ROWS, columns: sheet.frozen }, footer: sheet.footer },
+  };
 }

@@ -4,6 +4,7 @@ import { SheetTable } from "@/components/documents/sheet-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
+import { layoutOf } from "@/lib/documents/layout";
 import { hrefWith, type SearchParams } from "@/lib/web/address";
 import { openBoard } from "@/lib/web/board";
 import { tableOf } from "@/lib/web/completion-table";
@@ -38,7 +39,12 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         </div>
       </div>
       {sheet.rows.length > 1 ? (
-        <SheetTable sheet={sheet} linked="name" hrefOf={(id) => hrefWith(`/indicators/${encodeURIComponent(id)}`, address)} />
+        <SheetTable
+          sheet={sheet}
+          layout={layoutOf(sheet)}
+          linked="name"
+          hrefOf={(id) => hrefWith(`/indicators/${encodeURIComponent(id)}`, address)}
+        />
       ) : (
         <Panel>
           <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>

@@ -1,0 +1,2 @@
+/** The path of LibreOffice's program. */
+export function provideOffice(): Promise<string>;

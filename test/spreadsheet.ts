@@ -1,0 +1,39 @@
+/** Reads a workbook with another library than the one that wrote it. */
+import { read, type WorkSheet } from "@e965/xlsx";
+
+export interface ReadPage {
+  readonly name: string;
+  /** `A1` → what stands there, undefined for an empty cell. */
+  readonly value: (ref: string) => string | number | undefined;
+  readonly format: (ref: string) => string | undefined;
+  /** Rows of values, from the first. */
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
+  /** `A1:P1` */
+  readonly merges: readonly string[];
+  readonly widths: readonly (number | undefined)[];
+  /** The text of a part: `xl/worksheets/sheet1.xml`. */
+  readonly part: (path: string) => string;
+}
+
+const letter = (column: number): string => String.fromCharCode(65 + column);
+
+export function readPage(bytes: Uint8Array): ReadPage {
+  const book = read(bytes, { type: "array", cellNF: true, cellStyles: true, bookFiles: true });
+  const name = book.SheetNames[0] ?? "";
+  const sheet = book.Sheets[name] as WorkSheet;
+  const value = (ref: string): string | number | undefined => sheet[ref]?.v;
+  const [, columns = "A", last = "1"] = /:([A-Z])(\d+)$/.exec(sheet["!ref"] ?? "") ?? [];
+  const width = columns.charCodeAt(0) - 64;
+  const { files } = book as unknown as { files: Record<string, { content: Uint8Array }> };
+  return {
+    name,
+    value,
+    format: (ref) => sheet[ref]?.z,
+    rows: Array.from({ length: Number(last) }, (_, row) =>
+      Array.from({ length: width }, (_, column) => value(`${letter(column)}${row + 1}`)),
+    ),
+    merges: (sheet["!merges"] ?? []).map(({ s, e }) => `${letter(s.c)}${s.r + 1}:${letter(e.c)}${e.r + 1}`),
+    widths: (sheet["!cols"] ?? []).map((column) => column?.width),
+    part: (path) => new TextDecoder().decode(files[path]?.content),
+  };
+}
