@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "user enable", positionals: ["NAME"], options: {}, load: async () => (await import("./user")).runUserEnable },
   { name: "migrate", positionals: [], options: {}, load: async () => (await import("./migrate")).runMigrate },
   { name: "backup", positionals: ["FILE"], options: {}, load: async () => (await import("./backup")).runBackup },
-  { name: "restore", positionals: ["FILE"], options: {}, load: async () => (await import("./backup")).runRestore },
+  { name: "restore", positionals: ["FILE"], options: { demo: {} }, load: async () => (await import("./backup")).runRestore },
   { name: "audit verify", positionals: [], options: { anchor: { value: "FILE" } }, load: null },
   {
     name: "demo",

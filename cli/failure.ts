@@ -23,7 +23,10 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** What the store itself may say that has a sentence here. */
-const STORE = new Set(["missing", "busy", "newer", "changed", "foreign", "broken", "unsuitable", "exists", "unreachable", "unsupported"]);
+const STORE = new Set([
+  ...["missing", "busy", "full", "readonly", "disk", "newer", "changed", "foreign"],
+  ...["broken", "unsuitable", "exists", "unreachable", "unsupported", "kind"],
+]);
 
 /** System errors that an operator can do something about. */
 const SYSTEM: Readonly<Record<string, string>> = {

@@ -1,37 +1,47 @@
-/** Copies of the SQLite file. PostgreSQL has its own tools; here it gets a sentence naming them. */
-import { existsSync, linkSync, renameSync } from "node:fs";
+/** Writes the database into one archive, while others read and write. */
+import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { digest, writeArchive } from "./archive";
+import { dumpPostgres } from "./backup-postgresql";
 import { removeDatabase, reserve, sync } from "./database-file";
 import { StoreError } from "./errors";
-import { describeLocation, type Location, locate } from "./location";
-import { readLedger } from "./migrate-sqlite";
-import type { AppliedMigration } from "./migrations";
 import { asStoreError } from "./leaving";
+import { type Location, locate } from "./location";
+import { type Contents, makeManifest, type Manifest, piecesOf } from "./manifest";
+import { verifySqlite } from "./verify-sqlite";
 
 /** Pages copied at a time: a server that backs itself up answers in between. */
 const PAGES_PER_STEP = 200;
 
+/** What the database is called inside an archive. */
+const PART = { sqlite: "database.db", postgresql: "database.dump" };
+
 /**
- * Writes a copy of the database to `file`, while others read and write: the state of one instant, checked, in one file that
- * appears whole or not at all. Throws StoreError `exists`, `missing`, `foreign`, `broken`, and on PostgreSQL `unsupported`.
+ * Writes the state of one instant, checked, to an archive that appears whole or not at all, and answers what it holds. Throws
+ * StoreError `exists`, `missing`, `foreign`, `broken`, `full`, `readonly`, on PostgreSQL `unsupported` without its tools.
  */
-export async function backupTo(file: string, location: Location = locate()): Promise<void> {
-  if (location.engine === "postgresql") throw unsupported(`pg_dump --format=custom --file=${file} "${describeLocation(location)}"`);
+export async function backupTo(file: string, location: Location = locate()): Promise<Manifest> {
   if (existsSync(file)) throw new StoreError("exists", `${file} exists already: name another file.`);
-  if (!existsSync(location.file)) throw new StoreError("missing", `There is no database at ${location.file}.`);
-  const part = `${file}.part`;
+  if (location.engine === "sqlite" && !existsSync(location.file))
+    throw new StoreError("missing", `There is no database at ${location.file}.`);
+  const [part, copy] = [`${file}.part`, `${file}.copy`];
   try {
-    await copyDatabase(location.file, part);
-    verify(part);
+    const instant = new Date();
+    const contents = location.engine === "sqlite" ? await copySqlite(location.file, copy) : await dumpPostgres(location.url, copy);
+    const name = PART[location.engine];
+    const manifest = makeManifest(location.engine, instant, contents, [{ name, ...(await digest(copy)) }]);
+    rmSync(part, { force: true });
+    await writeArchive(part, piecesOf(manifest, copy), instant);
     moveToNew(part, file);
+    return manifest;
+  } catch (error) {
+    throw asStoreError(error, file);
   } finally {
-    removeDatabase(part);
+    rmSync(part, { force: true });
+    removeDatabase(copy);
   }
 }
-
-export const unsupported = (command: string): StoreError =>
-  new StoreError("unsupported", `PostgreSQL has its own tools for this: ${command}`);
 
 /** A rename that does not replace; where the file system (a memory stick's) has no second names, one that looks first. */
 function moveToNew(part: string, file: string): void {
@@ -42,6 +52,11 @@ function moveToNew(part: string, file: string): void {
     renameSync(part, file);
   }
   sync(dirname(file));
+}
+
+async function copySqlite(from: string, to: string): Promise<Contents> {
+  await copyDatabase(from, to);
+  return (await verifySqlite(to)).contents;
 }
 
 /** Copies page by page within one read transaction: writes meanwhile neither get in nor make it begin anew. */
@@ -57,24 +72,5 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     throw asStoreError(error, from);
   } finally {
     source.close();
-  }
-}
-
-/** Checks a copy through and through, makes it a single file, and says which migrations made it. */
-export function verify(file: string): AppliedMigration[] {
-  const client = new Database(file);
-  try {
-    client.pragma("journal_mode = DELETE");
-    const integrity: unknown = client.pragma("integrity_check(1)", { simple: true });
-    if (integrity !== "ok") throw new StoreError("broken", `The database is damaged: ${String(integrity)}`);
-    if (client.prepare("select 1 from pragma_foreign_key_check limit 1").get()) {
-      throw new StoreError("broken", "The database has rows that refer to rows which are not there.");
-    }
-    const applied = readLedger(client);
-    if (applied.length === 0) throw new StoreError("foreign", "The file holds no database of this program.");
-    return applied;
-  } finally {
-    client.close();
-    sync(file);
   }
 }

@@ -1,5 +1,5 @@
 /** A database's file as files go: its companions, and making sure that it is on the disk. */
-import { closeSync, constants, fsyncSync, openSync, rmSync } from "node:fs";
+import { closeSync, constants, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 
 /** What lies beside a file while connections are open. */
 export const COMPANIONS = ["-wal", "-shm", "-journal"];
@@ -21,5 +21,29 @@ export function sync(path: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/**
+ * Has another process opened the file? SQLite's locks do not tell of one that has not read yet. Where the system keeps no such
+ * lists, or not for us, the answer is no, and the locks alone have to do.
+ */
+export function openElsewhere(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const { dev, ino } = statSync(file);
+  const isSame = (path: string): boolean => {
+    const found = ignoring(() => statSync(path));
+    return found !== undefined && found.dev === dev && found.ino === ino;
+  };
+  const others = (ignoring(() => readdirSync("/proc")) ?? []).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  return others.some((other) => (ignoring(() => readdirSync(`/proc/${other}/fd`)) ?? []).some((fd) => isSame(`/proc/${other}/fd/${fd}`)));
+}
+
+/** Processes end and files close while one looks. */
+function ignoring<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
   }
 }

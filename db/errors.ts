@@ -24,6 +24,8 @@ export type StoreErrorCode =
   | "broken"
   /** A file that would be overwritten. */
   | "exists"
+  /** A demo would replace real data, or real data a demo. */
+  | "kind"
   /** The engine's settings do not serve (encoding, locale). */
   | "unsuitable"
   /** Not possible on this engine. */

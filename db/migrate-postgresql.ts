@@ -5,7 +5,7 @@ import { type AppliedMigration, CREATE_LEDGER, LEDGER, type Migration, type Migr
 import { connectPostgresOnce, WRITE_LOCK } from "./postgresql";
 
 /** What was applied, oldest first. Throws StoreError `foreign` when the schema has tables and none of ours. */
-async function readLedger(client: pg.Client): Promise<AppliedMigration[]> {
+export async function readPostgresLedger(client: pg.Client): Promise<AppliedMigration[]> {
   const { rows } = await client.query<{ tablename: string }>("select tablename from pg_tables where schemaname = current_schema()");
   if (rows.length === 0) return [];
   if (!rows.some(({ tablename }) => tablename === LEDGER))
@@ -17,7 +17,7 @@ async function readLedger(client: pg.Client): Promise<AppliedMigration[]> {
 export async function appliedPostgres(url: string): Promise<AppliedMigration[]> {
   const client = await connectPostgresOnce(url);
   try {
-    return await readLedger(client);
+    return await readPostgresLedger(client);
   } finally {
     await client.end();
   }
@@ -40,7 +40,7 @@ export async function migratePostgres(url: string, migrations: readonly Migratio
     // Taken before looking: of two processes that start at once, the second finds nothing left to do.
     await client.query(`select pg_advisory_xact_lock(${WRITE_LOCK})`);
     await checkLocale(client);
-    const todo = pending(migrations, await readLedger(client));
+    const todo = pending(migrations, await readPostgresLedger(client));
     if (todo.length > 0) await client.query(CREATE_LEDGER);
     for (const { tag, hash, statements } of todo) {
       // A row that a migration cannot keep stands in the engine's own words.

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { copyFile, rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { closeStore } from "@/db";
@@ -7,6 +8,9 @@ import { createDatabase, dropDatabase } from "./postgresql";
 
 /** Which engine this run tests. */
 export const engine = inject("store").engine;
+
+/** PostgreSQL's client programs are not on every machine that has a server for the tests. */
+export const hasBackupTools = engine === "sqlite" || spawnSync("/usr/bin/env", ["pg_dump", "--version"]).status === 0;
 
 async function create(location: Location, migrated: boolean): Promise<void> {
   const store = inject("store");
