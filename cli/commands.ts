@@ -37,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "user password", positionals: ["NAME"], options: {}, load: async () => (await import("./user")).runUserPassword },
   { name: "user disable", positionals: ["NAME"], options: {}, load: async () => (await import("./user")).runUserDisable },
   { name: "user enable", positionals: ["NAME"], options: {}, load: async () => (await import("./user")).runUserEnable },
+  { name: "user unlock", positionals: ["NAME"], options: {}, load: async () => (await import("./user")).runUserUnlock },
   { name: "migrate", positionals: [], options: {}, load: async () => (await import("./migrate")).runMigrate },
   { name: "backup", positionals: ["FILE"], options: {}, load: async () => (await import("./backup")).runBackup },
   { name: "restore", positionals: ["FILE"], options: { demo: {} }, load: async () => (await import("./backup")).runRestore },

@@ -155,6 +155,7 @@ describe("accounts", () => {
     expect((await guoban(["user", "password", "张三"], "Geheim-124")).code).toBe(0);
     expect((await guoban(["user", "disable", "张三"])).code).toBe(0);
     expect((await guoban(["user", "enable", "张三"])).code).toBe(0);
+    expect(await guoban(["user", "unlock", "张三"])).toMatchObject({ code: 0, out: expect.stringContaining("张三") });
   });
 
   test("need a password, a known role and a known post", async () => {
@@ -183,7 +184,7 @@ describe("wrong usage ends with 2 and a hint", () => {
     [["import", "a", "b"], "This is too much: b"],
     [["import"], "FILE is missing."],
     [["import", "a", "--dry-run=yes"], "--dry-run takes no value."],
-    [["user"], "Say which: user add, user password, user disable, user enable."],
+    [["user"], "Say which: user add, user password, user disable, user enable, user unlock."],
     [["--lang", "de", "export"], "--lang"],
     [["report", "table", "--year", "2022", "--month", "6", "--out", "x.docx"], "report is not built yet."],
     [["audit", "verify"], "audit verify is not built yet."],

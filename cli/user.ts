@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { db } from "@/db";
-import { addUser, disableUser, enableUser, setPassword } from "@/lib/access/commands";
+import { addUser, disableUser, enableUser, setPassword, unlockUser } from "@/lib/access/commands";
 import { operator } from "@/lib/access/rules";
 import { ROLES } from "@/lib/access/terms";
 import { invalid } from "@/lib/errors/rules";
@@ -78,3 +78,4 @@ const runSwitch =
 
 export const runUserDisable = runSwitch(disableUser, "cli.user.disabled");
 export const runUserEnable = runSwitch(enableUser, "cli.user.enabled");
+export const runUserUnlock = runSwitch(unlockUser, "cli.user.unlocked");

@@ -151,12 +151,11 @@ export async function aUser(role: User["role"], given: Partial<User> = {}): Prom
     displayUsername: null,
     email: `user${number}@guoban.invalid`,
   };
-  const unset = { emailVerified: false, image: null, personId: null, locale: null, lockedUntil: null, disabledAt: null };
+  const unset = { emailVerified: false, image: null, personId: null, locale: null, disabledAt: null };
   const row = {
     ...own,
     ...unset,
     role,
-    failedSignIns: 0,
     passwordChangedAt: null,
     createdAt: SOME_INSTANT,
     updatedAt: SOME_INSTANT,

@@ -16,8 +16,6 @@ export const users = table(
     role: choice("role", ROLES).notNull(),
     personId: text("person_id").references(() => people.id),
     locale: text("locale"),
-    failedSignIns: integer("failed_sign_ins").notNull(),
-    lockedUntil: instant("locked_until"),
     disabledAt: instant("disabled_at"),
     passwordChangedAt: instant("password_changed_at"),
     createdAt: instant("created_at").notNull(),

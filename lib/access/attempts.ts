@@ -1,77 +1,145 @@
-import { eq } from "drizzle-orm";
-import { transaction, type Writer } from "@/db";
+import { createHmac } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { eq, inArray, like, or } from "drizzle-orm";
+import { db, transaction, type Reader, type Writer } from "@/db";
 import { newId } from "@/db/id";
-import { rateLimits, users } from "@/db/schema";
+import { rateLimits } from "@/db/schema";
 import { writeAudit } from "@/lib/audit/records";
 import { DomainError } from "@/lib/errors/rules";
+import { steadyNow } from "@/lib/log/clock";
 import { readSettings } from "@/lib/settings/queries";
 import type { Settings } from "@/lib/settings/terms";
-import { findAccount } from "./queries";
+import { isOnlyAdministrator } from "./queries";
+import { slowness } from "./rules";
+import { authSecret } from "./secret";
+import { takeTurn } from "./turns";
 
 const MINUTE = 60_000;
-type Purpose = "sign-in" | "set-up";
-const keyOf = (purpose: Purpose, address: string) => `${purpose}:${address}`;
+/** Looking at passwords is work: no more of one account and address at once, however many may fail. */
+const MOST_AT_ONCE = 5;
+type Rules = Settings["signIn"];
 
-/** Counts a try of an address before it is made. Throws `limit` when there were too many failed ones lately. */
-async function countAddress(tx: Writer, key: string, rules: Settings["signIn"], now: Date): Promise<void> {
-  const [row] = await tx.select().from(rateLimits).where(eq(rateLimits.key, key));
-  const until = (row?.lastRequest ?? 0) + rules.addressMinutes * MINUTE;
-  if (!row || until <= now.getTime()) {
-    const fresh = { count: 1, lastRequest: now.getTime() };
-    await tx
-      .insert(rateLimits)
-      .values({ id: newId(), key, ...fresh })
-      .onConflictDoUpdate({ target: rateLimits.key, set: fresh });
-    return;
-  }
-  if (row.count >= rules.addressFailures) {
-    const minutes = Math.ceil((until - now.getTime()) / MINUTE);
-    throw new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes } }], { minutes });
-  }
-  await tx
-    .update(rateLimits)
-    .set({ count: row.count + 1 })
-    .where(eq(rateLimits.key, key));
+/** A try of a password. */
+export interface Try {
+  readonly username: string;
+  /** Of the account that has the name; null for a name that nobody has. */
+  readonly userId: string | null;
+  readonly address: string;
+  /** The mark of a device that the account has signed in from before. */
+  readonly device: string | null;
+  /** What a failure is called in the audit. */
+  readonly failure: "sign_in_failed" | "password_change_failed";
 }
+
+const accountKey = (userId: string): string => `account:${userId}`;
+
+/** A name that nobody has is kept in disguise: what was typed may be a password in the wrong field. */
+const nameKey = (username: string): string => `name:${createHmac("sha256", authSecret()).update(username).digest("hex")}`;
+
+/** Where a failure counts: for the account from everywhere, from this address, for the address, for the device. */
+function keysOf({ username, userId, address, device }: Try) {
+  const account = userId === null ? nameKey(username) : accountKey(userId);
+  return { account, pair: `${account}@${address}`, address: `address:${address}`, device: device === null ? null : `device:${device}` };
+}
+
+interface Count {
+  readonly failures: number;
+  /** Whole minutes until it is forgotten. */
+  readonly minutes: number;
+}
+const NONE: Count = { failures: 0, minutes: 0 };
+
+/** The failures under a key of the last so many minutes. An instant yet to come is of a clock since put back, and counts no more. */
+async function countOf(on: Reader, key: string, minutes: number, now: Date): Promise<Count> {
+  const [row] = await on.select().from(rateLimits).where(eq(rateLimits.key, key));
+  const age = row ? now.getTime() - row.lastRequest : minutes * MINUTE;
+  if (!row || age >= minutes * MINUTE || age < -MINUTE) return NONE;
+  return { failures: row.count, minutes: Math.ceil(minutes - Math.max(0, age) / MINUTE) };
+}
+
+async function addFailure(tx: Writer, key: string, minutes: number, now: Date): Promise<void> {
+  const fresh = { count: (await countOf(tx, key, minutes, now)).failures + 1, lastRequest: now.getTime() };
+  await tx
+    .insert(rateLimits)
+    .values({ id: newId(), key, ...fresh })
+    .onConflictDoUpdate({ target: rateLimits.key, set: fresh });
+}
+
+const tooMany = ({ minutes }: Count) => new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes } }], { minutes });
 
 /** Counts a try of an address at something without an account. Throws `limit`. */
-export const countTry = (purpose: Purpose, address: string, now = new Date()): Promise<void> =>
-  transaction(async (tx) => countAddress(tx, keyOf(purpose, address), (await readSettings(tx)).signIn, now));
+export const countTry = (purpose: "set-up", address: string, now = steadyNow()): Promise<void> =>
+  transaction(async (tx) => {
+    const { addressFailures, addressMinutes } = (await readSettings(tx)).signIn;
+    const key = `${purpose}:${address}`;
+    const count = await countOf(tx, key, addressMinutes, now);
+    if (count.failures >= addressFailures) throw tooMany(count);
+    await addFailure(tx, key, addressMinutes, now);
+  });
 
 /**
- * Counts a try of a password before it is looked at, so that tries made at once count as well as tries made in turn; a right
- * password takes it back (`acceptAttempt`). False: the account is disabled or locked, and no password is right. An unknown
- * user name counts for its address only. Throws `limit`.
+ * What a try is judged by: its device while that has failures left; else its account from everywhere where the office locks strictly
+ * (but the only administrator, whom nobody could let in again); else its account from its address.
  */
-export const reserveAttempt = (username: string, address: string, now = new Date()): Promise<boolean> =>
-  transaction(async (tx) => {
-    const { signIn } = await readSettings(tx);
-    await countAddress(tx, keyOf("sign-in", address), signIn, now);
-    const account = await findAccount(tx, username);
-    if (!account) return true;
-    if (account.disabledAt !== null || (account.lockedUntil !== null && account.lockedUntil > now)) return false;
-    const failedSignIns = (account.lockedUntil === null ? account.failedSignIns : 0) + 1;
-    const lockedUntil = failedSignIns >= signIn.failures ? new Date(now.getTime() + signIn.lockMinutes * MINUTE) : null;
-    await tx.update(users).set({ failedSignIns, lockedUntil }).where(eq(users.id, account.id));
-    return true;
-  });
-
-/** Takes back what `reserveAttempt` counted: the password was right. */
-export async function acceptAttempt(tx: Writer, userId: string, address: string): Promise<void> {
-  await tx.update(users).set({ failedSignIns: 0, lockedUntil: null }).where(eq(users.id, userId));
-  const key = keyOf("sign-in", address);
-  const [row] = await tx.select({ count: rateLimits.count }).from(rateLimits).where(eq(rateLimits.key, key));
-  if (row)
-    await tx
-      .update(rateLimits)
-      .set({ count: Math.max(0, row.count - 1) })
-      .where(eq(rateLimits.key, key));
+async function scopeOf(attempt: Try, rules: Rules, now: Date): Promise<{ key: string; known: boolean }> {
+  const keys = keysOf(attempt);
+  if (keys.device !== null && (await countOf(db, keys.device, rules.lockMinutes, now)).failures < rules.failures)
+    return { key: keys.device, known: true };
+  const strict = rules.strictLock && !(await isOnlyAdministrator(db, attempt.userId));
+  return { key: strict ? keys.account : keys.pair, known: false };
 }
 
-/** Records that a try failed. The name typed is not kept: it may be a password in the wrong field. */
-export const recordFailure = (action: "sign_in_failed" | "password_change_failed", username: string): Promise<void> =>
-  transaction(async (tx) => {
-    const account = await findAccount(tx, username);
-    const detail = account ? { failures: account.failedSignIns, locked: account.lockedUntil !== null } : {};
-    await writeAudit(tx, { actor: null, action, subject: "user", subjectId: account?.id ?? null, detail });
+/** How long a try from no known device waits, in ms: for what failed elsewhere at its account, or at its address whatever the name. */
+async function delayOf(attempt: Try, rules: Rules, now: Date): Promise<number> {
+  const keys = keysOf(attempt);
+  const account = await countOf(db, keys.account, rules.lockMinutes, now);
+  const address = await countOf(db, keys.address, rules.addressMinutes, now);
+  return Math.max(slowness(account.failures, rules.failures), slowness(address.failures, rules.addressFailures));
+}
+
+async function countFailure(attempt: Try, { lockMinutes, addressMinutes, failures: most }: Rules, now: Date): Promise<void> {
+  const { address, ...keys } = keysOf(attempt);
+  await transaction(async (tx) => {
+    for (const key of Object.values(keys)) if (key !== null) await addFailure(tx, key, lockMinutes, now);
+    await addFailure(tx, address, addressMinutes, now);
+    const { failures } = await countOf(tx, keys.pair, lockMinutes, now);
+    const detail = attempt.userId === null ? {} : { failures, locked: failures >= most };
+    await writeAudit(tx, { actor: null, action: attempt.failure, subject: "user", subjectId: attempt.userId, detail });
   });
+}
+
+/** A right password: what failed for its account, here and everywhere, is forgotten. */
+async function forgive(attempt: Try): Promise<void> {
+  const { account, pair, device } = keysOf(attempt);
+  const own = inArray(rateLimits.key, device === null ? [account, pair] : [account, pair, device]);
+  if ((await db.$count(rateLimits, own)) > 0) await transaction(async (tx) => tx.delete(rateLimits).where(own));
+}
+
+/**
+ * Judges a password when it is its turn: of what may yet fail before the lock, no more is judged at once, so that a failure counts when
+ * it is known and a right password is never refused for others in flight. True: right. Throws `limit` where it is locked, alike for
+ * names that nobody has.
+ */
+export async function judge(attempt: Try, isRight: () => Promise<boolean>, now = steadyNow): Promise<boolean> {
+  const rules = (await readSettings(db)).signIn;
+  const { key, known } = await scopeOf(attempt, rules, now());
+  const room = async () => {
+    const count = await countOf(db, key, rules.lockMinutes, now());
+    if (count.failures >= rules.failures) throw tooMany(count);
+    return Math.min(rules.failures - count.failures, MOST_AT_ONCE);
+  };
+  await room();
+  if (!known) await wait(await delayOf(attempt, rules, now()));
+  return takeTurn(key, room, async () => {
+    const right = await isRight();
+    if (right) await forgive(attempt);
+    else await countFailure(attempt, rules, now());
+    return right;
+  });
+}
+
+/** Forgets all that failed for an account, from wherever: it is open again. */
+export async function forgetFailures(tx: Writer, userId: string): Promise<void> {
+  const key = accountKey(userId);
+  await tx.delete(rateLimits).where(or(eq(rateLimits.key, key), like(rateLimits.key, `${key}@%`)));
+}

@@ -5,7 +5,7 @@ import { people, users } from "@/db/schema";
 import { writeAudit } from "@/lib/audit/records";
 import { forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { readSettings } from "@/lib/settings/queries";
-import { acceptAttempt, recordFailure, reserveAttempt } from "./attempts";
+import { forgetFailures, judge } from "./attempts";
 import { checkPassword } from "./password";
 import { findAccount, findPassword } from "./queries";
 import { insertAccount, replacePassword } from "./records";
@@ -55,7 +55,7 @@ export async function setPassword(actor: Actor, input: schemas.SetPasswordInput)
   await transaction(async (tx) => {
     const { id } = await mustFind(tx, username);
     await replacePassword(tx, id, hash, false, new Date());
-    await tx.update(users).set({ failedSignIns: 0, lockedUntil: null }).where(eq(users.id, id));
+    await forgetFailures(tx, id);
     await endSessions(tx, id);
     await writeAudit(tx, { actor, action: "password_set", subject: "user", subjectId: id });
   });
@@ -75,10 +75,22 @@ async function setDisabled(actor: Actor, input: schemas.AccountInput, disabled: 
     const now = new Date();
     await tx
       .update(users)
-      .set({ disabledAt: disabled ? now : null, failedSignIns: 0, lockedUntil: null, updatedAt: now })
+      .set({ disabledAt: disabled ? now : null, updatedAt: now })
       .where(eq(users.id, id));
+    await forgetFailures(tx, id);
     if (disabled) await endSessions(tx, id);
     await writeAudit(tx, { actor, action: disabled ? "user_disabled" : "user_enabled", subject: "user", subjectId: id });
+  });
+}
+
+/** Opens an account that failed sign-ins locked or slowed down, from every address. Throws `forbidden`, `not_found`. */
+export async function unlockUser(actor: Actor, input: schemas.AccountInput): Promise<void> {
+  const { username } = parse(schemas.accountInput, input);
+  mustManage(actor);
+  await transaction(async (tx) => {
+    const { id } = await mustFind(tx, username);
+    await forgetFailures(tx, id);
+    await writeAudit(tx, { actor, action: "user_unlocked", subject: "user", subjectId: id });
   });
 }
 
@@ -93,7 +105,7 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
   const { current, password } = parse(schemas.changePasswordInput, input);
   const [account] = await db.select({ username: users.username }).from(users).where(eq(users.id, actor.userId));
   if (!account) throw notFound("user");
-  await proveOwn(actor.userId, account.username, origin.address, current);
+  await proveOwn(actor.userId, account.username, origin, current);
   if (password === current) throw invalid("password", "passwordUnchanged");
   checkPassword(password, account.username, (await readSettings(db)).password);
   const hash = await hashPassword(password);
@@ -104,15 +116,15 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
   });
 }
 
-/** A wrong password here counts as one at the sign-in: a session left open must not serve to guess it. */
-async function proveOwn(userId: string, username: string, address: string, password: string): Promise<void> {
-  const open = await reserveAttempt(username, address);
+/**
+ * A wrong password here counts as one at the sign-in: a session left open must not serve to guess it. The session vouches for its
+ * device, so that others' failures do not keep its holder from a new password.
+ */
+async function proveOwn(userId: string, username: string, origin: Origin, password: string): Promise<void> {
   const hash = await findPassword(db, userId);
-  if (!open || !hash || !(await verifyPassword({ hash, password }))) {
-    await recordFailure("password_change_failed", username);
-    throw invalid("current", "wrongPassword");
-  }
-  await transaction((tx) => acceptAttempt(tx, userId, address));
+  const attempt = { username, userId, address: origin.address, device: origin.sessionId, failure: "password_change_failed" } as const;
+  const right = await judge(attempt, async () => hash !== null && verifyPassword({ hash, password }));
+  if (!right) throw invalid("current", "wrongPassword");
 }
 
 /** Keeps the language an account reads in. */

@@ -60,6 +60,16 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Is the account the only administrator who can sign in? */
+export async function isOnlyAdministrator(db: Reader, userId: string | null): Promise<boolean> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "administrator"), isNull(users.disabledAt)))
+    .limit(2);
+  return rows.length === 1 && rows[0]?.id === userId;
+}
+
 const postOf = prepared((on) =>
   on
     .select({ officeId: planPeople.officeId })

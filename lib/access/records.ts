@@ -26,7 +26,7 @@ export async function insertAccount(tx: Writer, account: NewAccount, now: Date):
   const id = newId();
   const times = { createdAt: now, updatedAt: now };
   const mail = { email: `${id}@users.invalid`, emailVerified: false };
-  await tx.insert(users).values({ id, ...row, ...mail, failedSignIns: 0, ...times });
+  await tx.insert(users).values({ id, ...row, ...mail, ...times });
   await insertPassword(tx, id, hash, now);
   // The set-up page has done its work as soon as there is an administrator, however he came to be.
   if (account.role === "administrator") await tx.delete(verifications).where(eq(verifications.identifier, SET_UP));

@@ -136,3 +136,10 @@ const allows = (rules: Partial<Record<Action, FigureRule>>, action: Action) => r
 
 export const thePlan: PlanSubject = { kind: "plan" };
 export const theInstallation: InstallationSubject = { kind: "installation" };
+
+const SECOND = 1000;
+const LONGEST_WAIT = 30 * SECOND;
+
+/** How long a try waits after so many failures, in ms: from `free` on a second, twice as long with each, half a minute at most. */
+export const slowness = (failures: number, free: number): number =>
+  failures < free ? 0 : Math.min(LONGEST_WAIT, SECOND * 2 ** (failures - free));

@@ -10,6 +10,7 @@ export const settingsInput = z.strictObject({
     .strictObject({
       failures: count(3, 100),
       lockMinutes: count(1, 1440),
+      strictLock: z.boolean().optional(),
       addressFailures: count(5, 10_000),
       addressMinutes: count(1, 1440),
     })

@@ -2,10 +2,12 @@
 export const DEFAULT_SETTINGS = {
   password: { minLength: 8, classes: 3 },
   signIn: {
-    /** Wrong passwords until an account is locked, and for how many minutes. */
+    /** Wrong passwords until an account is locked for the address they came from, and for how many minutes. */
     failures: 5,
     lockMinutes: 15,
-    /** Failed tries of one address within so many minutes until it has to wait. Many desks may share one address. */
+    /** Are they counted from all addresses together, and the account then locked for all? Then anybody can lock anybody out. */
+    strictLock: false,
+    /** Failed tries of one address within so many minutes until it is slowed down. Many desks may share one address. */
     addressFailures: 50,
     addressMinutes: 15,
   },

@@ -3,11 +3,11 @@ import { betterAuth } from "better-auth/minimal";
 import { username } from "better-auth/plugins";
 import { transaction } from "@/db";
 import { newId } from "@/db/id";
-import { acceptAttempt } from "@/lib/access/attempts";
 import { isUsername, LONGEST_PASSWORD, normalizeUsername } from "@/lib/access/schemas";
 import { authSecret } from "@/lib/access/secret";
 import { SESSION_SECONDS } from "@/lib/access/sessions";
 import { writeAudit } from "@/lib/audit/records";
+import { steadyNow } from "@/lib/log/clock";
 import { requestContext } from "@/lib/log/context";
 import { log } from "@/lib/log/log";
 import { authAdapter } from "./auth-adapter";
@@ -17,13 +17,11 @@ import { COOKIE_PREFIX } from "./cookie";
 /** The address that tries count for. */
 export const clientAddress = (): string => requestContext()?.address ?? "unknown";
 
-/** The password was right: the tries are taken back and the sign-in is recorded, or there is no session. */
+/** The sign-in is recorded, or there is no session. Its times are by the clock that sessions are judged by. */
 const openSession = async (session: { userId: string }) => {
-  await transaction(async (tx) => {
-    await acceptAttempt(tx, session.userId, clientAddress());
-    await writeAudit(tx, { actor: null, action: "sign_in", subject: "user", subjectId: session.userId });
-  });
-  return { data: { lastSeenAt: new Date() } };
+  await transaction((tx) => writeAudit(tx, { actor: null, action: "sign_in", subject: "user", subjectId: session.userId }));
+  const now = steadyNow();
+  return { data: { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) } };
 };
 
 /** Only called from our own server code: none of its addresses is served. */

@@ -82,6 +82,17 @@ describe("a request", () => {
     expect(seen?.context?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test("sent on by the framework to ourselves keeps the client it had, and nobody else can say so", async () => {
+    await serve();
+    const first = await ask({ "x-guoban-settled": "guessed", "x-forwarded-for": "6.6.6.6" });
+    expect(seen?.context?.address).toBe("127.0.0.1");
+    const own = String(seen?.headers["x-guoban-settled"]);
+    const again = await ask({ "x-guoban-settled": own, "x-forwarded-for": "10.7.7.7", "x-request-id": String(first["x-request-id"]) });
+    expect(seen?.context).toMatchObject({ address: "10.7.7.7", requestId: first["x-request-id"] });
+    expect(again["x-request-id"]).toBe(first["x-request-id"]);
+    expect(JSON.stringify(again)).not.toContain(own);
+  });
+
   test("from a page of a configured origin is from this site, whatever host the proxy asked for", async () => {
     vi.stubEnv("ORIGIN", "https://guoban.example, https://other.example");
     await serve();

@@ -24,9 +24,20 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
   return address;
 }
 
+/**
+ * A form sent to a page that does not know it is sent on by the framework to one that does, over the network to ourselves. By this
+ * header, which nobody else can know, what was settled of the client holds there too: its tries count once, wherever it sends them.
+ */
+const SETTLED = "x-guoban-settled";
+const ownMark = randomBytes(32).toString("base64url");
+
 /** What a request's headers may say of its client: a trusted proxy's word, else nothing but the connection's own address. */
 function settleHeaders(request: IncomingMessage, trusted: (address: string) => boolean, origins: ReadonlySet<string>): RequestContext {
   const { headers } = request;
+  const path = request.url ?? "/";
+  if (headers[SETTLED] === ownMark)
+    return { requestId: first(headers["x-request-id"]) ?? "", address: first(headers["x-forwarded-for"]) ?? "", path };
+  headers[SETTLED] = ownMark;
   const peer = plain(request.socket.remoteAddress ?? "");
   const viaProxy = trusted(peer);
   const address = clientAddress(peer, first(headers["x-forwarded-for"]), trusted);
@@ -37,7 +48,7 @@ function settleHeaders(request: IncomingMessage, trusted: (address: string) => b
   headers["x-request-id"] = requestId;
   // A form sent from one of our configured origins is from this site, whatever host the proxy asked for.
   if (headers.origin !== undefined && origins.has(headers.origin)) headers["x-forwarded-host"] = new URL(headers.origin).host;
-  return { requestId, address, path: request.url ?? "/" };
+  return { requestId, address, path };
 }
 
 /**

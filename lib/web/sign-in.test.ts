@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { db, transaction } from "@/db";
-import { auditRows, sessions, users } from "@/db/schema";
+import { db } from "@/db";
+import { auditRows, sessions } from "@/db/schema";
 import { disableUser } from "@/lib/access/commands";
 import { operator } from "@/lib/access/rules";
 import { requestStorage } from "@/lib/log/context";
+import { changeSettings } from "@/lib/settings/commands";
 import { anAccount, PASSWORD } from "@/test/accounts";
 import { ownDatabase } from "@/test/database";
-import { readToken, sessionCookie } from "./cookie";
+import { deviceCookie, readToken, sessionCookie } from "./cookie";
 import { sessionOf } from "./session";
 import { signIn, signOut } from "./sign-in";
 
@@ -25,8 +26,8 @@ afterEach(() => {
 });
 
 let addresses = 0;
-const tryIn = (username: string, password: string) =>
-  requestStorage().run({ requestId: "r", address: `10.2.0.${++addresses}`, path: "/sign-in" }, () =>
+const tryIn = (username: string, password: string, address = `10.2.0.${++addresses}`) =>
+  requestStorage().run({ requestId: "r", address, path: "/sign-in" }, () =>
     signIn({ username, password }, new Headers({ "x-forwarded-for": "10.9.9.9", "user-agent": "test" })),
   );
 const refusal = { code: "invalid", faults: [{ path: "", message: "wrongSignIn" }] };
@@ -55,21 +56,14 @@ describe("signing in", () => {
     expect(readToken(cookie?.value)).toBeTypeOf("string");
   });
 
-  test("answers an unknown name, a wrong password, a disabled and a locked account alike, after like work", async () => {
-    const [wrong, disabled, locked] = [await anAccount(), await anAccount(), await anAccount()];
+  test("answers an unknown name, a wrong password and a disabled account alike, after like work", async () => {
+    const [wrong, disabled] = [await anAccount(), await anAccount()];
     await disableUser(operator, disabled);
-    await transaction(async (tx) =>
-      tx
-        .update(users)
-        .set({ lockedUntil: new Date(Date.now() + 60_000) })
-        .where(eq(users.id, locked.id)),
-    );
     const times: number[] = [];
     for (const [name, password] of [
       ["无此人", PASSWORD],
       [wrong.username, "Wrong-2022"],
       [disabled.username, PASSWORD],
-      [locked.username, PASSWORD],
     ] as const) {
       const own: number[] = [];
       for (let tries = 0; tries < 3; tries++) {
@@ -83,17 +77,46 @@ describe("signing in", () => {
     expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 4);
     await expect(tryIn("no such! name", PASSWORD)).rejects.toMatchObject(refusal);
     await expect(tryIn(wrong.username, "x".repeat(200_000))).rejects.toMatchObject(refusal);
-    expect(await db.$count(sessions, eq(sessions.userId, locked.id))).toBe(0);
+    expect(await db.$count(sessions, eq(sessions.userId, disabled.id))).toBe(0);
     expect(jar.size).toBe(0);
   });
 
-  test("is refused even the right password after five wrong ones, whatever addresses they came from", async () => {
+  test("is refused even the right password after too many wrong ones of one address, alike for a name that nobody has", async () => {
     const { id, username } = await anAccount();
-    for (let tries = 0; tries < 5; tries++) await expect(tryIn(username, "Wrong-2022")).rejects.toMatchObject(refusal);
-    await expect(tryIn(username, PASSWORD)).rejects.toMatchObject(refusal);
+    const [address, elsewhere] = ["10.3.0.1", "10.3.0.2"];
+    await changeSettings(operator, { signIn: { failures: 3 } });
+    for (const name of [username, "无此人"]) {
+      for (let tries = 0; tries < 3; tries++) await expect(tryIn(name, "Wrong-2022", address)).rejects.toMatchObject(refusal);
+      await expect(tryIn(name, PASSWORD, address)).rejects.toMatchObject({ code: "limit", data: { minutes: 15 } });
+    }
+    await tryIn(username, PASSWORD, elsewhere);
     const audit = await db.select().from(auditRows).where(eq(auditRows.subjectId, id));
-    expect(audit.filter(({ action }) => action === "sign_in_failed")).toHaveLength(6);
+    expect(audit.filter(({ action }) => action === "sign_in_failed")).toHaveLength(3);
     expect(JSON.stringify(audit)).not.toContain("Wrong-2022");
+  });
+
+  test("leaves a mark of the device, by which it is known again where others failed", async () => {
+    const { username } = await anAccount();
+    const address = "10.3.1.1";
+    await tryIn(username, PASSWORD, address);
+    const mark = jar.get(deviceCookie());
+    expect(mark?.options).toMatchObject({ httpOnly: true, sameSite: "lax", maxAge: 365 * 24 * 60 * 60 });
+    jar.clear();
+    await changeSettings(operator, { signIn: { failures: 3 } });
+    for (let tries = 0; tries < 3; tries++) await expect(tryIn(username, "Wrong-2022", address)).rejects.toMatchObject(refusal);
+    await expect(tryIn(username, PASSWORD, address)).rejects.toMatchObject({ code: "limit" });
+    jar.set(deviceCookie(), { value: `${mark?.value}x`, options: {} });
+    await expect(tryIn(username, PASSWORD, address)).rejects.toMatchObject({ code: "limit" });
+    if (mark) jar.set(deviceCookie(), mark);
+    await tryIn(username, PASSWORD, address);
+  });
+
+  test("succeeds for everybody at once", async () => {
+    const accounts = await Promise.all(Array.from({ length: 6 }, () => anAccount()));
+    const [one] = accounts;
+    const names = [...accounts.map(({ username }) => username), ...Array.from({ length: 10 }, () => one?.username ?? "")];
+    await Promise.all(names.map((name) => tryIn(name, PASSWORD, "10.3.2.1")));
+    expect(await db.$count(sessions, eq(sessions.userId, one?.id ?? ""))).toBe(11);
   });
 });
 

@@ -2,28 +2,32 @@ import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { hashPassword } from "better-auth/crypto";
 import { cookies } from "next/headers";
 import { db, transaction } from "@/db";
-import { recordFailure, reserveAttempt } from "@/lib/access/attempts";
+import { judge } from "@/lib/access/attempts";
+import { markOf, withMark } from "@/lib/access/device";
 import { LONGEST_PASSWORD, signInInput } from "@/lib/access/schemas";
 import { writeAudit } from "@/lib/audit/records";
 import { findAccount } from "@/lib/access/queries";
 import { invalid, parse } from "@/lib/errors/rules";
 import { auth, clientAddress, isRefusal } from "./auth";
+import { deviceCookie, keepInBrowser } from "./cookie";
 import { keepLanguage } from "./language";
 import type { Session } from "./session";
 
 /**
- * Signs in and sets the cookie. An unknown user name, a wrong password, a locked and a disabled account get the same answer
- * (`invalid`) after the same work. Throws `limit` when the address failed too often.
+ * Signs in and sets the cookies. An unknown user name, a wrong password and a disabled account get the same answer (`invalid`) after the
+ * same work. Throws `limit` where so many tries failed that the account is locked for this address, alike for names that nobody has.
  */
 export async function signIn(input: unknown, headers: Headers): Promise<void> {
   const { username, password } = parse(signInInput, input);
-  const open = await reserveAttempt(username, clientAddress());
-  const signedIn = open && password.length <= LONGEST_PASSWORD ? await tryPassword(username, password, headers) : await refuse();
-  if (!signedIn) {
-    await recordFailure("sign_in_failed", username);
-    throw invalid("", "wrongSignIn");
-  }
-  await keepLanguage((await findAccount(db, username))?.locale);
+  const account = await findAccount(db, username);
+  const known = (await cookies()).get(deviceCookie())?.value;
+  const device = account ? markOf(known, account.id) : null;
+  const open = account?.disabledAt === null && password.length <= LONGEST_PASSWORD;
+  const attempt = { username, userId: account?.id ?? null, address: clientAddress(), device, failure: "sign_in_failed" } as const;
+  const right = await judge(attempt, () => (open ? tryPassword(username, password, headers) : refuse()));
+  if (!right || !account) throw invalid("", "wrongSignIn");
+  await keepInBrowser(deviceCookie(), withMark(known, account.id));
+  await keepLanguage(account.locale);
 }
 
 /** As long as looking at a password takes. */
