@@ -1,36 +1,29 @@
-import { bus, type Changed } from "@/lib/live/bus";
-import { listen } from "@/lib/live/watch";
-import { currentActor } from "@/lib/web/session";
+import { cookies } from "next/headers";
+import { liveStream } from "@/lib/live/stream";
+import { sessionCookie } from "@/lib/web/cookie";
+import { sessionOf } from "@/lib/web/session";
 
-const HEARTBEAT_MS = 15_000;
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
 
-/** Server-sent events for walls: `changed` with { plan, version }, nothing else. */
+/** Whether the request's session stands, now and later; nobody's hand is at a stream, so it keeps none alive. */
+async function listening(): Promise<() => Promise<boolean>> {
+  const cookie = (await cookies()).get(sessionCookie())?.value;
+  return async () => (await sessionOf(cookie, true)) !== null;
+}
+
+/** Server-sent events for walls: `changed` with { plan, version }, nothing else, for as long as the session stands. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentActor())) return new Response(null, { status: 404 });
-  const encoder = new TextEncoder();
-  let end = () => {};
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
-      write("retry: 3000\n\n");
-      const unlisten = listen((change: Changed) => write(`event: changed\ndata: ${JSON.stringify(change)}\n\n`));
-      const beat = setInterval(() => write("event: beat\ndata: {}\n\n"), HEARTBEAT_MS);
-      const close = () => {
-        end();
-        controller.close();
-      };
-      end = () => {
-        clearInterval(beat);
-        unlisten();
-        bus().off("shutdown", close);
-        request.signal.removeEventListener("abort", close);
-      };
-      bus().once("shutdown", close);
-      request.signal.addEventListener("abort", close, { once: true });
-    },
-    cancel: () => end(),
-  });
-  return new Response(stream, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
-  });
+  const mayListen = await listening();
+  if (!(await mayListen())) return new Response(null, { status: 404 });
+  return new Response(liveStream({ signal: request.signal, mayListen }), { headers: HEADERS });
+}
+
+/** What GET would begin with. The framework's own HEAD opens a stream that nobody reads or ends. */
+export async function HEAD(): Promise<Response> {
+  const mayListen = await listening();
+  return new Response(null, (await mayListen()) ? { headers: HEADERS } : { status: 404 });
 }
