@@ -6,7 +6,6 @@ import { DomainError, type ErrorCode } from "@/lib/errors/rules";
 import { requestContext } from "@/lib/log/context";
 import { log } from "@/lib/log/log";
 import { sessionCookie } from "./cookie";
-import { isOurs } from "./same-origin";
 import { isBackground, sessionOf } from "./session";
 import { asDomainError, wordFaults } from "./words";
 
@@ -34,7 +33,6 @@ export function api<Context>(handler: Handler<Context>, options: ApiOptions = {}
       const cookie = (await cookies()).get(sessionCookie())?.value;
       const session = await sessionOf(cookie, options.background === true || isBackground(request.headers));
       if (!session) return problem(401, { code: "signed_out", message: (await getTranslations("errors"))("signedOut"), field: "" });
-      if (!isOurs(request)) throw new DomainError("forbidden", [{ path: "", message: "otherSite" }]);
       const answer = await handler(session.actor, request, context);
       if (answer instanceof Response) return answer;
       return answer === undefined ? new Response(null, { status: 204, headers: HEADERS }) : Response.json(answer, { headers: HEADERS });
@@ -45,7 +43,8 @@ export function api<Context>(handler: Handler<Context>, options: ApiOptions = {}
   };
 }
 
-const problem = (status: number, error: Record<string, unknown>): Response => Response.json({ error }, { status, headers: HEADERS });
+/** A refusal in the API's form. */
+export const problem = (status: number, error: Record<string, unknown>): Response => Response.json({ error }, { status, headers: HEADERS });
 
 async function explain(error: unknown): Promise<Response> {
   const known = asDomainError(error);

@@ -15,6 +15,9 @@ export const publicOrigins = (): string[] =>
     return new URL(origin).origin;
   });
 
+/** The host that was asked for, as a trusted proxy says it or the connection's own. */
+export const askedHost = (headers: Headers): string | null => headers.get("x-forwarded-host") ?? headers.get("host");
+
 /**
  * Are session cookies sent over TLS only? COOKIE_SECURE (1 or 0) decides; else they are when every ORIGIN is https. Over plain
  * http browsers drop Secure cookies, and nobody could sign in.

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { type RequestContext, requestStorage } from "@/lib/log/context";
+import { log } from "@/lib/log/log";
 import { proxyTrust, publicOrigins } from "./configuration";
 import { contentSecurityPolicy } from "./policy";
+import { divert, refusalOf } from "./refusal";
 
 /** Node announces every request here before anyone handles it. */
 const CHANNEL = "http.server.request.start";
@@ -51,6 +53,19 @@ function settleHeaders(request: IncomingMessage, trusted: (address: string) => b
   return { requestId, address, path };
 }
 
+const SAY_EVERY = 60_000;
+let saidAt = -SAY_EVERY;
+
+/** What an operator sees of a proxy that passes on another host than people typed; once a minute, for anybody can cause it. */
+function sayOrigin({ origin, host }: IncomingMessage["headers"]): void {
+  if (performance.now() - saidAt < SAY_EVERY) return;
+  saidAt = performance.now();
+  log.warn(
+    { origin, host },
+    "a form was refused: its page's address is not the host that was asked. Set ORIGIN to the address people type",
+  );
+}
+
 /**
  * From now on each request gets its id, its client's address and its content security policy before the framework sees it:
  * the nonce goes in as a request header, where rendering looks for it. Doing the same in a proxy.ts costs 40% of the pages a
@@ -71,6 +86,9 @@ export function watchRequests(development = process.env.NODE_ENV !== "production
     response.setHeader("content-security-policy", policy);
     response.setHeader("x-request-id", context.requestId);
     requestStorage().enterWith(context);
+    const refusal = refusalOf(request, origins);
+    if (refusal === "originNotSet") sayOrigin(request.headers);
+    if (refusal) divert(request, refusal);
   };
   subscribe(CHANNEL, onStart);
   return () => unsubscribe(CHANNEL, onStart);
