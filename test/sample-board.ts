@@ -1,5 +1,5 @@
 /** A small bureau's board in memory, for what needs one without a store: the half-year of the cases, computed by lib/progress. */
-import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import type { Board, BoardIndicator, BoardTask, Item } from "@/lib/boards/rules";
 import { ONE } from "@/lib/progress/exact";
 import type { Entry, Indicator, PlanTerms, View } from "@/lib/progress/model";
 import {
@@ -145,3 +145,7 @@ export function sampleBoard(tasks: readonly SampleTask[], given: Partial<Pick<Bo
     }),
   };
 }
+
+/** The numbers of a table's items, in the order they stand in. */
+export const numbersOf = (items: readonly Item[]): ReadonlyMap<string, number> =>
+  new Map(items.map(({ indicator }, index) => [indicator.id, index + 1]));

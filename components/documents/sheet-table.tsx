@@ -55,7 +55,9 @@ function Cell({ cell, column, href }: { cell: SheetCell; column: SheetColumn; hr
   const look = `${styles[align]} ${column.wraps ? "" : styles.whole}`;
   const content = href === null ? cell.text : <a href={href}>{cell.text}</a>;
   return href === null ? (
-    <td className={look}>{content}</td>
+    <td className={look} data-label={column.title}>
+      {content}
+    </td>
   ) : (
     <th scope="row" className={look}>
       {content}

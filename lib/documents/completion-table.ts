@@ -17,10 +17,12 @@ export interface CompletionItem {
   readonly indicator: BoardIndicator;
 }
 
-/** What the table is made of: the board, which rows of it, and the reasons of what is missing, by indicator. */
+/** What the table is made of: the board, which rows of it, and its numbers and the reasons of what is missing, by indicator. */
 export interface CompletionInput {
   readonly board: Board;
   readonly items: readonly CompletionItem[];
+  /** Every item's number in the table of the whole plan, by indicator: a part of the table keeps them. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly absences: ReadonlyMap<string, readonly Absence[]>;
 }
 
@@ -38,7 +40,7 @@ function targetCell({ model }: BoardIndicator): SheetCell {
 
 type Cells = Record<CompletionColumn, SheetCell>;
 
-function cellsOf(input: CompletionInput, item: CompletionItem, no: number, words: CompletionWords): Cells {
+function cellsOf(input: CompletionInput, item: CompletionItem, words: CompletionWords): Cells {
   const { board, absences } = input;
   const { task, indicator } = item;
   const { model, progress } = indicator;
@@ -46,7 +48,7 @@ function cellsOf(input: CompletionInput, item: CompletionItem, no: number, words
   const name = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
     textCell(rows.find((row) => row.id === id)?.name ?? NONE_SHOWN);
   return {
-    no: shownCell(String(no)),
+    no: shownCell(String(input.numbers.get(indicator.id) ?? NONE_SHOWN)),
     source: textCell(task.source),
     name: textCell(model.name),
     unit: textCell(model.unit),
@@ -67,14 +69,12 @@ function cellsOf(input: CompletionInput, item: CompletionItem, no: number, words
 
 function rowsOf(input: CompletionInput, words: CompletionWords): SheetRow[] {
   const rows: SheetRow[] = [];
-  let no = 0;
   let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
     place += 1;
     rows.push({ kind: "group", text: words.group(place, source, items.length, items.filter(onSchedule).length) });
     for (const item of items) {
-      no += 1;
-      const cells = cellsOf(input, item, no, words);
+      const cells = cellsOf(input, item, words);
       rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });
     }
   }

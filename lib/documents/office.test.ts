@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { completionWords } from "@/lib/web/completion-words";
 import zh from "@/messages/zh-CN.json";
 import { provideOffice } from "@/scripts/steps/office.mjs";
-import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
+import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { readPage } from "@/test/spreadsheet";
 import { completionSheet } from "./completion-table";
 import { sheetWorkbook } from "./workbook";
@@ -43,7 +43,7 @@ async function sample() {
   const board = sampleBoard([{ source: "政府工作报告", indicators }]);
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
   const absences = new Map([[long.key, [{ na: "=1+1\n尚未入统", numerator: null, denominator: decimal("77628") }]]]);
-  return completionSheet({ board, items, absences }, await completionWords());
+  return completionSheet({ board, items, numbers: numbersOf(items), absences }, await completionWords());
 }
 
 describe("the completion table in LibreOffice", () => {

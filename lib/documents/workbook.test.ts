@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import zh from "@/messages/zh-CN.json";
 import { completionWords } from "@/lib/web/completion-words";
-import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
+import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { type ReadPage, readPage } from "@/test/spreadsheet";
 import { completionSheet } from "./completion-table";
 import type { Sheet } from "./rules";
@@ -45,7 +45,7 @@ function sample(copies = 1) {
   const board = sampleBoard(tasks.flat());
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
   const absences = new Map([[ratio.key, [{ na: "高新技术企业产值尚未入统", numerator: null, denominator: decimal("77628") }]]]);
-  return { board, items, absences };
+  return { board, items, numbers: numbersOf(items), absences };
 }
 
 let sheet: Sheet;
@@ -139,7 +139,9 @@ describe("the completion table as a workbook", () => {
       const model = sampleIndicator(name, "10");
       const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
       const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
-      const read = readPage(await sheetWorkbook(completionSheet({ board, items, absences: new Map() }, await completionWords())));
+      const read = readPage(
+        await sheetWorkbook(completionSheet({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords())),
+      );
       const shown = String(read.rows[5]?.[2]);
       expect(read.rows[5]?.[4]).toBe(10);
       expect(shown.slice(0, 6)).toBe(
@@ -150,6 +152,16 @@ describe("the completion table as a workbook", () => {
       );
     },
   );
+
+  it("keeps the numbers of the whole table in a part of it", async () => {
+    const input = sample();
+    const part = completionSheet({ ...input, items: input.items.slice(3) }, await completionWords());
+    expect(
+      readPage(await sheetWorkbook(part))
+        .rows.slice(5, 8)
+        .map(([no]) => no),
+    ).toEqual([4, 5, 6]);
+  });
 
   it("has the same bytes for the same content", async () => {
     expect(Buffer.from(await sheetWorkbook(sheet)).equals(Buffer.from(await sheetWorkbook(sheet)))).toBe(true);

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/db";
 import type { AccountActor } from "@/lib/access/rules";
-import { findBoard } from "@/lib/boards/queries";
+import { findBoard, itemNumbers } from "@/lib/boards/queries";
 import { type Board, type Filter, matching, withStatus } from "@/lib/boards/rules";
 import { completionSheet } from "@/lib/documents/completion-table";
 import { findAbsences } from "@/lib/documents/queries";
@@ -12,7 +12,8 @@ import { completionWords } from "./completion-words";
 /** A board's completion table in the reader's language: the rows that the filter leaves. */
 export async function tableOf(board: Board, filter: Filter): Promise<Sheet> {
   const items = withStatus(matching(board, filter), filter.status);
-  return completionSheet({ board, items, absences: await findAbsences(db, board) }, await completionWords());
+  const [numbers, absences] = [await itemNumbers(db, board.plan), await findAbsences(db, board)];
+  return completionSheet({ board, items, numbers, absences }, await completionWords());
 }
 
 /** The completion table that an address asks for. Throws `not_found` without a plan of that year. */
