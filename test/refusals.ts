@@ -25,8 +25,8 @@ export function wordsOf({ path, message, params = {} }: Fault): string {
 }
 
 /** Every fault of a document. */
-export function refusalsOf(document: unknown): string[] {
-  const given = readDocument(document);
-  checkPlan(given, { records: NOTHING, locked: new Set() });
+export async function refusalsOf(document: unknown): Promise<string[]> {
+  const given = await readDocument(document);
+  await checkPlan(given, { records: NOTHING, locked: new Set() });
   return given.faults.error().faults.map(wordsOf);
 }

@@ -6,5 +6,5 @@ import { readDocument } from "./reading";
 /** Brings a plan document's JSON data in. Throws `invalid` with every fault, `forbidden`. */
 export async function importPlan(actor: Actor, document: unknown, options: ApplyOptions = {}): Promise<Applied> {
   if (!may(actor, "importPlan", thePlan)) throw forbidden();
-  return applyPlan(actor, readDocument(document), options);
+  return applyPlan(actor, await readDocument(document), options);
 }

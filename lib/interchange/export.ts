@@ -28,7 +28,7 @@ export async function exportPlan(db: Reader, actor: Actor, year: number) {
     if (!plan) throw notFound("plan");
     const rows = await loadStored(db, plan);
     const first = await loadFirstRevisions(db, plan.id);
-    const stored = recordsOf(rows, await loadIdentities(db));
+    const stored = await recordsOf(rows, await loadIdentities(db));
     // One query after another: what was written between two of them would tear the document.
     if ((await planVersion(db, plan.id)) !== plan.version) continue;
     const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));

@@ -1,5 +1,6 @@
 /** From plain JSON data to records, every fault of shape collected on the way. The records of a faulty document serve its checks only. */
 import type { z } from "zod";
+import { eachInTurn } from "@/lib/lists/rules";
 import { BLANK } from "@/lib/figures/terms";
 import { Faults } from "@/lib/planning/faults";
 import {
@@ -65,8 +66,15 @@ function mended(input: object, issues: readonly z.core.$ZodIssue[], spare: Membe
   return rest;
 }
 
+/** What is to be read, where it stands, and what stands in for members of it that cannot be read. */
+interface Given<I> {
+  readonly input: I;
+  readonly path: string;
+  readonly spare?: Members;
+}
+
 /** The part read, its faults noted; null when it cannot be read even with stand-ins. */
-function part<T>({ faults }: Reading, shape: z.ZodType<T>, input: unknown, path: string, spare: Members = {}): T | null {
+function part<T>({ faults }: Reading, shape: z.ZodType<T>, { input, path, spare = {} }: Given<unknown>): T | null {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     faults.add(path, input === undefined || input === null ? "required" : "document.expected.object");
     return null;
@@ -93,24 +101,22 @@ const keyOf = (input: unknown, name: string): string => {
 };
 
 /** Reads a list of parts that hold no further lists. */
-function parts<T>(
+async function parts<T>(
   reading: Reading,
   shape: z.ZodType<T>,
-  inputs: readonly unknown[],
-  path: string,
-  spare?: Members,
-): (T & { path: string; position: number })[] {
+  { input: inputs, path, spare }: Given<readonly unknown[]>,
+): Promise<(T & { path: string; position: number })[]> {
   const found: (T & { path: string; position: number })[] = [];
-  inputs.forEach((input, position) => {
+  await eachInTurn(inputs, (input, position) => {
     const at = `${path}[${position}]`;
-    const read = part(reading, shape, input, at, spare);
+    const read = part(reading, shape, { input, path: at, spare });
     if (read !== null) found.push({ ...read, path: at, position });
   });
   return found;
 }
 
 /** Reads a whole document's JSON data, with everything that is wrong with its shape. */
-export function readDocument(input: unknown): GivenPlan {
+export async function readDocument(input: unknown): Promise<GivenPlan> {
   const faults = new Faults();
   const mentioned = { offices: new Set<string>(), people: new Set<string>(), assignments: new Set<string>() };
   const reading: Reading = { faults, tasks: [], indicators: [], assignments: [], mentioned };
@@ -119,22 +125,22 @@ export function readDocument(input: unknown): GivenPlan {
     faults.add(format === "guoban.plan" ? "version" : "format", format === "guoban.plan" ? "document.version" : "document.format");
     return { head: null, records: NOTHING, mentioned, faults };
   }
-  part(reading, documentShape, input, "");
-  const plan = member(input, "plan");
-  const head = part(reading, planShape, plan, "plan");
+  part(reading, documentShape, { input, path: "" });
+  const head = part(reading, planShape, { input: member(input, "plan"), path: "plan" });
   for (const office of listOf(input, "offices")) mentioned.offices.add(keyOf(office, "key"));
   for (const person of listOf(input, "people")) mentioned.people.add(keyOf(person, "key"));
-  const offices: OfficeRecord[] = parts(reading, officeShape, listOf(input, "offices"), "offices", SPARE.office);
-  const people: PersonRecord[] = parts(reading, personShape, listOf(input, "people"), "people", SPARE.person);
-  listOf(input, "tasks").forEach((task, position) => readTask(reading, task, position));
-  const figures: FigureRecord[] = parts(reading, figureShape, listOf(input, "figures"), "figures", SPARE.figure);
+  const listed = (path: string, spare: Members) => ({ input: listOf(input, path), path, spare });
+  const offices: OfficeRecord[] = await parts(reading, officeShape, listed("offices", SPARE.office));
+  const people: PersonRecord[] = await parts(reading, personShape, listed("people", SPARE.person));
+  for (const [position, task] of listOf(input, "tasks").entries()) await readTask(reading, task, position);
+  const figures: FigureRecord[] = await parts(reading, figureShape, listed("figures", SPARE.figure));
   const { tasks, indicators, assignments } = reading;
   return { head, records: { offices, people, tasks, indicators, assignments, figures }, mentioned, faults };
 }
 
-function readTask(reading: Reading, input: unknown, position: number): void {
+async function readTask(reading: Reading, input: unknown, position: number): Promise<void> {
   const path = `tasks[${position}]`;
-  const task = part(reading, taskShape, input, path, SPARE.task);
+  const task = part(reading, taskShape, { input, path, spare: SPARE.task });
   if (task) {
     const { no, indicators: _, supportingOffices, ...rest } = task;
     reading.tasks.push({
@@ -146,9 +152,8 @@ function readTask(reading: Reading, input: unknown, position: number): void {
     });
   }
   const key = keyOf(input, "no");
-  listOf(input, "indicators").forEach((indicator, index) =>
-    readIndicator(reading, indicator, { task: key, path: `${path}.indicators[${index}]`, position: index }),
-  );
+  for (const [index, indicator] of listOf(input, "indicators").entries())
+    await readIndicator(reading, indicator, { task: key, path: `${path}.indicators[${index}]`, position: index });
 }
 
 function readKeys({ faults }: Reading, inputs: readonly unknown[], path: string): string[] {
@@ -163,11 +168,18 @@ function readKeys({ faults }: Reading, inputs: readonly unknown[], path: string)
   return keys;
 }
 
-function readIndicator(reading: Reading, input: unknown, place: { task: string; path: string; position: number }): void {
+interface Place {
+  readonly task: string;
+  readonly path: string;
+  readonly position: number;
+}
+
+async function readIndicator(reading: Reading, input: unknown, place: Place): Promise<void> {
   const { path } = place;
-  const indicator = part(reading, indicatorShape, input, path, SPARE.indicator);
-  const history: HistoryRecord[] = parts(reading, historyShape, listOf(input, "history"), `${path}.history`);
-  const milestones: MilestoneRecord[] = parts(reading, milestoneShape, listOf(input, "milestones"), `${path}.milestones`, SPARE.milestone);
+  const indicator = part(reading, indicatorShape, { input, path, spare: SPARE.indicator });
+  const listed = (name: string, spare: Members = {}) => ({ input: listOf(input, name), path: `${path}.${name}`, spare });
+  const history: HistoryRecord[] = await parts(reading, historyShape, listed("history"));
+  const milestones: MilestoneRecord[] = await parts(reading, milestoneShape, listed("milestones", SPARE.milestone));
   // With a milestone left out, what is said of them together would be wrong.
   const complete = history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
   if (indicator && complete) {
@@ -175,10 +187,7 @@ function readIndicator(reading: Reading, input: unknown, place: { task: string; 
     reading.indicators.push({ ...rest, ...place, history, milestones });
   }
   const key = keyOf(input, "key");
-  listOf(input, "assignments").forEach((assignment, position) => {
-    reading.mentioned.assignments.add(keyOf(assignment, "key"));
-    const at = `${path}.assignments[${position}]`;
-    const read = part(reading, assignmentShape, assignment, at, SPARE.assignment);
-    if (read) reading.assignments.push({ ...read, indicator: key, path: at, position });
-  });
+  for (const assignment of listOf(input, "assignments")) reading.mentioned.assignments.add(keyOf(assignment, "key"));
+  const assignments = await parts(reading, assignmentShape, listed("assignments", SPARE.assignment));
+  for (const assignment of assignments) reading.assignments.push({ ...assignment, indicator: key });
 }

@@ -9,3 +9,26 @@ export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, 
   }
   return groups;
 }
+
+/** Milliseconds of work at a stretch. */
+const STRETCH = 20;
+const BATCH = 64;
+
+let began = 0;
+
+/** Gives way to everyone else when work has gone on for too long: long lists are gone through without holding the server up. */
+export async function giveWay(): Promise<void> {
+  if (performance.now() - began < STRETCH) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve);
+  });
+  began = performance.now();
+}
+
+/** Does something with each item, giving way. */
+export async function eachInTurn<T>(items: readonly T[], act: (item: T, place: number) => void): Promise<void> {
+  for (let from = 0; from < items.length; from += BATCH) {
+    items.slice(from, from + BATCH).forEach((item, index) => act(item, from + index));
+    await giveWay();
+  }
+}

@@ -2,6 +2,7 @@
 import { newId } from "@/db/id";
 import type { offices, people, planOffices, planPeople, plans, planTerms, tasks } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
+import { eachInTurn } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Before, type ChangeLine, differences, differing, type Ids, idsBy, noted, type Stamp } from "./comparison";
@@ -43,7 +44,7 @@ export interface Comparison {
   readonly stamp: Stamp;
 }
 
-export function changesOf(comparison: Comparison): Changes {
+export async function changesOf(comparison: Comparison): Promise<Changes> {
   const { head, records, before, identities } = comparison;
   const lines: ChangeLine[] = [];
   const planId = before?.rows.plan.id ?? newId();
@@ -59,10 +60,10 @@ export function changesOf(comparison: Comparison): Changes {
   const staff = staffChanges(lines, records, before, planId, ids);
   const work = {
     ...taskChanges(lines, records, before, planId, ids),
-    ...indicatorChanges(lines, given),
-    ...assignmentChanges(lines, given),
+    ...(await indicatorChanges(lines, given)),
+    ...(await assignmentChanges(lines, given)),
   };
-  const figures = figureChanges(lines, records.figures, before?.records ?? null);
+  const figures = await figureChanges(lines, records.figures, before?.records ?? null);
   return { planId, ...plan, ...staff, ...work, figures, offices: identityRows(ids.office), people: identityRows(ids.person), lines };
 }
 
@@ -162,18 +163,26 @@ const worded = (figure: FigureRecord): string => {
  * The figures given that say something else than what is stored. A cell whose official figure differs from its newest
  * revision agrees with whoever tells either.
  */
-function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord[], stored: StoredRecords | null): FigureChange[] {
-  const shown = new Map(stored?.records.figures.map((figure) => [cellKey(figure), figure]));
-  const latest = new Map(stored?.latest.map((figure) => [cellKey(figure), figure]));
+async function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord[], stored: StoredRecords | null): Promise<FigureChange[]> {
+  const shown = await byCell(stored?.records.figures ?? []);
+  const latest = await byCell(stored?.latest ?? []);
   const changes: FigureChange[] = [];
-  for (const after of figures) {
+  await eachInTurn(figures, (after) => {
     const cell = cellKey(after);
     const before = shown.get(cell) ?? null;
     const newest = latest.get(cell);
-    if ((before && sameFigure(after, before)) || (newest && sameFigure(after, newest))) continue;
+    if ((before && sameFigure(after, before)) || (newest && sameFigure(after, newest))) return;
     const detail = before ? `${worded(before)} → ${worded(after)}` : worded(after);
     lines.push({ thing: "figure", key: `${after.assignment} ${after.month}`, change: before ? "changed" : "added", detail });
     changes.push({ after, before });
-  }
+  });
   return changes;
+}
+
+async function byCell(figures: readonly FigureRecord[]): Promise<Map<string, FigureRecord>> {
+  const cells = new Map<string, FigureRecord>();
+  await eachInTurn(figures, (figure) => {
+    cells.set(cellKey(figure), figure);
+  });
+  return cells;
 }

@@ -104,9 +104,9 @@ describe.each([
   ["targets, baselines and curves", targets],
   ["trees", trees],
 ])("%s", (_, cases) => {
-  test.each(cases)("%s", (_name, change, refused) => {
+  test.each(cases)("%s", async (_name, change, refused) => {
     const draft = draftDocument();
     change(draft);
-    expect(refusalsOf(draft)).toEqual(refused);
+    expect(await refusalsOf(draft)).toEqual(refused);
   });
 });

@@ -1,6 +1,7 @@
 /** What is refused of a plan whose shape is right (semantics §§4–6, 8, 10): references, trees, months, targets. */
 import { monthText, yearOf } from "@/lib/calendar/rules";
 import { quoted } from "@/lib/errors/rules";
+import { eachInTurn } from "@/lib/lists/rules";
 import { DEEPEST_TREE, indicatorFaults, type Judged, ownTargetFaults, treeFaults } from "@/lib/plan/rules";
 import type { Faults } from "./faults";
 import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
@@ -8,17 +9,17 @@ import { leavesOf, mergeRecords } from "./merged";
 import { type AssignmentRecord, type GivenPlan, type IndicatorRecord, STORED, type TaskRecord } from "./model";
 
 /** Adds to the plan's faults everything that may not be, given what is stored of it already. */
-export function checkPlan(given: GivenPlan, stored: StoredSide): void {
+export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<void> {
   const { records } = given;
   const checks: Checks = { ...given, merged: mergeRecords(records, stored.records), stored };
   checkOffices(checks);
   checkPeople(checks);
   checkUnique(checks, records.tasks, "no");
-  for (const task of records.tasks) checkTask(checks, task);
+  await eachInTurn(records.tasks, (task) => checkTask(checks, task));
   checkUnique(checks, records.indicators, "key");
-  for (const indicator of records.indicators) checkIndicator(checks, indicator);
-  checkAssignments(checks);
-  checkFigures(checks);
+  await eachInTurn(records.indicators, (indicator) => checkIndicator(checks, indicator));
+  await checkAssignments(checks);
+  await checkFigures(checks);
 }
 
 function checkUnique({ faults }: Checks, records: readonly { readonly key: string; readonly path: string }[], field: string): void {
@@ -123,18 +124,18 @@ function checkMilestones({ faults }: Checks, { path, milestones, measure }: Indi
     faults.add(`${path}.milestones`, "document.milestonesWeight");
 }
 
-function checkAssignments(checks: Checks): void {
+async function checkAssignments(checks: Checks): Promise<void> {
   const { records, merged, faults } = checks;
   checkUnique(checks, records.assignments, "key");
-  for (const assignment of records.assignments) {
+  await eachInTurn(records.assignments, (assignment) => {
     checkOffice(checks, assignment.office, `${assignment.path}.office`);
     checkPerson(checks, assignment.person, `${assignment.path}.person`);
     checkParent(checks, assignment);
-  }
+  });
   checkTree(faults, merged.assignments);
-  for (const indicator of records.indicators) {
+  await eachInTurn(records.indicators, (indicator) => {
     for (const assignment of merged.assignmentsOf.get(indicator.key) ?? []) checkOwnTarget(faults, indicator, assignment);
-  }
+  });
 }
 
 function checkParent({ merged, mentioned, faults }: Checks, { parent, indicator, path }: AssignmentRecord): void {

@@ -10,8 +10,8 @@ import { type Changes, changesOf } from "./changes";
 import { checkPlan } from "./checks";
 import { type ChangeCount, type ChangeLine, countLines, type Stamp } from "./comparison";
 import { type GivenPlan, NOTHING } from "./model";
-import { type Identities, loadIdentities, loadStored } from "./queries";
-import { writePlan } from "./records";
+import { countIdentities, type Identities, loadIdentities, loadStored } from "./queries";
+import { inParts, writePlan } from "./records";
 import { recordsOf } from "./stored";
 import { type Warnings, warningsOf } from "./warnings";
 
@@ -41,9 +41,11 @@ const NOBODY: Identities = { offices: new Map(), people: new Map() };
 export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOptions = {}): Promise<Applied> {
   if (!may(actor, "importPlan", thePlan)) throw forbidden();
   const stamp = { recordedAt: new Date(), recordedBy: actor.kind === "account" ? actor.userId : null };
-  if (options.dryRun) return (await prepare(options.emptyStore ? null : db, given, stamp)).applied;
+  // Looked at before the transaction, so that other writers need not wait for that.
+  const prepared = await prepare(options.emptyStore ? null : db, given, stamp);
+  if (options.dryRun || prepared.changes.lines.length === 0) return prepared.applied;
   return transaction(async (tx) => {
-    const { changes, applied } = await prepare(tx, given, stamp);
+    const { changes, applied } = (await isCurrent(tx, prepared)) ? prepared : await prepare(tx, given, stamp);
     if (changes.lines.length === 0) return applied;
     await write(tx, changes, stamp);
     const detail = Object.fromEntries(applied.counts.map(({ thing, added, changed }) => [thing, { added, changed }]));
@@ -53,30 +55,50 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
   });
 }
 
+interface Prepared {
+  readonly changes: Changes;
+  readonly applied: Applied;
+  /** The plan's data version before anything of it was read; null: there was no plan. */
+  readonly version: string | null;
+  readonly identities: Identities;
+}
+
+/** Is everything still as it was when the changes were found? */
+async function isCurrent(tx: Reader, { applied, version, identities }: Prepared): Promise<boolean> {
+  const plan = await findPlan(tx, applied.year);
+  const keys = await countIdentities(tx);
+  return (plan?.version ?? null) === version && keys.offices === identities.offices.size && keys.people === identities.people.size;
+}
+
 /** Checks the plan against what is stored and says what it changes. */
-async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): Promise<{ changes: Changes; applied: Applied }> {
+async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): Promise<Prepared> {
   const { head, records, faults } = given;
   const plan = reader && head && (await findPlan(reader, head.year));
   const identities = reader ? await loadIdentities(reader) : NOBODY;
   const rows = plan && (await loadStored(reader, plan));
-  const before = rows && { rows, records: recordsOf(rows, identities) };
+  const before = rows && { rows, records: await recordsOf(rows, identities) };
   const stored = before?.records.records ?? NOTHING;
-  checkPlan(given, { records: stored, locked: rows?.locked ?? new Set() });
+  await checkPlan(given, { records: stored, locked: rows?.locked ?? new Set() });
   if (!faults.none || !head) throw faults.error();
-  const changes = changesOf({ head, records, before, identities, stamp });
+  const changes = await changesOf({ head, records, before, identities, stamp });
   const { planId, lines } = changes;
-  const warnings = warningsOf({ head, records, stored, changes, now: stamp.recordedAt });
-  return { changes, applied: { year: head.year, planId, lines, counts: countLines(lines), warnings } };
+  const warnings = await warningsOf({ head, records, stored, changes, now: stamp.recordedAt });
+  const applied = { year: head.year, planId, lines, counts: countLines(lines), warnings };
+  return { changes, applied, version: plan?.version ?? null, identities };
 }
 
 async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: Stamp): Promise<void> {
   await writePlan(tx, changes);
   const by = { submittedBy: null, recordedBy };
-  const done = changes.done.map((change) => ({ ...change, ...by, review: "approved" as const, note: null }));
-  await appendMilestoneRevisions(tx, done, recordedAt);
-  const figures = changes.figures.map(({ after: figure }) => {
-    const said = { ...partsOf(figure), review: figure.status, late: false, comment: null };
-    return { ...said, ...by, assignmentId: changes.assignmentIds.of(figure.assignment), month: figure.month };
+  await inParts(changes.done, (part) => {
+    const dates = part.map((change) => ({ ...change, ...by, review: "approved" as const, note: null }));
+    return appendMilestoneRevisions(tx, dates, recordedAt);
   });
-  await appendRevisions(tx, figures, recordedAt);
+  await inParts(changes.figures, (part) => {
+    const figures = part.map(({ after: figure }) => {
+      const said = { ...partsOf(figure), review: figure.status, late: false, comment: null };
+      return { ...said, ...by, assignmentId: changes.assignmentIds.of(figure.assignment), month: figure.month };
+    });
+    return appendRevisions(tx, figures, recordedAt);
+  });
 }

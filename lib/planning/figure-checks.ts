@@ -1,9 +1,9 @@
 /** What is refused of a plan's figures (semantics §§2–4, 8, 10). */
 import { monthOf, yearOf } from "@/lib/calendar/rules";
 import { contentFaults, lackingFields, misplacedFields } from "@/lib/figures/rules";
-import { FIGURE_FIELDS, sameParts } from "@/lib/figures/terms";
-import { quoted } from "@/lib/errors/rules";
-import { groupBy } from "@/lib/lists/rules";
+import { FIGURE_FIELDS, type FigureField, sameParts } from "@/lib/figures/terms";
+import { type Fault, quoted } from "@/lib/errors/rules";
+import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { entryHolds } from "@/lib/progress/measures";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -26,11 +26,11 @@ export interface StoredSide {
 /** Do both say the same of a cell? */
 export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean => sameParts(a, b) && a.status === b.status;
 
-export function checkFigures(checks: Checks): void {
+export async function checkFigures(checks: Checks): Promise<void> {
   const { records, merged, mentioned, stored, faults } = checks;
   const seen = new Set<string>();
   const before = stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
-  for (const figure of records.figures) {
+  await eachInTurn(records.figures, (figure) => {
     const cell = cellKey(figure);
     if (seen.has(cell)) faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
     seen.add(cell);
@@ -43,9 +43,9 @@ export function checkFigures(checks: Checks): void {
     const known = before?.get(cell);
     if (stored.locked.has(figure.month) && !(known && sameFigure(known, figure)))
       faults.add(`${figure.path}.month`, "document.locked", { month: figure.month });
-  }
-  checkStoredFigures(checks);
-  checkFalling(checks);
+  });
+  await checkStoredFigures(checks);
+  await checkFalling(checks);
 }
 
 function checkMonth({ head, faults }: Checks, { month, path }: FigureRecord): void {
@@ -67,45 +67,48 @@ function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator:
 }
 
 /** Figures that are stored and that the plan given, by what it changes around them, would make impossible. */
-function checkStoredFigures({ head, merged, faults }: Checks): void {
-  for (const figure of merged.figures) {
-    if (figure.path !== STORED) continue;
+async function checkStoredFigures({ head, merged, faults }: Checks): Promise<void> {
+  await eachInTurn(merged.figures, (figure) => {
+    if (figure.path !== STORED) return;
     const assignment = merged.assignments.get(figure.assignment);
     const indicator = assignment && merged.indicators.get(assignment.indicator);
     const cell = { assignment: quoted(figure.assignment), month: figure.month };
     if (head?.janFebCombined && monthOf(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
-    if (!indicator || indicator.path === STORED) continue;
+    if (!indicator || indicator.path === STORED) return;
     if (merged.parents.has(figure.assignment)) faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
     else if (indicator.measure === "milestones" || misplacedFields(indicator.measure, figure).length > 0)
       faults.add(`${indicator.path}.measure`, "document.storedOtherMeasure", cell);
-  }
+  });
 }
 
 const isCumulative = ({ measure, entry, operands }: IndicatorRecord): boolean =>
   entryHolds({ measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" }) === "ytd";
 
 /** A year-to-date below the one before it needs a reason; the note is taken for one. */
-function checkFalling({ merged, faults }: Checks): void {
+async function checkFalling({ merged, faults }: Checks): Promise<void> {
   const cumulative = merged.figures.filter(({ assignment }) => {
     const indicator = merged.indicators.get(merged.assignments.get(assignment)?.indicator ?? "");
     return indicator !== undefined && isCumulative(indicator);
   });
-  for (const figures of groupBy(cumulative, (figure) => figure.assignment).values()) {
+  await eachInTurn([...groupBy(cumulative, ({ assignment }) => assignment).values()], (figures) => {
     const inOrder = [...figures].sort((a, b) => (a.month < b.month ? -1 : 1));
-    for (const field of FIGURE_FIELDS) {
-      let before: FigureRecord | null = null;
-      for (const figure of inOrder) {
-        const value = figure[field];
-        const last: bigint | null = before?.[field] ?? null;
-        if (value === null || figure.status === "returned") continue;
-        if (last !== null && before && value < last && figure.path !== STORED && !figure.note?.trim())
-          faults.add(`${figure.path}.${field}`, "document.ytdFalls", {
-            value: plainDecimal(value),
-            before: plainDecimal(last),
-            month: before.month,
-          });
-        before = figure;
-      }
+    for (const field of FIGURE_FIELDS)
+      for (const fault of fallingFaults(inOrder, field)) faults.add(fault.path, fault.message, fault.params);
+  });
+}
+
+function fallingFaults(inOrder: readonly FigureRecord[], field: FigureField): Fault[] {
+  const found: Fault[] = [];
+  let before: FigureRecord | null = null;
+  for (const figure of inOrder) {
+    const value = figure[field];
+    const last: bigint | null = before?.[field] ?? null;
+    if (value === null || figure.status === "returned") continue;
+    if (last !== null && before && value < last && figure.path !== STORED && !figure.note?.trim()) {
+      const params = { value: plainDecimal(value), before: plainDecimal(last), month: before.month };
+      found.push({ path: `${figure.path}.${field}`, message: "document.ytdFalls", params });
     }
+    before = figure;
   }
+  return found;
 }

@@ -1,5 +1,5 @@
-/** A stored plan, row by row, with the ids behind its keys. A fixed number of queries whatever the plan's size. */
-import { and, asc, eq, isNull, min, ne, or } from "drizzle-orm";
+/** A stored plan, row by row, with the ids behind its keys. Figures are read in parts. */
+import { and, asc, eq, inArray, isNull, min, ne, or } from "drizzle-orm";
 import type { Reader } from "@/db";
 import {
   assignments,
@@ -20,6 +20,7 @@ import {
   taskSupportingOffices,
 } from "@/db/schema";
 import { partsOf } from "@/lib/figures/terms";
+import { giveWay } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PlanRow } from "@/lib/plan/queries";
 
@@ -33,6 +34,9 @@ export async function loadIdentities(db: Reader) {
   };
 }
 export type Identities = Awaited<ReturnType<typeof loadIdentities>>;
+
+/** How many there are; they are only ever added. */
+export const countIdentities = async (db: Reader) => ({ offices: await db.$count(offices), people: await db.$count(people) });
 
 const loadStructure = async (db: Reader, planId: string) => ({
   terms: await db.select().from(planTerms).where(eq(planTerms.planId, planId)),
@@ -95,21 +99,40 @@ const revisionColumns = {
   review: figureRevisions.review,
 };
 
-/** Of every cell its approved revision, and its newest one where that is another. */
-const loadFigures = async (db: Reader, planId: string) => ({
-  approved: await db
+/** Assignments whose figures are read at a stretch. */
+const PART = 250;
+
+const approvedOf = (db: Reader, ids: readonly string[]) =>
+  db
     .select(revisionColumns)
-    .from(assignments)
-    .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+    .from(cells)
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.approvedRevisionId))
-    .where(eq(assignments.planId, planId)),
-  latest: await db
+    .where(inArray(cells.assignmentId, [...ids]));
+
+const latestOf = (db: Reader, ids: readonly string[]) =>
+  db
     .select(revisionColumns)
-    .from(assignments)
-    .innerJoin(cells, eq(cells.assignmentId, assignments.id))
+    .from(cells)
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
-    .where(and(eq(assignments.planId, planId), or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, cells.latestRevisionId)))),
-});
+    .where(
+      and(
+        inArray(cells.assignmentId, [...ids]),
+        or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, cells.latestRevisionId)),
+      ),
+    );
+
+/** Of every cell its approved revision, and its newest one where that is another. */
+async function loadFigures(db: Reader, ids: readonly string[]) {
+  const approved: Awaited<ReturnType<typeof approvedOf>> = [];
+  const latest: typeof approved = [];
+  for (let from = 0; from < ids.length; from += PART) {
+    const part = ids.slice(from, from + PART);
+    for (const row of await approvedOf(db, part)) approved.push(row);
+    for (const row of await latestOf(db, part)) latest.push(row);
+    await giveWay();
+  }
+  return { approved, latest };
+}
 
 export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][number];
 
@@ -117,14 +140,18 @@ export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][nu
 export async function loadStored(db: Reader, plan: PlanRow) {
   const periods = await loadPeriods(db, plan.id);
   const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);
+  const structure = await loadStructure(db, plan.id);
   return {
     plan,
-    ...(await loadStructure(db, plan.id)),
+    ...structure,
     targets: targets.map(({ row }) => row),
     assignmentTargets: ownTargets.map(({ row }) => row),
     history: historyRows.map(({ row }) => row),
     milestones: milestoneRows.map(({ row, done }) => ({ ...row, done })),
-    figures: await loadFigures(db, plan.id),
+    figures: await loadFigures(
+      db,
+      structure.assignments.map(({ id }) => id),
+    ),
     locked: new Set(periods.filter(({ lockedAt }) => lockedAt !== null).map(({ month }) => month)),
   };
 }

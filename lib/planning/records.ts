@@ -17,12 +17,16 @@ import {
   tasks,
   taskSupportingOffices,
 } from "@/db/schema";
+import { giveWay } from "@/lib/lists/rules";
 import type { Changes } from "./changes";
 
 const ROWS = 500;
 
-async function inParts<R>(rows: readonly R[], write: (part: R[]) => PromiseLike<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS) await write(rows.slice(from, from + ROWS));
+export async function inParts<R>(rows: readonly R[], write: (part: R[]) => PromiseLike<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS) {
+    await write(rows.slice(from, from + ROWS));
+    await giveWay();
+  }
 }
 
 /** The value that the conflicting row was to have, for each column by its name in the database. */

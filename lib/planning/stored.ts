@@ -1,9 +1,9 @@
 /** Rows of a stored plan as records. Pure. */
 import { monthText } from "@/lib/calendar/rules";
-import { groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
-import { type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
+import { cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
 import type { Identities, RevisionRow, StoredRows } from "./queries";
 
 export interface StoredRecords {
@@ -21,7 +21,7 @@ const nameIn =
   (id: string): string =>
     names.get(id) ?? id;
 
-export function recordsOf(rows: StoredRows, identities: Identities): StoredRecords {
+export async function recordsOf(rows: StoredRows, identities: Identities): Promise<StoredRecords> {
   const office = nameIn(swap(identities.offices));
   const person = nameIn(swap(identities.people));
   const task = nameIn(new Map(rows.tasks.map(({ id, no }) => [id, no])));
@@ -31,12 +31,12 @@ export function recordsOf(rows: StoredRows, identities: Identities): StoredRecor
   const supporting = groupBy(rows.supporting, ({ taskId }) => taskId);
   const own = groupBy(rows.assignmentTargets, ({ assignmentId }) => assignmentId);
   const december = monthText(rows.plan.year, 12);
-  const { approved, latest } = rows.figures;
-  const cells = new Set(approved.map((row) => `${row.assignmentId} ${row.month}`));
-  const shown = [...approved, ...latest.filter((row) => !cells.has(`${row.assignmentId} ${row.month}`))];
+  const figures = await figureRecords(rows.figures.approved, assignment);
+  const latest = await figureRecords(rows.figures.latest, assignment);
+  const official = new Set(figures.map(cellKey));
   return {
     head: headOf(rows),
-    latest: latest.map((row) => figureOf(row, assignment)),
+    latest,
     records: {
       offices: rows.offices.map((row) => ({ ...row, path: STORED, key: office(row.officeId), parent: optional(office, row.parentId) })),
       people: rows.people.map((row) => ({ ...row, path: STORED, key: person(row.personId), office: office(row.officeId) })),
@@ -56,7 +56,7 @@ export function recordsOf(rows: StoredRows, identities: Identities): StoredRecor
         const parent = optional(assignment, row.parentId);
         return { ...row, path: STORED, ...places, parent, target: target?.target ?? null, baseline: target?.baseline ?? null };
       }),
-      figures: shown.map((row) => figureOf(row, assignment)),
+      figures: [...figures, ...latest.filter((figure) => !official.has(cellKey(figure)))],
     },
   };
 }
@@ -92,6 +92,14 @@ function indicatorRecords(rows: StoredRows, task: (id: string) => string): Indic
       milestones: (milestones.get(row.id) ?? []).map((milestone) => ({ ...milestone, path: STORED })),
     };
   });
+}
+
+async function figureRecords(rows: readonly RevisionRow[], assignment: (id: string) => string): Promise<FigureRecord[]> {
+  const records: FigureRecord[] = [];
+  await eachInTurn(rows, (row) => {
+    records.push(figureOf(row, assignment));
+  });
+  return records;
 }
 
 /** A reason that was given for a doubtful figure travels as its note, so that it is accepted elsewhere too. */

@@ -2,7 +2,7 @@
 import { monthOf } from "@/lib/calendar/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { doubtsOf } from "@/lib/figures/doubts";
-import { groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import type { Changes } from "./changes";
 import { SHOWN_FAULTS } from "./faults";
@@ -25,7 +25,7 @@ interface Given {
 }
 
 /** Looks only at what is new or changed, so that the same plan again has nothing doubtful in it. */
-export function warningsOf({ head, records, stored, changes, now }: Given): Warnings {
+export async function warningsOf({ head, records, stored, changes, now }: Given): Promise<Warnings> {
   const merged = mergeRecords(records, stored);
   const changed = (wanted: "indicator" | "assignment") =>
     new Set(changes.lines.filter(({ thing }) => thing === wanted).map(({ key }) => key));
@@ -42,25 +42,24 @@ export function warningsOf({ head, records, stored, changes, now }: Given): Warn
       const indicator = merged.indicators.get(assignment.indicator);
       return indicator ? ownTargetDoubts(assignment, indicator) : [];
     }),
-    ...changes.figures.flatMap(({ after }) => monthDoubts(after, now)),
-    ...entryDoubts(
-      changes.figures.map(({ after }) => after),
-      merged,
-    ),
+    ...(await entryDoubts(changes, merged, now)),
   ];
   return { shown: found.slice(0, SHOWN_FAULTS), count: found.length };
 }
 
 const inMonth = (figure: FigureRecord) => ({ ...figure, month: monthOf(figure.month) });
 
-function entryDoubts(figures: readonly FigureRecord[], merged: Merged): Fault[] {
+async function entryDoubts(changes: Changes, merged: Merged, now: Date): Promise<Fault[]> {
   const rows = groupBy(merged.figures, ({ assignment }) => assignment);
-  return figures.flatMap((figure) => {
-    const indicator = merged.indicators.get(merged.assignments.get(figure.assignment)?.indicator ?? "");
-    if (!indicator || figure.note?.trim()) return [];
+  const found: Fault[] = [];
+  await eachInTurn(changes.figures, ({ after }) => {
+    for (const fault of monthDoubts(after, now)) found.push(fault);
+    const indicator = merged.indicators.get(merged.assignments.get(after.assignment)?.indicator ?? "");
+    if (!indicator || after.note?.trim()) return;
     const { measure, entry, operands } = indicator;
     const asked = { measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" };
-    const doubts = doubtsOf(asked, inMonth(figure), (rows.get(figure.assignment) ?? []).map(inMonth), []);
-    return doubts.map(({ field, message, params }) => ({ path: `${figure.path}.${field}`, message, params }));
+    const doubts = doubtsOf(asked, inMonth(after), (rows.get(after.assignment) ?? []).map(inMonth), []);
+    for (const { field, message, params } of doubts) found.push({ path: `${after.path}.${field}`, message, params });
   });
+  return found;
 }

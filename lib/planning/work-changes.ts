@@ -2,7 +2,7 @@
 import { newId } from "@/db/id";
 import type { assignments, assignmentTargets, history, indicators, indicatorTargets, milestones } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
-import { groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Before, type ChangeLine, differing, type Ids, noted, type Stamp } from "./comparison";
@@ -45,32 +45,36 @@ const INDICATOR_FIELDS = [
   "position",
 ] as const satisfies readonly (keyof IndicatorRecord)[];
 
-export function indicatorChanges(lines: ChangeLine[], { head, planId, records, before, stamp, ids }: Given): IndicatorChanges {
+export async function indicatorChanges(lines: ChangeLine[], given: Given): Promise<IndicatorChanges> {
+  const { head, planId, records, before, stamp, ids } = given;
   const old = before?.records.records.indicators ?? [];
   const known = new Map(old.map((record) => [record.key, record]));
   const mine = new Set(records.indicators.map(({ key }) => key));
   const storedMilestones = groupBy(before?.rows.milestones ?? [], ({ indicatorId }) => indicatorId);
   const targets = groupBy(before?.rows.targets ?? [], ({ indicatorId }) => indicatorId);
   const changes: IndicatorChanges = { indicators: [], indicatorTargets: [], history: [], milestones: [], done: [] };
-  for (const record of placedIn(records.indicators, old, ({ task }) => task)) {
-    const id = ids.indicator.of(record.key);
-    const stored = known.get(record.key);
-    const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
-    const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-    if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, id, planId, ids.task));
-    if (stored ? target.length > 0 : record.target || record.baseline !== null) {
-      const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
-      changes.indicatorTargets.push(targetRow(record, id, month, stamp));
-    }
-    // What only the database has keeps its months and milestones as they are.
-    const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
-    const dates = mine.has(record.key) ? mergedMilestones(id, record, storedMilestones.get(id) ?? []) : { milestones: [], done: [] };
-    for (const row of months) changes.history.push(row);
-    for (const row of dates.milestones) changes.milestones.push(row);
-    for (const change of dates.done) changes.done.push(change);
-    const parts = [...(months.length > 0 ? ["history"] : []), ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : [])];
-    noted(lines, "indicator", record.key, stored !== undefined, [...own, ...target, ...parts]);
-  }
+  await eachInTurn(
+    placedIn(records.indicators, old, ({ task }) => task),
+    (record) => {
+      const id = ids.indicator.of(record.key);
+      const stored = known.get(record.key);
+      const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
+      const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
+      if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, id, planId, ids.task));
+      if (stored ? target.length > 0 : record.target || record.baseline !== null) {
+        const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
+        changes.indicatorTargets.push(targetRow(record, id, month, stamp));
+      }
+      // What only the database has keeps its months and milestones as they are.
+      const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
+      const dates = mine.has(record.key) ? mergedMilestones(id, record, storedMilestones.get(id) ?? []) : { milestones: [], done: [] };
+      for (const row of months) changes.history.push(row);
+      for (const row of dates.milestones) changes.milestones.push(row);
+      for (const change of dates.done) changes.done.push(change);
+      const parts = [...(months.length > 0 ? ["history"] : []), ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : [])];
+      noted(lines, "indicator", record.key, stored !== undefined, [...own, ...target, ...parts]);
+    },
+  );
   return changes;
 }
 
@@ -179,24 +183,28 @@ export interface AssignmentChanges {
 
 const ASSIGNMENT_FIELDS = ["indicator", "office", "person", "parent", "position"] as const;
 
-export function assignmentChanges(lines: ChangeLine[], { head, planId, records, before, stamp, ids }: Given): AssignmentChanges {
+export async function assignmentChanges(lines: ChangeLine[], given: Given): Promise<AssignmentChanges> {
+  const { head, planId, records, before, stamp, ids } = given;
   const old = before?.records.records.assignments ?? [];
   const known = new Map(old.map((record) => [record.key, record]));
   const targets = groupBy(before?.rows.assignmentTargets ?? [], ({ assignmentId }) => assignmentId);
   const changes: AssignmentChanges = { assignments: [], assignmentTargets: [], assignmentIds: ids.assignment };
-  for (const record of placedIn(records.assignments, old, ({ indicator }) => indicator)) {
-    const id = ids.assignment.of(record.key);
-    const stored = known.get(record.key);
-    const own = stored ? differing(record, stored, ASSIGNMENT_FIELDS) : [];
-    const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-    if (!stored || own.length > 0) changes.assignments.push(assignmentRow(record, planId, ids));
-    if (stored ? target.length > 0 : record.target !== null || record.baseline !== null) {
-      const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
-      const { target: value, baseline } = record;
-      changes.assignmentTargets.push({ id: newId(), assignmentId: id, effectiveMonth: month, target: value, baseline, ...stamp });
-    }
-    noted(lines, "assignment", record.key, stored !== undefined, [...own, ...target]);
-  }
+  await eachInTurn(
+    placedIn(records.assignments, old, ({ indicator }) => indicator),
+    (record) => {
+      const id = ids.assignment.of(record.key);
+      const stored = known.get(record.key);
+      const own = stored ? differing(record, stored, ASSIGNMENT_FIELDS) : [];
+      const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
+      if (!stored || own.length > 0) changes.assignments.push(assignmentRow(record, planId, ids));
+      if (stored ? target.length > 0 : record.target !== null || record.baseline !== null) {
+        const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
+        const { target: value, baseline } = record;
+        changes.assignmentTargets.push({ id: newId(), assignmentId: id, effectiveMonth: month, target: value, baseline, ...stamp });
+      }
+      noted(lines, "assignment", record.key, stored !== undefined, [...own, ...target]);
+    },
+  );
   return changes;
 }
 
