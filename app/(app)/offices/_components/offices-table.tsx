@@ -27,7 +27,7 @@ function OfficeRow({ summary, tree, address, terms }: { summary: OfficeSummary; 
   const { office, depth, leads, statuses, completion, reported, expected } = summary;
   return (
     <tr>
-      <th scope="row" className={styles[`depth${tree ? Math.min(depth, DEEPEST) : 0}`]}>
+      <th scope="row" className={`${styles.name} ${styles[`depth${tree ? Math.min(depth, DEEPEST) : 0}`]}`}>
         <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{office.name}</a>
       </th>
       <td className={cell.number} data-label={t("leads")}>

@@ -50,11 +50,11 @@ function PersonRow({ summary, names, board, address }: { summary: PersonSummary;
   const { person, inCharge, owns, carries, completion, statuses, reported, expected } = summary;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.person}>
         <a href={hrefWith(`/people/${encodeURIComponent(person.id)}`, address)}>{person.post ?? person.name}</a>
         {person.post ? <small className={styles.name}>{person.name}</small> : null}
       </th>
-      <td>{names.office(person.officeId)}</td>
+      <td className={styles.office}>{names.office(person.officeId)}</td>
       <td className={cell.number} data-label={t("inCharge")}>
         {inCharge.length || "–"}
       </td>
