@@ -5,7 +5,7 @@ import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, type Place, thePlan } from "@/lib/access/rules";
 import { latestApprovedMonth, readBoard } from "@/lib/boards/queries";
 import type { Board, BoardIndicator } from "@/lib/boards/rules";
-import { monthOf, monthText } from "@/lib/calendar/rules";
+import { chinaDay, hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
@@ -99,6 +99,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
   const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.duties);
+  const today = chinaDay(now);
   const months = gridMonths(plan, periods, defaultEntryMonth(plan.year, periods, latest, plan.janFebCombined), now);
   const board = await readBoard(db, {
     plan,
@@ -112,10 +113,11 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   return {
     plan: { id: plan.id, year: plan.year, title: plan.title },
     years,
+    today,
     month,
     months,
     terms: board.plan.terms,
-    tasks: gridTasks(actor, chosen, board, milestones),
+    tasks: gridTasks(actor, chosen, board, overdueOn(milestones, today)),
     entries,
     dates,
     offices: chosen.offices,
@@ -138,18 +140,25 @@ function isSettled(year: number, month: number | null, duties: readonly Duty[], 
  */
 function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
   return MONTHS.map((month) => {
+    const begun = hasBegun(monthText(plan.year, month), now);
     const deadline = periods.find((row) => monthOf(row.month) === month)?.deadline ?? null;
     return {
       month,
       locked: isLocked(plan.year, month, periods),
-      open: isOpen(plan.year, month, periods, plan.janFebCombined),
+      begun,
+      open: begun && isOpen(plan.year, month, periods, plan.janFebCombined),
       due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };
   });
 }
 
-function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: readonly MilestoneRow[]): GridTask[] {
+type Dated = MilestoneRow & { readonly overdue: boolean };
+
+const overdueOn = (milestones: readonly MilestoneRow[], today: string): Dated[] =>
+  milestones.map((row) => ({ ...row, overdue: row.due < today }));
+
+function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: readonly Dated[]): GridTask[] {
   const duties = groupBy(chosen.duties, (duty) => duty.indicatorId);
   const nodes = groupBy(milestones, (row) => row.indicatorId);
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
@@ -163,7 +172,10 @@ function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: reado
           office: offices.get(duty.officeId) ?? "",
           ...scopeOf(indicator, duty),
           // A milestone is the indicator's: of several rows the first shows it.
-          milestones: place > 0 ? [] : (nodes.get(indicator.id) ?? []).map((node) => ({ id: node.id, title: node.title, due: node.due })),
+          milestones:
+            place > 0
+              ? []
+              : (nodes.get(indicator.id) ?? []).map((node) => ({ id: node.id, title: node.title, due: node.due, overdue: node.overdue })),
           mayEnter: may(actor, "enterFigure", subject),
           mayDecide: may(actor, "approveFigure", subject),
         };

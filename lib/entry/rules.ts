@@ -41,6 +41,8 @@ export interface GridMilestone {
   readonly title: string;
   /** Day, `2022-06-30`. */
   readonly due: string;
+  /** That day is past. */
+  readonly overdue: boolean;
 }
 
 /** An assignment that figures sit on. */
@@ -69,7 +71,8 @@ export interface GridMonth {
   /** 1…12 */
   readonly month: number;
   readonly locked: boolean;
-  /** Takes figures: not locked, and not a January that is reported with February. */
+  readonly begun: boolean;
+  /** Takes figures: begun, not locked, and not a January that is reported with February. */
   readonly open: boolean;
   /** Its report is due; an empty cell of it is missing. */
   readonly due: boolean;
@@ -81,6 +84,8 @@ export interface Grid {
   readonly plan: { readonly id: string; readonly year: number; readonly title: string };
   /** Years to choose from. */
   readonly years: readonly number[];
+  /** The day it is in China. */
+  readonly today: string;
   /** The month being entered, 1…12. */
   readonly month: number;
   readonly months: readonly GridMonth[];

@@ -11,7 +11,7 @@ import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, 
 export const fieldsOf = (measure: Measure): readonly FigureField[] => MEASURE[measure].fields;
 
 /** Everything the measure asks for is there, or a reason why not. */
-export const isComplete = (measure: Measure, content: Content): boolean =>
+export const isComplete = (measure: Measure, content: Readonly<Record<FigureField | "na", unknown>>): boolean =>
   content.na !== null || fieldsOf(measure).every((field) => content[field] !== null);
 
 /** What is missing before the entry counts: half a ratio is an entry too (semantics §7), half a rank is none. */
@@ -22,7 +22,7 @@ export function lackingFields(measure: Measure, content: Content): readonly Figu
   return measure === "ratio" && lacking.length < fields.length ? [] : lacking;
 }
 
-/** Why typed text is no figure (`figureDate`: no day), as keys below `errors`. */
+/** Why typed text is no figure (`figureDate`, `figureDayToCome`: no day), as keys below `errors`. */
 export const TYPED_MESSAGES = [
   "figurePercent",
   "figureDecimals",
@@ -32,7 +32,9 @@ export const TYPED_MESSAGES = [
   "figureScientific",
   "figureSeparators",
   "figureText",
+  "figureMark",
   "figureDate",
+  "figureDayToCome",
 ] as const;
 export type TypedMessage = (typeof TYPED_MESSAGES)[number];
 
@@ -94,7 +96,8 @@ function whyNot(typed: string): Typed {
   if (/^[+-]?[\d,.]+\s*[-~～至到]+\s*[\d,.]+$/.test(typed)) return { message: "figureRange" };
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(typed)) return { message: "figureScientific" };
   if (/^[+-]?[\d,]+(\.\d+)?$/.test(typed)) return { message: "figureSeparators" };
-  return { message: "figureText" };
+  const mark = /\d\s*([^\d\s.,+-])\s*\d/.exec(typed)?.[1];
+  return mark === undefined ? { message: "figureText" } : { message: "figureMark", params: { mark } };
 }
 
 /** `1.2` moved four places is `12000`. */

@@ -1,18 +1,20 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useReducer, useRef, useState } from "react";
-import { type Entries, entriesFrom, type EntryId, waiting } from "./cells/entries";
+import { type Entries, entriesFrom, entriesIn, type EntryId, waiting } from "./cells/entries";
 import { CellBubble } from "./bubble/cell-bubble";
 import { missingOn, submittable } from "./review/count";
 import { GridPane } from "./table/grid-pane";
 import { InfoBar } from "./info-bar";
 import { Legend } from "./legend";
 import { type Line, linesOf, keyOf } from "./cells/lines";
-import { type Decidable, decidables } from "./review/review";
+import { type Decidable, decidableOn, decidables } from "./review/review";
 import { DecidingContext } from "./review/row-review";
 import { SavingState } from "./saving/saving-state";
-import { at, type Spot } from "./selection/selection";
-import { type Action, type Context, reduce, type State } from "./selection/state";
+import type { Spot } from "./selection/selection";
+import { type Context } from "./selection/context";
+import { type Action, opened, reduce, type State } from "./selection/state";
 import { Toolbar } from "./toolbar";
 import type { Grid } from "@/lib/entry/rules";
 import styles from "./entry-grid.module.css";
@@ -28,19 +30,26 @@ interface Props {
   readonly signInHref: string;
 }
 
+/** Where the keyboard is on opening: the first cell to be filled, else the first to be reviewed. */
+function firstLine(grid: Grid, lines: readonly Line[], entries: Entries): number {
+  const [missing] = missingOn(lines, grid, entries);
+  return missing?.at ?? lines.find((line) => decidableOn(line, grid.month, entriesIn(entries, line.row.id)))?.at ?? 0;
+}
+
 function useGrid(grid: Grid) {
-  const context = useMemo((): Context => ({ lines: linesOf(grid), months: grid.months, year: grid.plan.year }), [grid]);
+  const t = useTranslations("entry.offer");
+  const unexplained = useCallback((sign: string) => t("sign", { sign }), [t]);
+  const context = useMemo((): Context => {
+    const { months, today, plan } = grid;
+    return { lines: linesOf(grid), months, year: plan.year, today, unexplained };
+  }, [grid, unexplained]);
   const [state, dispatch] = useReducer(
     (before: State, action: Action) => reduce(before, action, context),
     null,
-    (): State => ({
-      entries: entriesFrom(grid, rowOfMilestone(context.lines)),
-      selection: at({ line: 0, month: grid.month }),
-      editing: null,
-      form: null,
-      focus: 0,
-      message: null,
-    }),
+    (): State => {
+      const entries = entriesFrom(grid, rowOfMilestone(context.lines));
+      return opened(entries, { line: firstLine(grid, context.lines, entries), month: grid.month }, 1);
+    },
   );
   const change = useCallback((to: (entries: Entries) => Entries) => dispatch({ type: "change", change: to }), []);
   return { context, state, dispatch, change, lines: context.lines };
@@ -85,7 +94,7 @@ export function EntryGrid({ grid, account, signInHref }: Props) {
   const work = useGrid(grid);
   const { context, state, dispatch, change, lines } = work;
   const saving = useSaving(account, grid.plan, state.entries, change);
-  useRefreshing(grid, lines, state.entries, change);
+  useRefreshing(grid, lines, { entries: state.entries, stale: state.stale }, change);
   const problems = waiting(state.entries).filter(({ pending }) => pending.problem !== null);
   const cycle = useCycle({ grid, lines, entries: state.entries, saving, problems: problems.length, dispatch });
   const standOn = useCallback(

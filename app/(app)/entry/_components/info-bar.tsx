@@ -5,7 +5,8 @@ import { NEVER_SAVED, entriesIn } from "./cells/entries";
 import { labelOf } from "./cells/cell";
 import { idOf, textOn } from "./cells/edits";
 import { standingOf } from "./cells/marks";
-import { cellAt, type Context, type State } from "./selection/state";
+import { cellAt, type Context } from "./selection/context";
+import { type State } from "./selection/state";
 import styles from "./info-bar.module.css";
 
 /** What is to be known of the cell that the reader stands on: whose, how far, and every word that was left at it. */

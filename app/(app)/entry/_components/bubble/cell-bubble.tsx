@@ -2,14 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { Dispatch, RefObject } from "react";
-import { entriesIn, contentOf } from "../cells/entries";
+import { contentOf, type Entries, entriesIn, type EntryId } from "../cells/entries";
 import { Bubble } from "./bubble";
 import { labelOf } from "../cells/cell";
 import { CellForm } from "./cell-form";
 import { CellProblem } from "./cell-problem";
-import { type Cell, discard, giveReason, keepMine, keepTheirs, idOf } from "../cells/edits";
+import { type Cell, giveReason, idOf, keepMine } from "../cells/edits";
 import { isEditable } from "../cells/marks";
-import { type Action, cellAt, type Context, type State } from "../selection/state";
+import { cellAt, type Context } from "../selection/context";
+import { type Action, type State } from "../selection/state";
 
 interface Props {
   readonly state: State;
@@ -27,7 +28,6 @@ export function CellBubble({ state, context, dispatch, pane, returning, onStopRe
   const { focus: spot } = state.selection;
   const cell = cellAt(context, spot);
   if (!cell || state.editing) return null;
-  const close = () => dispatch({ type: "form", form: null });
   const label = t("bar.label", { name: labelOf(cell.line, t), month: cell.month });
   if (returning)
     return (
@@ -41,35 +41,39 @@ export function CellBubble({ state, context, dispatch, pane, returning, onStopRe
         />
       </Bubble>
     );
-  if (state.form && isEditable(cell.line, cell.column)) return <WordsForm cell={cell} {...{ state, dispatch, pane, label, close }} />;
-  const place = idOf(cell);
-  const pending = entriesIn(state.entries, place.row).pending[place.key];
-  if (!pending?.problem) return null;
-  const change = (to: typeof discard) => {
-    dispatch({ type: "change", change: (entries) => to(entries, place) });
-    close();
-  };
-  return (
-    <Bubble spot={spot} pane={pane} label={label} tone="error">
-      <CellProblem
-        pending={pending}
-        problem={pending.problem}
-        onReason={(reason) => change((entries) => giveReason(entries, place, reason))}
-        onMine={() => change(keepMine)}
-        onTheirs={() => change(keepTheirs)}
-        onDiscard={() => change(discard)}
-      />
-    </Bubble>
-  );
+  const Said = state.form && isEditable(cell.line, cell.column) ? WordsForm : ProblemBubble;
+  return <Said cell={cell} {...{ state, dispatch, pane, label }} />;
 }
 
 interface FormProps extends Pick<Props, "state" | "dispatch" | "pane"> {
   readonly cell: Cell;
   readonly label: string;
-  readonly close: () => void;
 }
 
-function WordsForm({ cell, label, state, dispatch, pane, close }: FormProps) {
+function ProblemBubble({ cell, label, state, dispatch, pane }: FormProps) {
+  const id = idOf(cell);
+  const pending = entriesIn(state.entries, id.row).pending[id.key];
+  if (!pending?.problem) return null;
+  const change = (to: (entries: Entries, id: EntryId) => Entries) => {
+    dispatch({ type: "change", change: (entries) => to(entries, id) });
+    dispatch({ type: "form", form: null });
+  };
+  return (
+    <Bubble spot={state.selection.focus} pane={pane} label={label} tone="error">
+      <CellProblem
+        pending={pending}
+        problem={pending.problem}
+        onReason={(reason) => change((entries) => giveReason(entries, id, reason))}
+        onMine={() => change(keepMine)}
+        onText={(text) => dispatch({ type: "type", text })}
+        onAccept={() => dispatch({ type: "enter", back: false })}
+        onDiscard={() => dispatch({ type: "cancel" })}
+      />
+    </Bubble>
+  );
+}
+
+function WordsForm({ cell, label, state, dispatch, pane }: FormProps) {
   const t = useTranslations("entry");
   const { form } = state;
   if (!form || (form === "unavailable" && cell.line.kind === "date")) return null;
@@ -88,7 +92,7 @@ function WordsForm({ cell, label, state, dispatch, pane, close }: FormProps) {
         optional={!unavailable}
         choices={unavailable ? [t("reasons.a"), t("reasons.b"), t("reasons.c")] : []}
         onSubmit={(text) => dispatch({ type: "fill", form, text })}
-        onCancel={close}
+        onCancel={() => dispatch({ type: "form", form: null })}
       />
     </Bubble>
   );

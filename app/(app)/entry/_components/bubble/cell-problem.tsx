@@ -3,6 +3,7 @@
 import type { Words } from "@/lib/figures/terms";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { dayOf, monthOf } from "@/lib/calendar/rules";
 import type { Pending, Problem } from "../cells/entries";
 import { CellForm } from "./cell-form";
 import styles from "./bubble.module.css";
@@ -12,17 +13,36 @@ interface Props {
   readonly problem: Problem;
   readonly onReason: (text: string) => void;
   readonly onMine: () => void;
-  readonly onTheirs: () => void;
+  /** Types this into the cell instead. */
+  readonly onText: (text: string) => void;
+  /** As Enter does: takes up what the cell offers. */
+  readonly onAccept: () => void;
+  /** As Escape does: what is typed goes; of a conflict, theirs stays. */
   readonly onDiscard: () => void;
 }
 
 /** Why what is typed is not saved, and what can be done about it, in place. */
-export function CellProblem({ pending, problem, onReason, onMine, onTheirs, onDiscard }: Props) {
-  const t = useTranslations("entry");
+export function CellProblem(props: Props) {
+  const { problem } = props;
   const tError = useTranslations("errors");
-  if (problem.kind === "conflict") return <Conflict pending={pending} problem={problem} onMine={onMine} onTheirs={onTheirs} />;
-  const message = problem.kind === "typed" ? tError(problem.message, problem.params) : problem.message;
-  const doubtful = problem.kind === "refused" && problem.doubtful;
+  switch (problem.kind) {
+    case "conflict":
+      return <Conflict {...props} problem={problem} />;
+    case "offer":
+      return <Offer {...props} problem={problem} />;
+    case "either":
+      return <Either {...props} problem={problem} />;
+    case "typed":
+      return <Refusal {...props} message={tError(problem.message, problem.params)} doubtful={false} />;
+    case "refused":
+      return <Refusal {...props} message={problem.message} doubtful={problem.doubtful} />;
+  }
+}
+
+type Of<K extends Problem["kind"]> = Props & { readonly problem: Extract<Problem, { kind: K }> };
+
+function Refusal({ message, doubtful, onReason, onDiscard }: Props & { readonly message: string; readonly doubtful: boolean }) {
+  const t = useTranslations("entry.forms");
   return (
     <>
       <p className={styles.message} role="alert">
@@ -31,27 +51,58 @@ export function CellProblem({ pending, problem, onReason, onMine, onTheirs, onDi
       {doubtful ? (
         <CellForm
           reason
-          label={t("forms.reason")}
+          label={t("reason")}
           hint="Alt+R"
-          submit={t("forms.keep")}
-          cancel={t("forms.discard")}
+          submit={t("keep")}
+          cancel={t("discard")}
           onSubmit={onReason}
           onCancel={onDiscard}
         />
       ) : (
         <div className={styles.buttons}>
-          <Button onClick={onDiscard}>{t("forms.discard")}</Button>
+          <Button onClick={onDiscard}>{t("discard")}</Button>
         </div>
       )}
     </>
   );
 }
 
+/** Words where a figure belongs: one key makes them the reason why there is none. */
+function Offer({ problem: { reason, sign }, onAccept, onDiscard }: Of<"offer">) {
+  const t = useTranslations("entry");
+  return (
+    <>
+      <p role="alert">{t("offer.question", { reason: reason ?? t("offer.sign", { sign }) })}</p>
+      <div className={styles.buttons}>
+        <Button look="primary" onClick={onAccept} aria-keyshortcuts="Enter">
+          {t("offer.accept")}
+        </Button>
+        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
+      </div>
+    </>
+  );
+}
+
+function Either({ problem: { days }, onText, onDiscard }: Of<"either">) {
+  const t = useTranslations("entry");
+  return (
+    <>
+      <p role="alert">{t("either.question")}</p>
+      <div className={styles.buttons}>
+        {days.map((day, place) => (
+          <Button key={day} look={place === 0 ? "primary" : "plain"} onClick={() => onText(day)}>
+            {t(place === 0 ? "either.first" : "either.second", { month: monthOf(day), day: dayOf(day) })}
+          </Button>
+        ))}
+        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
+      </div>
+    </>
+  );
+}
+
 const says = (words: Words): string => words.na ?? ([words.value ?? words.numerator, words.denominator].filter(Boolean).join(" / ") || "");
 
-type ConflictProps = Pick<Props, "pending" | "onMine" | "onTheirs"> & { readonly problem: Extract<Problem, { kind: "conflict" }> };
-
-function Conflict({ pending, problem: { theirs }, onMine, onTheirs }: ConflictProps) {
+function Conflict({ pending, problem: { theirs }, onMine, onDiscard }: Of<"conflict">) {
   const t = useTranslations("entry");
   const name = theirs?.by ?? null;
   return (
@@ -66,7 +117,9 @@ function Conflict({ pending, problem: { theirs }, onMine, onTheirs }: ConflictPr
         <dd>{says(pending.words) || t("conflict.blank")}</dd>
       </dl>
       <div className={styles.buttons}>
-        <Button onClick={onTheirs}>{t("conflict.keepTheirs")}</Button>
+        <Button onClick={onDiscard} aria-keyshortcuts="Escape">
+          {t("conflict.keepTheirs")}
+        </Button>
         <Button look="primary" onClick={onMine}>
           {t("conflict.keepMine")}
         </Button>

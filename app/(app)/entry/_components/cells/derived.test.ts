@@ -19,7 +19,7 @@ const [first, numerator, denominator, stage] = linesOf(grid);
 
 test("a row counts what is typed, drafts and submitted entries alike", () => {
   if (!first) throw new Error("The grid has lines.");
-  const typed = typeText(entries, { line: first, year: 2022, month: 7 }, "28");
+  const typed = typeText(entries, { line: first, year: 2022, month: 7, today: grid.today }, "28");
   expect(derive(flow, entriesIn(entries, flow.id), viewOf(grid))).toMatchObject({
     actual: "42",
     target: "120",
@@ -31,12 +31,12 @@ test("a row counts what is typed, drafts and submitted entries alike", () => {
 
 test("a ticked milestone moves its row's completion", () => {
   if (!stage) throw new Error("The grid has lines.");
-  const ticked = typeText(entries, { line: stage, year: 2022, month: 7 }, "25");
+  const ticked = typeText(entries, { line: stage, year: 2022, month: 7, today: grid.today }, "25");
   expect(derive(stages, entriesIn(entries, stages.id), viewOf(grid)).completion).toBe("0.0");
   expect(derive(stages, entriesIn(ticked, stages.id), viewOf(grid)).completion).toBe("50.0");
 });
 
-test("a cell stands as reported, not available, missing, locked or not due", () => {
+test("a cell stands as reported, not available, missing, locked or not due; an undone milestone of the past is overdue", () => {
   const stands = (line: typeof first, month: number) => {
     const column = grid.months[month - 1];
     if (!line || !column) throw new Error("The grid has lines.");
@@ -44,7 +44,7 @@ test("a cell stands as reported, not available, missing, locked or not due", () 
   };
   expect([stands(first, 5), stands(first, 6), stands(first, 4), stands(first, 8)]).toEqual(["approved", "submitted", "locked", "not_due"]);
   expect([stands(numerator, 6), stands(denominator, 6)]).toEqual(["not_available", "approved"]);
-  expect(stands(stage, 6)).toBe("not_due");
+  expect([stands(stage, 6), stands(stage, 5)]).toEqual(["overdue", "none"]);
   const due = aGrid().months[5];
   if (!first || !due) throw new Error("The grid has lines.");
   expect(standingOf(first, due, { saved: {}, pending: {} }).mark).toBe("missing");

@@ -1,11 +1,12 @@
 /** What its writer does to a cell. Pure: each gives the entries after it. */
 import { monthOf } from "@/lib/calendar/rules";
-import { parseTyped, type TypedMessage } from "@/lib/figures/rules";
+import { parseTyped } from "@/lib/figures/rules";
 import { BLANK, FIGURE_FIELDS, type FigureField, hasFigure, type Words } from "@/lib/figures/terms";
 import { plainDecimal } from "@/lib/progress/exact";
 import {
   type Entries,
   type Pending,
+  type Problem,
   type EntryId,
   type RowEntries,
   entriesIn,
@@ -16,12 +17,14 @@ import {
 } from "./entries";
 import { parseDay } from "./days";
 import { fieldOf, type Line, keyOf } from "./lines";
+import { offeredBy } from "./unavailable";
 
 export interface Cell {
   readonly line: Line;
   readonly year: number;
   /** The column's month. */
   readonly month: number;
+  readonly today: string;
 }
 
 export const idOf = ({ line, month }: Cell): EntryId => ({ row: line.row.id, key: keyOf(line, month) });
@@ -33,20 +36,26 @@ function pendingAt(entries: Entries, { row, key }: EntryId, kind: Pending["kind"
   return own.pending[key] ?? { kind, words: saved.words, reason: null, basedOn: saved.revision, typed: {}, problem: null, sent: [] };
 }
 
+type Read = { readonly value: string } | { readonly problem: Problem };
+
 /** Text as the field's plain content, or why it is none. */
-export function read(
-  cell: Cell,
-  text: string,
-): { readonly value: string } | { readonly message: TypedMessage; readonly params?: Readonly<Record<string, string | number>> } {
-  const { line, year, month } = cell;
+function read(cell: Cell, field: FigureField, text: string): Read {
+  const { line, month } = cell;
+  const at = { field, month };
   if (line.kind === "date") {
-    const day = parseDay(text, year, month, line.milestone.due);
-    return day ? { value: day } : { message: "figureDate" };
+    const day = parseDay(text, { ...cell, due: line.milestone.due });
+    if ("either" in day) return { problem: { kind: "either", ...at, days: day.either } };
+    return "value" in day ? day : { problem: { kind: "typed", ...at, ...day } };
   }
+  const offered = offeredBy(text);
+  if (offered) return { problem: { kind: "offer", ...at, reason: null, sign: "", ...offered } };
   const { measure, unit } = line.row.indicator;
-  const typed = parseTyped(text, measure === "ratio" ? "" : unit);
-  return "message" in typed ? typed : { value: plainDecimal(typed.value) };
+  const typed = parseTyped(text, measure === "ratio" || measure === "growth" ? "" : unit);
+  return "message" in typed ? { problem: { kind: "typed", ...at, ...typed } } : { value: plainDecimal(typed.value) };
 }
+
+/** Does a pasted text say what a cell can hold: a number, even a faulty one, or why there is none? */
+export const readsAsFigure = (text: string): boolean => /\d/.test(text) || offeredBy(text) !== null;
 
 function without(typed: Pending["typed"], field: FigureField): Pending["typed"] {
   const { [field]: _, ...others } = typed;
@@ -59,31 +68,26 @@ export function typeText(entries: Entries, cell: Cell, text: string): Entries {
   const id = idOf(cell);
   const field = fieldOf(cell.line);
   const old = pendingAt(entries, id, cell.line.kind);
-  const result = read(cell, text);
-  if ("message" in result) {
-    const { message, params } = result;
-    return withPending(entries, id, {
-      ...old,
-      typed: { ...old.typed, [field]: text },
-      problem: { kind: "typed", field, month: cell.month, message, params },
-    });
-  }
+  const result = read(cell, field, text);
+  if ("problem" in result) return withPending(entries, id, { ...old, typed: { ...old.typed, [field]: text }, problem: result.problem });
   const typed = without(old.typed, field);
-  const words: Words = { ...old.words, [field]: result.value, na: keepsReason(cell.line) ? old.words.na : null };
+  const words = withReason(cell.line, { ...old.words, [field]: result.value }, old.words.na);
   return withPending(entries, id, { ...old, words, typed, ...solved(cell, old, typed) });
 }
 
-/** One operand of a pair may stand beside the reason why the other is not there. */
-const keepsReason = (line: Line): boolean => line.span > 1 && line.kind === "figure";
+/** A number takes the place of the reason why there was none; of a ratio once both operands are there. */
+function withReason({ row }: Line, words: Words, na: string | null): Words {
+  const half = row.indicator.measure === "ratio" && (words.numerator === null || words.denominator === null);
+  return { ...words, na: half ? na : null };
+}
 
 /** A new text answers an old refusal; a conflict stays until one is chosen, and so does what is wrong with the other half of a pair. */
 function solved(cell: Cell, { problem, reason }: Pending, typed: Pending["typed"]): Pick<Pending, "problem" | "reason"> {
   if (problem?.kind === "conflict") return { problem, reason };
   for (const field of FIGURE_FIELDS) {
     const text = typed[field];
-    const result = text === undefined ? null : read(cell, text);
-    if (result && "message" in result)
-      return { problem: { kind: "typed", field, month: cell.month, message: result.message, params: result.params }, reason: null };
+    const result = text === undefined ? null : read(cell, field, text);
+    if (result && "problem" in result) return { problem: result.problem, reason: null };
   }
   return { problem: null, reason: null };
 }
@@ -99,14 +103,35 @@ export function clear(entries: Entries, cell: Cell): Entries {
   return withPending(entries, id, { ...old, words: hasFigure(left) ? left : BLANK, typed, ...solved(cell, old, typed) });
 }
 
-/** Not available, for a reason; a pair keeps the operand that is known unless both are. */
+/** Not available, for a reason; a ratio keeps the operand that is known unless both are. */
 export function markUnavailable(entries: Entries, cell: Cell, reason: string): Entries {
   const id = idOf(cell);
   const old = pendingAt(entries, id, "figure");
-  const half = keepsReason(cell.line) ? { ...old.words, [fieldOf(cell.line)]: null } : BLANK;
-  const words = { ...half, na: reason.trim(), note: old.words.note };
-  return withPending(entries, id, { ...old, words, typed: {}, ...solved(cell, old, {}) });
+  const field = fieldOf(cell.line);
+  const pair = cell.line.row.indicator.measure === "ratio";
+  const words = { ...(pair ? { ...old.words, [field]: null } : BLANK), na: reason.trim(), note: old.words.note };
+  const typed = pair ? without(old.typed, field) : {};
+  return withPending(entries, id, { ...old, words, typed, ...solved(cell, old, typed) });
 }
+
+/** Takes up the words that stand in a cell instead of a figure; `unexplained` puts a mere sign into words. */
+export function acceptOffer(entries: Entries, cell: Cell, unexplained: (sign: string) => string): Entries {
+  const { row, key } = idOf(cell);
+  const problem = entriesIn(entries, row).pending[key]?.problem;
+  if (problem?.kind === "either" && cell.line.kind === "date") return typeText(entries, cell, problem.days[0]);
+  if (problem?.kind !== "offer" || problem.field !== fieldOf(cell.line)) return entries;
+  return markUnavailable(entries, cell, problem.reason ?? unexplained(problem.sign));
+}
+
+/** Does Enter settle what is typed in this cell? */
+export function hasOffer(entries: Entries, cell: Cell): boolean {
+  const { row, key } = idOf(cell);
+  const problem = entriesIn(entries, row).pending[key]?.problem;
+  return (problem?.kind === "offer" || problem?.kind === "either") && problem.field === fieldOf(cell.line) && isAt(problem, cell);
+}
+
+const isAt = (problem: Problem, { line, month }: Cell): boolean =>
+  line.kind === "figure" || !("month" in problem) || problem.month === month;
 
 export function annotate(entries: Entries, cell: Cell, note: string): Entries {
   const id = idOf(cell);
@@ -120,8 +145,19 @@ export function giveReason(entries: Entries, id: EntryId, reason: string): Entri
   return pending ? withPending(entries, id, { ...pending, reason: reason.trim(), problem: null }) : entries;
 }
 
-/** Takes back what is typed and not saved. */
-export const discard = (entries: Entries, id: EntryId): Entries => withPending(entries, id, null);
+/** Takes back what is typed and not saved; of a pair only the half at hand, unless nothing was typed there. */
+export function discard(entries: Entries, cell: Cell): Entries {
+  const id = idOf(cell);
+  const { saved, pending } = entriesIn(entries, id.row);
+  const old = pending[id.key];
+  if (!old || cell.line.kind === "date" || cell.line.span === 1) return withPending(entries, id, null);
+  const field = fieldOf(cell.line);
+  const before = (saved[id.key] ?? NEVER_SAVED).words;
+  if (old.typed[field] === undefined && old.words[field] === before[field]) return withPending(entries, id, null);
+  const words = withReason(cell.line, { ...old.words, [field]: before[field] }, before.na ?? old.words.na);
+  const typed = without(old.typed, field);
+  return withPending(entries, id, { ...old, words, typed, ...solved(cell, old, typed) });
+}
 
 /** Of a conflict: mine goes over theirs. */
 export function keepMine(entries: Entries, id: EntryId): Entries {
@@ -131,23 +167,17 @@ export function keepMine(entries: Entries, id: EntryId): Entries {
   return withPending(entries, id, { ...pending, basedOn: theirs?.revision ?? null, problem: null, sent: [] });
 }
 
-/** Of a conflict: theirs stays. What this reader may not see is fetched, or not, with the next refreshing. */
+/** Of a conflict: theirs stays. What this reader may not see is unknown until the server tells what they may. */
 export function keepTheirs(entries: Entries, id: EntryId): Entries {
-  const pending = entriesIn(entries, id.row).pending[id.key];
+  const own = entriesIn(entries, id.row);
+  const pending = own.pending[id.key];
   if (pending?.problem?.kind !== "conflict") return entries;
   const { theirs } = pending.problem;
-  const saved = entriesIn(entries, id.row).saved[id.key] ?? NEVER_SAVED;
-  const next = theirs?.words
-    ? withSaved(entries, id, {
-        ...saved,
-        words: theirs.words,
-        revision: theirs.revision,
-        review: theirs.review,
-        by: theirs.by,
-        comment: null,
-      })
-    : entries;
-  return withPending(next, id, null);
+  const saved = own.saved[id.key] ?? NEVER_SAVED;
+  const told = theirs
+    ? { ...saved, ...theirs, words: theirs.words ?? BLANK, comment: null, late: false, own: false }
+    : { ...NEVER_SAVED, counts: saved.counts };
+  return withPending(withSaved(entries, id, told), id, null);
 }
 
 /** What a cell's field holds as text: typed nonsense as typed, else its plain content; a milestone's day in its own month's column. */
@@ -161,7 +191,10 @@ export function textOn(own: RowEntries, key: string, line: Line, month: number):
   const field = fieldOf(line);
   const pending = own.pending[key];
   const typed = pending?.typed[field];
-  if (typed !== undefined && (line.kind === "figure" || (pending?.problem?.kind === "typed" && pending.problem.month === month)))
+  if (
+    typed !== undefined &&
+    (line.kind === "figure" || (pending?.problem && "month" in pending.problem && pending.problem.month === month))
+  )
     return typed;
   const text = contentOf(own, key)[field] ?? "";
   return line.kind === "date" && monthOf(text) !== month ? "" : text;

@@ -45,6 +45,10 @@ export type Problem =
       readonly message: TypedMessage;
       readonly params?: Readonly<Record<string, string | number>>;
     }
+  /** Words that stand where a figure is missing: Enter marks it as not available for this reason. */
+  | { readonly kind: "offer"; readonly field: FigureField; readonly month: number; readonly reason: string | null; readonly sign: string }
+  /** A day that may be either. */
+  | { readonly kind: "either"; readonly field: FigureField; readonly month: number; readonly days: readonly [string, string] }
   /** The server's own words. */
   | { readonly kind: "refused"; readonly message: string; readonly doubtful: boolean }
   | { readonly kind: "conflict"; readonly theirs: Theirs | null };

@@ -6,7 +6,18 @@ import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Pending, type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 import { type Line, keyOf } from "./lines";
 
-export const MARKS = ["locked", "missing", "not_due", "not_available", "draft", "submitted", "returned", "approved"] as const;
+export const MARKS = [
+  "locked",
+  "missing",
+  "overdue",
+  "not_due",
+  "none",
+  "not_available",
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+] as const;
 export type Mark = (typeof MARKS)[number];
 
 export interface Standing {
@@ -32,7 +43,7 @@ export function standingOf(line: Line, month: GridMonth, own: RowEntries): Stand
 function isShown(line: Line, month: GridMonth, own: RowEntries): boolean {
   if (line.kind === "figure") return true;
   const problem = own.pending[line.milestone.id]?.problem;
-  return (problem?.kind === "typed" && problem.month === month.month) || here(line, month, contentOf(own, line.milestone.id).value);
+  return (problem && "month" in problem && problem.month === month.month) || here(line, month, contentOf(own, line.milestone.id).value);
 }
 
 function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending | undefined): Mark {
@@ -40,11 +51,16 @@ function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending 
   const words = contentOf(own, key);
   const review = own.saved[key]?.review ?? null;
   const stated = pending ? "draft" : (review ?? "draft");
-  if (line.kind === "date") return words.value && isShown(line, month, own) ? stated : "not_due";
+  if (line.kind === "date") {
+    if (!isShown(line, month, own)) return "none";
+    if (words.value || pending?.problem) return stated;
+    return line.milestone.overdue ? "overdue" : "not_due";
+  }
   if (isBlank(words) && !pending?.problem) {
     if (review === "returned") return "returned";
     if (month.locked) return "locked";
-    return month.due && takesEntryOf(line.row.indicator, month.month) ? "missing" : "not_due";
+    if (!takesEntryOf(line.row.indicator, month.month)) return "none";
+    return month.due ? "missing" : "not_due";
   }
   return words.na !== null && words[line.field] === null && stated !== "returned" ? "not_available" : stated;
 }

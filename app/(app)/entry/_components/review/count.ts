@@ -1,22 +1,25 @@
 /** What the month still lacks and what of it can be submitted. Pure. */
 import { monthOf } from "@/lib/calendar/rules";
 import type { Grid } from "@/lib/entry/rules";
+import { isComplete } from "@/lib/figures/rules";
 import { isBlank } from "@/lib/figures/terms";
 import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 
-/** The first lines of the rows whose figure of the month is expected of this reader and not there. */
+/** The first lines to be filled of the rows whose entry of the month is expected of this reader and not whole. */
 export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
   const column = months[month - 1];
   if (!column?.open) return [];
-  return lines.filter(
-    (line) =>
-      line.first &&
-      line.row.mayEnter &&
-      takesEntryOf(line.row.indicator, column.month) &&
-      isBlank(contentOf(entriesIn(entries, line.row.id), String(month))),
-  );
+  const rows = new Set<string>();
+  return lines.filter((line) => {
+    const { row } = line;
+    if (line.kind === "date" || rows.has(row.id) || !row.mayEnter || !takesEntryOf(row.indicator, column.month)) return false;
+    const words = contentOf(entriesIn(entries, row.id), String(month));
+    if (isComplete(row.indicator.measure, words) || words[line.field] !== null) return false;
+    rows.add(row.id);
+    return true;
+  });
 }
 
 /**
@@ -32,6 +35,7 @@ export function submittable(lines: readonly Line[], { month, months }: Pick<Grid
     const { review, counts } = own.saved[key] ?? NEVER_SAVED;
     if (!own.pending[key] && review !== "draft" && (review !== "returned" || line.row.mayDecide)) return false;
     const words = contentOf(own, key);
-    return (!isBlank(words) || counts) && (line.kind === "figure" || monthOf(words.value ?? "") <= month);
+    if (line.kind === "date") return (words.value !== null || counts) && monthOf(words.value ?? "") <= month;
+    return isComplete(line.row.indicator.measure, words) || (isBlank(words) && counts);
   });
 }

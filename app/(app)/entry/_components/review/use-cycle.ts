@@ -45,7 +45,8 @@ function useDecision({ grid, dispatch }: Given, { say, failed, setBusy }: Saying
         const refusals = answers.flatMap((answer) => ("error" in answer ? [answer.error.message] : []));
         const words = done.length > 0 ? [t(review, { count: done.length })] : [];
         const [first] = refusals;
-        say(first === undefined ? words : [...words, t("refused", { count: refusals.length, message: first })], first !== undefined);
+        if (first === undefined) say(words, "success");
+        else say([...words, t("refused", { count: refusals.length, message: first })], "error");
       } catch (error) {
         failed(error);
       } finally {
@@ -61,11 +62,14 @@ type Saying = ReturnType<typeof useSaying>;
 function useSaying(dispatch: Dispatch<Action>) {
   const t = useTranslations("entry.messages");
   const [busy, setBusy] = useState(false);
-  const say = useCallback((texts: readonly string[], error = false) => dispatch({ type: "say", texts, error }), [dispatch]);
+  const say = useCallback(
+    (texts: readonly string[], look: "success" | "warn" | "error") => dispatch({ type: "say", texts, look }),
+    [dispatch],
+  );
   const failed = useCallback(
     (error: unknown) => {
-      if (error instanceof Refused) say([error.message], true);
-      else if (error instanceof Unanswered) say([t("waiting")], true);
+      if (error instanceof Refused) say([error.message], "error");
+      else if (error instanceof Unanswered) say([t("waiting")], "error");
       else throw error;
     },
     [say, t],
@@ -84,6 +88,15 @@ async function quiet(latest: RefObject<Given>): Promise<boolean> {
   }
   return false;
 }
+
+const NAMED = 3;
+
+/** The first few by name. */
+const namesOf = (lines: readonly Line[], and: string): string =>
+  lines
+    .slice(0, NAMED)
+    .map((line) => line.row.indicator.name)
+    .join(and);
 
 type Submission = Awaited<ReturnType<typeof submit>>;
 
@@ -121,24 +134,25 @@ function useSubmission(given: Given, { say, failed, setBusy }: Saying): () => Pr
   return async () => {
     setBusy(true);
     try {
-      if (!(await quiet(latest))) return say([t("waiting")], true);
+      if (!(await quiet(latest))) return say([t("waiting")], "error");
       const { grid, lines, entries, problems, dispatch } = latest.current;
-      if (problems > 0) return say([t("unsaved", { count: problems })], true);
+      if (problems > 0) return say([t("unsaved", { count: problems })], "error");
       const ready = submittable(lines, grid, entries);
       const rows = [...new Set(ready.map((line) => line.row.id))];
       const result = await submit(grid.plan.year, grid.month, rows, revisionsOf(ready, grid, entries));
       dispatch({ type: "change", change: (current) => afterSubmission(current, latest.current, result) });
       if (result.changed.length > 0) await refresh(latest.current);
       const count = result.figures.length + result.milestones.length;
-      const missing = missingOn(lines, grid, entries).length;
+      const missing = missingOn(lines, grid, entries);
       const words = [
         count > 0 ? t("submitted", { count }) : t("nothing"),
         ...(result.changed.length > 0 ? [t("changed", { count: result.changed.length })] : []),
         ...(result.figures.some((figure) => figure.late) ? [t("late")] : []),
         ...(result.incomplete.length > 0 ? [t("incomplete", { count: result.incomplete.length })] : []),
-        ...(missing > 0 ? [t("missing", { count: missing })] : []),
+        ...(missing.length > 0 ? [t("missing", { count: missing.length, names: namesOf(missing, t("and")) })] : []),
       ];
-      say(words, result.changed.length > 0);
+      if (result.changed.length > 0) say(words, "error");
+      else say(words, count > 0 && missing.length + result.incomplete.length === 0 ? "success" : "warn");
     } catch (error) {
       failed(error);
     } finally {

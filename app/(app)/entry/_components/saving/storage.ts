@@ -20,6 +20,8 @@ const problem = z.discriminatedUnion("kind", [
     message: z.enum(TYPED_MESSAGES),
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   }),
+  z.object({ kind: z.literal("offer"), field, month: z.number(), reason: text, sign: z.string() }),
+  z.object({ kind: z.literal("either"), field, month: z.number(), days: z.tuple([z.string(), z.string()]) }),
   z.object({ kind: z.literal("refused"), message: z.string(), doubtful: z.boolean() }),
   z.object({ kind: z.literal("conflict"), theirs: theirs.nullable() }),
 ]);

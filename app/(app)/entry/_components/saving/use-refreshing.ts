@@ -13,11 +13,12 @@ export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => s
   return (milestone) => rows.get(milestone);
 }
 
-/** Whoever comes back to the page sees what others did meanwhile. An answer that something typed or saved overtook is dropped. */
+/** Whoever comes back to the page sees what others did meanwhile. An answer that something typed or saved overtook is dropped.
+ * So does whoever found that what is shown has passed (`stale` grows). */
 export function useRefreshing(
   { plan, office }: Pick<Grid, "plan" | "office">,
   lines: readonly Line[],
-  entries: Entries,
+  { entries, stale }: { readonly entries: Entries; readonly stale: number },
   change: Change,
 ): void {
   const latest = useLatest(entries);
@@ -28,6 +29,7 @@ export function useRefreshing(
       const fresh = await refetch(plan.year, office).catch(() => null);
       if (fresh && latest.current === asked) change((current) => entriesFrom(fresh, rowOfMilestone(lines), current));
     };
+    if (stale > 0) void refresh();
     const listener = () => void refresh();
     document.addEventListener("visibilitychange", listener);
     window.addEventListener("focus", listener);
@@ -35,5 +37,5 @@ export function useRefreshing(
       document.removeEventListener("visibilitychange", listener);
       window.removeEventListener("focus", listener);
     };
-  }, [plan.year, office, lines, change, latest]);
+  }, [plan.year, office, lines, change, latest, stale]);
 }

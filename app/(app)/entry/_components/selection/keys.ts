@@ -10,6 +10,8 @@ export interface Key {
   readonly command: boolean;
   /** Standing on a milestone's line. */
   readonly onDate: boolean;
+  /** The cell takes nothing. */
+  readonly closed: boolean;
 }
 
 const ARROWS: Readonly<Record<string, { line?: number; month?: number }>> = {
@@ -22,6 +24,14 @@ const ARROWS: Readonly<Record<string, { line?: number; month?: number }>> = {
 const FAR = 100_000;
 const PAGE = 12;
 
+/** With Ctrl, or ⌘. */
+const COMMANDS: Readonly<Record<string, Action>> = {
+  z: { type: "undo" },
+  y: { type: "redo" },
+  "shift+z": { type: "redo" },
+  d: { type: "fillDown" },
+};
+
 /** What a key asks for; null leaves it to the browser. `atEnd`: the browser's own Tab is to leave the grid. */
 export function actionOf(pressed: Key, editing: Editing | null, atEnd: (back: boolean) => boolean): Action | null {
   const { key, shift, alt, command, code } = pressed;
@@ -29,19 +39,21 @@ export function actionOf(pressed: Key, editing: Editing | null, atEnd: (back: bo
   if (alt && code === "KeyM" && !editing) return { type: "form", form: "note" };
   if (alt) return null;
   if (key === "Tab") return atEnd(shift) ? null : { type: "tab", back: shift };
-  if (key === "Enter") return { type: "step", line: shift ? -1 : 1 };
+  if (key === "Enter") return { type: "enter", back: shift };
   if (key === "Escape") return { type: "cancel" };
   if (key === "F2") return { type: "edit", mode: "edit" };
   return editing?.mode === "edit" ? null : standing(pressed, editing, command);
 }
 
-function standing({ key, shift, onDate }: Key, editing: Editing | null, command: boolean): Action | null {
+function standing({ key, shift, onDate, closed }: Key, editing: Editing | null, command: boolean): Action | null {
   const by = ARROWS[key];
   if (by) {
     const far = command ? FAR : 1;
     return { type: "step", line: (by.line ?? 0) * far, month: (by.month ?? 0) * far, extend: shift && !editing };
   }
-  if (editing || command) return null;
+  if (editing) return null;
+  if (command) return COMMANDS[shift ? `shift+${key.toLowerCase()}` : key.toLowerCase()] ?? null;
+  if (closed && (key.length === 1 || key === "Delete" || key === "Backspace")) return { type: "edit", mode: "enter", text: "" };
   if (key === " " && onDate) return { type: "tick" };
   if (key === "Home") return { type: "step", month: -FAR, extend: shift };
   if (key === "End") return { type: "step", month: FAR, extend: shift };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, blockOf, copied, landings, marksOn, step, tab } from "./selection";
+import { at, blockOf, copied, marksOn, step, tab } from "./selection";
 
 const spot = (line: number, month: number) => ({ line, month });
 const block = (from: [number, number], to: [number, number]) => ({ anchor: spot(...from), focus: spot(...to) });
@@ -32,35 +32,6 @@ describe("marking", () => {
     expect(marksOn(at(spot(1, 7)), 1)).toBeNull();
     expect(marksOn(block([1, 5], [3, 7]), 2)).toEqual([5, 7]);
     expect(marksOn(block([1, 5], [3, 7]), 4)).toBeNull();
-  });
-});
-
-describe("a pasted block", () => {
-  test("lands from the upper left corner on and leaves empty cells alone", () => {
-    const { cells, outside } = landings(at(spot(1, 6)), 10, [
-      ["1", ""],
-      ["", "4"],
-    ]);
-    expect(cells).toEqual([
-      { spot: spot(1, 6), text: "1" },
-      { spot: spot(2, 7), text: "4" },
-    ]);
-    expect(outside).toBe(0);
-  });
-
-  test("counts what lies beyond the grid", () => {
-    const { cells, outside } = landings(at(spot(0, 12)), 1, [["1", "2"], ["3"]]);
-    expect(cells).toHaveLength(1);
-    expect(outside).toBe(2);
-  });
-
-  test("of one text fills all that is marked", () => {
-    expect(landings(block([0, 6], [1, 7]), 5, [["0"]]).cells.map(({ spot: at }) => [at.line, at.month])).toEqual([
-      [0, 6],
-      [0, 7],
-      [1, 6],
-      [1, 7],
-    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Where the reader stands in the grid, the block they marked, and what a block from a spreadsheet lands on. Pure. */
+/** Where the reader stands in the grid, the block they marked, and how it is copied. Pure. */
 
 /** A line's place and a month, 1…12. */
 export interface Spot {
@@ -52,40 +52,6 @@ export function step(selection: Selection, lines: number, by: { line?: number; m
 export function tab({ focus }: Selection, lines: number, back: boolean): Selection | null {
   const place = focus.line * 12 + (focus.month - 1) + (back ? -1 : 1);
   return place < 0 || place >= lines * 12 ? null : at({ line: Math.floor(place / 12), month: (place % 12) + 1 });
-}
-
-export interface Landing {
-  readonly spot: Spot;
-  readonly text: string;
-}
-
-/**
- * Where each text of a pasted block lands: from the upper left corner of what is marked on; a single text fills all that is
- * marked. Empty texts leave their cells as they are, and what would land outside the grid is counted.
- */
-export function landings(
-  selection: Selection,
-  lines: number,
-  block: readonly (readonly string[])[],
-): { cells: Landing[]; outside: number } {
-  const { top, bottom, left, right } = blockOf(selection);
-  const single = block.length === 1 && block[0]?.length === 1 ? (block[0][0] ?? "") : null;
-  const cells: Landing[] = [];
-  let outside = 0;
-  if (single !== null) {
-    for (let line = top; line <= bottom; line++)
-      for (let month = left; month <= right; month++) if (single.trim()) cells.push({ spot: { line, month }, text: single });
-    return { cells, outside };
-  }
-  for (const [down, texts] of block.entries()) {
-    for (const [along, text] of texts.entries()) {
-      if (!text.trim()) continue;
-      const spot = { line: top + down, month: left + along };
-      if (spot.line < lines && spot.month <= 12) cells.push({ spot, text });
-      else outside += 1;
-    }
-  }
-  return { cells, outside };
 }
 
 /** What is marked as a spreadsheet's clipboard has it: tabs between months, a line break between lines. */

@@ -1,10 +1,26 @@
 /** The grid at work: where its reader stands, what they are typing, and the entries. Pure. */
 import type { GridMonth } from "@/lib/entry/rules";
-import type { Entries } from "../cells/entries";
-import { annotate, type Cell, clear, discard, markUnavailable, idOf, textIn, typeText } from "../cells/edits";
+import {
+  acceptOffer,
+  annotate,
+  type Cell,
+  clear,
+  discard,
+  hasOffer,
+  idOf,
+  keepTheirs,
+  markUnavailable,
+  textIn,
+  typeText,
+} from "../cells/edits";
+import { type Entries, entriesIn } from "../cells/entries";
 import type { Line } from "../cells/lines";
-import { isEditable } from "../cells/marks";
-import { at, blockOf, landings, type Selection, type Spot, step, tab } from "./selection";
+import { cellAt, type Context, isOpen } from "./context";
+import { fillIn } from "./fill-in";
+import { type History, NO_HISTORY, recorded, travel } from "./history";
+import type { Message } from "./messages";
+import type { Texts } from "./paste";
+import { at, blockOf, type Selection, type Spot, step, tab } from "./selection";
 
 /** Typing: `enter` began with a key, so arrows leave the cell; `edit` with F2 or a double click, so they move in the text. */
 export interface Editing {
@@ -15,10 +31,6 @@ export interface Editing {
 /** A form open at the cell: why there is no figure, or a note. */
 export type Form = "unavailable" | "note";
 
-export type Message =
-  | { readonly kind: "pasted"; readonly cells: number; readonly skipped: number }
-  | { readonly kind: "words"; readonly texts: readonly string[]; readonly error: boolean };
-
 export interface State {
   readonly entries: Entries;
   readonly selection: Selection;
@@ -28,40 +40,106 @@ export interface State {
   readonly focus: number;
   /** What the last paste, submission or decision came to. */
   readonly message: Message | null;
+  readonly history: History;
+  /** Grows when what the server holds is to be asked anew. */
+  readonly stale: number;
 }
 
-export interface Context {
-  readonly lines: readonly Line[];
-  readonly months: readonly GridMonth[];
-  readonly year: number;
-}
+export const opened = (entries: Entries, spot: Spot, focus = 0): State => ({
+  entries,
+  selection: at(spot),
+  editing: null,
+  form: null,
+  focus,
+  message: null,
+  history: NO_HISTORY,
+  stale: 0,
+});
 
 export type Action =
   | { readonly type: "stand"; readonly spot: Spot; readonly extend?: boolean }
   | { readonly type: "step"; readonly line?: number; readonly month?: number; readonly extend?: boolean }
+  | { readonly type: "enter"; readonly back: boolean }
   | { readonly type: "tab"; readonly back: boolean }
   | { readonly type: "edit"; readonly mode: Editing["mode"]; readonly text?: string }
   | { readonly type: "commit" }
   | { readonly type: "cancel" }
   | { readonly type: "clear" }
   | { readonly type: "tick" }
-  | { readonly type: "paste"; readonly block: readonly (readonly string[])[] }
+  | { readonly type: "fillDown" }
+  | { readonly type: "type"; readonly text: string }
+  | { readonly type: "paste"; readonly block: Texts }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" }
   | { readonly type: "form"; readonly form: Form | null }
   | { readonly type: "fill"; readonly form: Form; readonly text: string }
-  | { readonly type: "say"; readonly texts: readonly string[]; readonly error: boolean }
+  | { readonly type: "say"; readonly texts: readonly string[]; readonly look: "success" | "warn" | "error" }
   | { readonly type: "change"; readonly change: (entries: Entries) => Entries };
 
-/** The cell at a spot; null outside the grid. */
-export function cellAt({ lines, months, year }: Context, { line, month }: Spot): (Cell & { readonly column: GridMonth }) | null {
-  const found = lines[line];
-  const column = months[month - 1];
-  return found && column ? { line: found, year, month, column } : null;
+/** Everything a writer does can be taken back, and ends what was said of something earlier. */
+export function reduce(state: State, action: Action, context: Context): State {
+  const next = act(state, action, context);
+  if (next.entries === state.entries || action.type === "undo" || action.type === "redo" || action.type === "change") return next;
+  return {
+    ...next,
+    history: recorded(state.history, state.entries, next.entries, state.selection),
+    message: next.message === state.message ? null : next.message,
+  };
 }
 
-const isOpen = (context: Context, spot: Spot): boolean => {
-  const cell = cellAt(context, spot);
-  return cell !== null && isEditable(cell.line, cell.column);
-};
+function act(state: State, action: Action, context: Context): State {
+  const { selection, entries } = state;
+  const lines = context.lines.length;
+  switch (action.type) {
+    case "stand":
+      return moved(state, context, action.extend ? { anchor: selection.anchor, focus: action.spot } : at(action.spot));
+    case "step":
+      return moved(state, context, step(selection, lines, action, action.extend));
+    case "enter":
+      return entered(state, context, action.back);
+    case "tab":
+      return moved(state, context, tab(selection, lines, action.back) ?? selection);
+    case "edit":
+      return edited(state, context, action.mode, action.text);
+    case "commit":
+      return { ...state, entries: committed(state, context), editing: null };
+    case "cancel":
+      return cancelled(state, context);
+    case "undo":
+    case "redo":
+      return travelled(state, action.type);
+    case "form":
+      return { ...state, form: action.form, editing: null, focus: action.form ? state.focus : state.focus + 1 };
+    case "say":
+      return { ...state, message: { kind: "words", texts: action.texts, look: action.look } };
+    case "change": {
+      const next = action.change(entries);
+      return next === entries ? state : { ...state, entries: next };
+    }
+    default:
+      return changed(state, action, context);
+  }
+}
+
+type Change = Extract<Action, { readonly type: "clear" | "tick" | "fillDown" | "type" | "paste" | "fill" }>;
+
+/** What is done to all cells marked. */
+function changed(state: State, action: Change, context: Context): State {
+  switch (action.type) {
+    case "clear":
+      return { ...state, entries: over(state, context, clear) };
+    case "tick":
+      return { ...state, entries: over(state, context, toggle, "date") };
+    case "fillDown":
+      return filledDown(state, context);
+    case "type":
+      return { ...state, entries: over(state, context, (all, cell) => typeText(all, cell, action.text)), focus: state.focus + 1 };
+    case "paste":
+      return { ...state, ...fillIn(action.block, state, context), editing: null, focus: state.focus + 1 };
+    case "fill":
+      return filled(state, context, action.form, action.text);
+  }
+}
 
 /** The entries with what is being typed put into its cell. */
 function committed({ entries, editing, selection }: State, context: Context): Entries {
@@ -79,66 +157,47 @@ const moved = (state: State, context: Context, selection: Selection): State => (
   focus: state.focus + 1,
 });
 
-export function reduce(state: State, action: Action, context: Context): State {
-  const { selection, entries } = state;
-  const lines = context.lines.length;
-  switch (action.type) {
-    case "stand":
-      return moved(state, context, action.extend ? { anchor: selection.anchor, focus: action.spot } : at(action.spot));
-    case "step":
-      return moved(state, context, step(selection, lines, action, action.extend));
-    case "tab":
-      return moved(state, context, tab(selection, lines, action.back) ?? selection);
-    case "edit":
-      return edited(state, context, action.mode, action.text);
-    case "commit":
-      return { ...state, entries: committed(state, context), editing: null };
-    case "cancel":
-      return cancelled(state, context);
-    case "clear":
-      return { ...state, entries: over(state, context, clear) };
-    case "tick":
-      return {
-        ...state,
-        entries: over(state, context, toggle, "date"),
-      };
-    case "paste":
-      return pasted(state, context, action.block);
-    case "form":
-      return { ...state, form: action.form, editing: null, focus: action.form ? state.focus : state.focus + 1 };
-    case "fill":
-      return filled(state, context, action.form, action.text);
-    case "say":
-      return { ...state, message: { kind: "words", texts: action.texts, error: action.error } };
-    case "change": {
-      const next = action.change(entries);
-      return next === entries ? state : { ...state, entries: next };
-    }
-  }
+/** Enter goes on to the next line, but first takes up what the marked cells offer: words in the place of a figure, a day that may be either. */
+function entered(state: State, context: Context, back: boolean): State {
+  const next = moved(state, context, step(state.selection, context.lines.length, { line: back ? -1 : 1 }));
+  const here = cellAt(context, state.selection.focus);
+  if (state.editing) return here && hasOffer(next.entries, here) ? { ...next, selection: state.selection } : next;
+  const accepted = over(state, context, (entries, cell) => acceptOffer(entries, cell, context.unexplained));
+  return accepted === state.entries ? next : { ...next, entries: accepted };
 }
 
+/** Typing begins, or goes on. A cell that takes nothing says why. */
 function edited(state: State, context: Context, mode: Editing["mode"], text: string | undefined): State {
   const cell = cellAt(context, state.selection.focus);
-  if (!cell || !isOpen(context, state.selection.focus)) return state;
+  if (!cell) return state;
+  if (!isOpen(context, state.selection.focus)) return { ...state, message: { kind: "closed", month: cell.month, why: whyClosed(cell) } };
   const before = state.editing;
   // F2 in the midst of typing keeps the text and only lets the arrows move in it.
   if (before && text === undefined) return { ...state, editing: { mode, text: before.text } };
   return { ...state, form: null, editing: { mode: before?.mode ?? mode, text: text ?? textIn(state.entries, cell) } };
 }
 
+function whyClosed({ line, column }: Cell & { readonly column: GridMonth }): Extract<Message, { kind: "closed" }>["why"] {
+  if (!line.row.mayEnter) return "foreign";
+  if (column.locked) return "locked";
+  return column.begun ? "combined" : "toCome";
+}
+
 /** A milestone's day: taken back where it stands, else the day that a tick in this column means. */
 const toggle = (entries: Entries, cell: Cell): Entries => (textIn(entries, cell) ? clear(entries, cell) : typeText(entries, cell, "√"));
 
-/** Escape: first the typing, then a form, then what is typed and could not be saved. */
+/** Escape: first the typing, then a form, then what is typed and could not be saved; of a conflict, theirs stays. */
 function cancelled(state: State, context: Context): State {
-  if (state.editing) return { ...state, editing: null, focus: state.focus + 1 };
-  if (state.form) return { ...state, form: null, focus: state.focus + 1 };
+  const focus = state.focus + 1;
+  if (state.editing) return { ...state, editing: null, focus };
+  if (state.form) return { ...state, form: null, focus };
   const cell = cellAt(context, state.selection.focus);
   if (!cell) return state;
-  const place = idOf(cell);
-  return state.entries.get(place.row)?.pending[place.key]?.problem
-    ? { ...state, entries: discard(state.entries, place), focus: state.focus + 1 }
-    : state;
+  const id = idOf(cell);
+  const problem = entriesIn(state.entries, id.row).pending[id.key]?.problem;
+  if (!problem) return state;
+  if (problem.kind === "conflict") return { ...state, entries: keepTheirs(state.entries, id), focus, stale: state.stale + 1 };
+  return { ...state, entries: discard(state.entries, cell), focus };
 }
 
 /** Does it to every cell marked that takes entries. */
@@ -154,23 +213,29 @@ function over(state: State, context: Context, change: (entries: Entries, cell: C
   return entries;
 }
 
-function pasted(state: State, context: Context, block: readonly (readonly string[])[]): State {
-  const { cells, outside } = landings(state.selection, context.lines.length, block);
-  let { entries } = state;
-  let taken = 0;
-  for (const { spot, text } of cells) {
-    const cell = cellAt(context, spot);
-    if (!cell || !isOpen(context, spot)) continue;
-    entries = typeText(entries, cell, text);
-    taken += 1;
-  }
-  return {
-    ...state,
-    entries,
-    editing: null,
-    message: { kind: "pasted", cells: taken, skipped: cells.length - taken + outside },
-    focus: state.focus + 1,
+/** Ctrl+D: what the first marked line says goes into those below it; with one line marked, what stands above it. */
+function filledDown(state: State, context: Context): State {
+  const { top, bottom } = blockOf(state.selection);
+  const source = top === bottom ? top - 1 : top;
+  const fill = (entries: Entries, cell: Cell): Entries => {
+    const above = cellAt(context, { line: source, month: cell.month });
+    if (!above || cell.line.at === source) return entries;
+    const text = textIn(state.entries, above);
+    const { row, key } = idOf(above);
+    const own = entriesIn(state.entries, row);
+    const na = (own.pending[key]?.words ?? own.saved[key]?.words)?.na;
+    if (!text && na && cell.line.kind === "figure") return markUnavailable(entries, cell, na);
+    return text ? typeText(entries, cell, text) : entries;
   };
+  return { ...state, entries: over(state, context, fill), focus: state.focus + 1 };
+}
+
+function travelled(state: State, way: "undo" | "redo"): State {
+  const back = travel(state.entries, state.history, way);
+  if (!back) return state;
+  const { entries, history, selection, done, left } = back;
+  const message: Message = { kind: way, cells: done, left };
+  return { ...state, entries, history, selection, message, editing: null, form: null, focus: state.focus + 1 };
 }
 
 function filled(state: State, context: Context, form: Form, text: string): State {

@@ -13,10 +13,12 @@ import {
 } from "react";
 import type { Grid } from "@/lib/entry/rules";
 import { textIn } from "../cells/edits";
+import { isEditable } from "../cells/marks";
 import { GridTable } from "./grid-table";
 import { actionOf } from "../selection/keys";
 import { copied, type Spot, tab } from "../selection/selection";
-import { type Action, cellAt, type Context, type State } from "../selection/state";
+import { cellAt, type Context } from "../selection/context";
+import { type Action, type State } from "../selection/state";
 import styles from "./grid-pane.module.css";
 
 interface Props {
@@ -66,8 +68,9 @@ function keyboard(state: State, context: Context, dispatch: Dispatch<Action>) {
       if (!spotOf(event.target) || event.nativeEvent.isComposing) return;
       const { key, code, shiftKey: shift, altKey: alt } = event;
       if (alt && code === "KeyR") event.currentTarget.querySelector<HTMLInputElement>("[data-reason]")?.focus();
-      const onDate = context.lines[state.selection.focus.line]?.kind === "date";
-      const action = actionOf({ key, code, shift, alt, command: event.ctrlKey || event.metaKey, onDate }, state.editing, atEnd);
+      const cell = cellAt(context, state.selection.focus);
+      const stands = { onDate: cell?.line.kind === "date", closed: !cell || !isEditable(cell.line, cell.column) };
+      const action = actionOf({ key, code, shift, alt, command: event.ctrlKey || event.metaKey, ...stands }, state.editing, atEnd);
       if (!action) return;
       event.preventDefault();
       dispatch(action);

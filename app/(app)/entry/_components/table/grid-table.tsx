@@ -11,7 +11,8 @@ import { LineRow } from "./line-row";
 import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
 import { marksOn } from "../selection/selection";
-import { cellAt, type Context, type State } from "../selection/state";
+import { cellAt, type Context } from "../selection/context";
+import { type State } from "../selection/state";
 import styles from "./grid.module.css";
 
 interface Props {

@@ -30,8 +30,8 @@ export const stages = row(
   { measure: "milestones", unit: "%", milestones: [node, node] },
   {
     milestones: [
-      { id: "m1", title: "投产", due: "2022-06-30" },
-      { id: "m2", title: "达产", due: "2022-09-30" },
+      { id: "m1", title: "投产", due: "2022-06-30", overdue: true },
+      { id: "m2", title: "达产", due: "2022-09-30", overdue: false },
     ],
   },
 );
@@ -40,11 +40,13 @@ export function aGrid(given: Partial<Grid> = {}): Grid {
   return {
     plan: { id: "p", year: 2022, title: "计划" },
     years: [2022],
+    today: "2022-08-10",
     month: 7,
     months: Array.from({ length: 12 }, (_, index) => ({
       month: index + 1,
       locked: index < 5,
-      open: index >= 5,
+      begun: index < 8,
+      open: index >= 5 && index < 8,
       due: index < 6,
       deadline: null,
     })),
