@@ -58,6 +58,8 @@ function pieces(text: string): number[] {
 /** Lines that a text takes in a column of that width; every paragraph at least one. */
 export function linesIn(text: string, width: number): number {
   const room = Math.max(2, width - MARGIN / 2);
+  // Most cells are short: no need to measure their letters.
+  if (text.length * WIDE <= room && !text.includes("\n")) return 1;
   let lines = 0;
   for (const paragraph of text.split("\n")) {
     lines += 1;
@@ -86,8 +88,9 @@ export const textHeight = (text: string, width: number): number => Math.min(HIGH
 /** Height of a row that shows all its cells unclipped; spreadsheets do not grow rows with merged cells by themselves. */
 export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]): number {
   // A number has one line: its column is as wide as it.
-  const lines = cells.map((cell, index) => (cell.kind === "number" ? 1 : linesIn(cell.text, widths[index] ?? 10)));
-  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE_HEIGHT + PADDING);
+  let lines = 1;
+  for (const [index, cell] of cells.entries()) if (cell.kind === "text") lines = Math.max(lines, linesIn(cell.text, widths[index] ?? 10));
+  return Math.min(HIGHEST, lines * LINE_HEIGHT + PADDING);
 }
 
 /** What stands in brackets goes to a line of its own. */

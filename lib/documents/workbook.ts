@@ -86,14 +86,17 @@ function headingsOf({ columns }: Sheet, widths: readonly number[]): Block {
   };
 }
 
-const looks = new Map<string, Look>();
+const looks = new Map<number, Look>();
+const SIDES = ["left", "center", "right"] as const;
 
 /** The look of a number: its shown decimals, its sign where it is a gap, separators from five digits on. */
-function numberLook(column: SheetColumn, { places, signed, value }: SheetCell & { kind: "number" }): Look {
+function numberLook({ align }: SheetColumn, { places, signed, value }: SheetCell & { kind: "number" }): Look {
   const grouped = Math.abs(value ?? 0) >= 10_000;
-  const key = `${column.align} ${places} ${signed} ${grouped}`;
+  const key = ((places * 2 + Number(signed)) * 2 + Number(grouped)) * SIDES.length + SIDES.indexOf(align);
+  const known = looks.get(key);
+  if (known) return known;
   const digits = `${grouped ? "#,##0" : "0"}${places === 0 ? "" : `.${"0".repeat(places)}`}`;
-  const look: Look = looks.get(key) ?? { align: column.align, boxed: true, format: signed ? `+${digits};-${digits};${digits}` : digits };
+  const look: Look = { align, boxed: true, format: signed ? `+${digits};-${digits};${digits}` : digits };
   looks.set(key, look);
   return look;
 }

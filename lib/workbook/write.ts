@@ -13,8 +13,12 @@ export const writeWorkbook = (page: WorkbookPage): Promise<Uint8Array<ArrayBuffe
 /** Spreadsheets take no more in a cell. */
 const LONGEST_TEXT = 32_000;
 
+/** A control character, one that XML has not, the beginning of an escape. */
+const UNSAFE = /[\p{Cc}\ufffe\uffff]|_x/iu;
+
 /** Text that a workbook may hold: no character that XML has not, and none that spreadsheets read as an escape. */
 function safeText(text: string): string {
+  if (text.length <= LONGEST_TEXT && !UNSAFE.test(text)) return text;
   const clean = text
     .replace(/\r\n?/g, "\n")
     .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\n\t]/.test(character) ? character : "\ufffd"))
@@ -23,7 +27,7 @@ function safeText(text: string): string {
 }
 
 /** The library takes `#N/A` and the like for an error value. */
-const looksLikeError = (text: string): boolean => /^#[A-Z\d/_]+[!?]?$/.test(text);
+const looksLikeError = (text: string): boolean => text.startsWith("#") && /^#[A-Z\d/_]+[!?]?$/.test(text);
 
 function styleOf({ align, boxed, wrap, format, bold, size }: Look): CellStyle {
   return {
