@@ -7,8 +7,8 @@ import { type CompletionLine, completionData, completionLines } from "@/lib/inte
 import { loadPeriods } from "@/lib/periods/queries";
 import { lockOf } from "@/lib/periods/rules";
 import { findPlan } from "@/lib/plan/queries";
-import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
-import { targetText } from "@/lib/progress/target-text";
+import { NONE_SHOWN, showPercent } from "@/lib/progress/show";
+import { noDataOf, type ShownRow, shownRow } from "@/lib/progress/shown";
 import { csvText } from "@/lib/documents/csv";
 import { shownCell, textCell } from "@/lib/documents/rules";
 import { DONE } from "./failure";
@@ -67,7 +67,7 @@ function render(format: string, board: Board, officeId: string | null, say: Say)
     title: board.plan.title,
     year,
     month: board.month,
-    schedule: showSchedule(board.schedule),
+    schedule: showPercent(board.schedule),
     basis: board.basis,
   });
   return `${title}\n\n${tableText(head, rows)}`;
@@ -92,11 +92,8 @@ const nameOf = (rows: readonly { readonly id: string; readonly name: string }[],
 const officeOf = ({ indicator, assignment }: CompletionLine, board: Board): string =>
   nameOf(board.offices, assignment?.officeId ?? board.tasks.find(({ id }) => id === indicator.taskId)?.leadOfficeId);
 
-/** An own target as it is; an indicator's with its range. */
-const targetOf = ({ indicator: { model }, assignment, progress }: CompletionLine): string => {
-  if (assignment) return showDecimal(progress.target);
-  return model.target ? targetText(model.target) : NONE_SHOWN;
-};
+const shown = ({ indicator: { model }, assignment, progress }: CompletionLine, board: Board): ShownRow =>
+  shownRow({ model, progress, own: assignment !== null }, board.plan.terms);
 
 const COLUMNS: readonly Column[] = [
   { key: "indicatorKey", csvOnly: true, text: ({ indicator }) => indicator.model.key },
@@ -104,11 +101,11 @@ const COLUMNS: readonly Column[] = [
   { key: "indicator", text: ({ indicator }) => indicator.model.name },
   { key: "office", text: officeOf },
   { key: "unit", text: ({ indicator }) => indicator.model.unit },
-  { key: "target", align: "right", text: targetOf },
-  { key: "actual", align: "right", text: ({ progress, indicator }) => showActual(progress.actual, indicator.model) },
-  { key: "completion", align: "right", text: ({ progress }, board) => showPercent(progress.completion, board.plan.terms) },
-  { key: "schedule", align: "right", text: ({ progress }) => showSchedule(progress.schedule) },
-  { key: "gap", align: "right", text: ({ progress }, board) => showGap(progress.gap, board.plan.terms) },
+  { key: "target", align: "right", text: (line, board) => shown(line, board).target },
+  { key: "actual", align: "right", text: (line, board) => shown(line, board).actual },
+  { key: "completion", align: "right", text: (line, board) => shown(line, board).completion },
+  { key: "schedule", align: "right", text: (line, board) => shown(line, board).schedule },
+  { key: "gap", align: "right", text: (line, board) => shown(line, board).gap },
   { key: "status", text: ({ progress }, _, say) => statusText(progress, say) },
   { key: "through", align: "right", text: ({ progress }) => (progress.throughMonth === null ? NONE_SHOWN : String(progress.throughMonth)) },
   {
@@ -117,5 +114,5 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-const statusText = ({ status, reporting }: CompletionLine["progress"], say: Say): string =>
-  say(status === "no_data" ? `status.noData.${reporting.mark}` : `status.${status}`);
+const statusText = (progress: CompletionLine["progress"], say: Say): string =>
+  say(progress.status === "no_data" ? `status.noData.${noDataOf(progress)}` : `status.${progress.status}`);

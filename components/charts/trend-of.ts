@@ -2,13 +2,14 @@
 import { drawn } from "@/lib/progress/shares";
 import type { BoardIndicator } from "@/lib/boards/rules";
 import { add, compare, fromScaled, multiply, ONE, subtract, ZERO } from "@/lib/progress/exact";
+import { hasEntries, MEASURE } from "@/lib/progress/measures";
 import type { Fraction, Indicator } from "@/lib/progress/model";
-import { NONE_SHOWN, showActual, showDecimal } from "@/lib/progress/show";
+import { grouped, NONE_SHOWN, showActual, showDecimal } from "@/lib/progress/show";
 import type { Trend, TrendLine, TrendPoint } from "./trend";
 
 /** What the schedule asks for in the indicator's own unit: value × S, counted from the baseline where there is one. */
 function planned({ target, baseline, measure }: Indicator, schedule: Fraction | null): Fraction | null {
-  if (schedule === null || target?.value == null || measure === "growth") return null;
+  if (schedule === null || target?.value == null || MEASURE[measure].gapToTarget) return null;
   const start = baseline === null ? ZERO : fromScaled(baseline);
   return add(start, multiply(subtract(fromScaled(target.value), start), schedule));
 }
@@ -19,7 +20,7 @@ const isGraded = (schedule: Fraction | null): boolean => schedule !== null && co
 function linesOf({ target, baseline }: Indicator): TrendLine[] {
   const lines: TrendLine[] = [];
   const put = (kind: TrendLine["kind"], value: bigint | null | undefined) => {
-    if (value != null) lines.push({ kind, value: drawn(fromScaled(value)), text: showDecimal(value) });
+    if (value != null) lines.push({ kind, value: drawn(fromScaled(value)), text: grouped(showDecimal(value)) });
   };
   put("target", target?.value);
   if (target?.metAt !== target?.value) put("metAt", target?.metAt);
@@ -32,7 +33,7 @@ function linesOf({ target, baseline }: Indicator): TrendLine[] {
 
 const shown = (value: Fraction | null, model: Parameters<typeof showActual>[1]): string | null => {
   const text = showActual(value, model);
-  return text === NONE_SHOWN ? null : text;
+  return text === NONE_SHOWN ? null : grouped(text);
 };
 
 /** `months`: the indicator at the end of months 1…12; the actual and last year are drawn up to the cut-off, the schedule to December. */
@@ -42,7 +43,7 @@ export function trendOf(months: readonly BoardIndicator[], cutOff: number): Tren
   const points = months.map((at, index): TrendPoint => {
     const month = index + 1;
     const { throughMonth } = at.progress;
-    const fresh = month <= cutOff && (throughMonth === month || at.model.measure === "milestones");
+    const fresh = month <= cutOff && (throughMonth === month || !hasEntries(at.model.measure));
     const actual = fresh ? at.progress.actual : null;
     const due = graded ? planned(at.model, at.progress.schedule) : null;
     const lastYear = throughMonth === null || throughMonth === month || month > cutOff ? at.lastYear : null;

@@ -44,7 +44,7 @@ export function Answer({ indicator, terms, month }: { indicator: BoardIndicator;
   const sentence = useSentence(indicator, terms, month);
   const remarks = useRemarks(indicator, month);
   const figures = indicatorFigures(indicator, { terms, month, before: null });
-  const { actual, target, unit, completion, schedule, shares, status, reporting } = figures;
+  const { actual, target, unit, completion, schedule, shares, status, noData } = figures;
   const picture = completion === null ? t("pictureNone") : t("picture", { completion, schedule: schedule ?? "–" });
   return (
     <div className={styles.answer}>
@@ -54,7 +54,7 @@ export function Answer({ indicator, terms, month }: { indicator: BoardIndicator;
         </a>
         <span className={styles.target}>{target === null ? unit : `/ ${target} ${unit}`}</span>
         <span className={styles.status}>
-          <StatusMark status={status} reporting={reporting.mark} />
+          <StatusMark status={status} noData={noData} />
         </span>
       </div>
       <div className={styles.picture}>

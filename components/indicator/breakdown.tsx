@@ -6,7 +6,8 @@ import { cell, Table } from "@/components/ui/table";
 import type { Board, BoardAssignment, BoardIndicator } from "@/lib/boards/rules";
 import type { Derivation } from "@/lib/progress/derivation";
 import { reconcile } from "@/lib/progress/rules";
-import { NONE_SHOWN, showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { grouped, NONE_SHOWN, showDecimal } from "@/lib/progress/show";
+import { noDataOf, rowOnPage } from "@/lib/progress/shown";
 import styles from "./breakdown.module.css";
 import { completionExpression } from "./expressions";
 
@@ -37,8 +38,8 @@ const INDENT = "\u3000";
 function Row({ branch: { assignment, depth }, ...props }: Props & { branch: Branch }) {
   const { board, indicator, derivations, officeHref, personHref } = props;
   const t = useTranslations("indicator.breakdown");
-  const { thresholds } = board.plan.terms;
   const { progress, officeId, personId } = assignment;
+  const shown = rowOnPage({ model: indicator.model, progress, own: true }, board.plan.terms);
   const derivation = derivations.get(assignment.key);
   const person = board.people.find(({ id }) => id === personId);
   return (
@@ -48,14 +49,14 @@ function Row({ branch: { assignment, depth }, ...props }: Props & { branch: Bran
         <a href={officeHref(officeId)}>{board.offices.find(({ id }) => id === officeId)?.name}</a>
       </th>
       <td>{person ? <a href={personHref(person.id)}>{person.name}</a> : NONE_SHOWN}</td>
-      <td className={cell.number}>{assignment.ownTarget ? showDecimal(progress.target) : t("none")}</td>
-      <td className={`${cell.number} ${styles.actual}`}>{showActual(progress.actual, indicator.model)}</td>
-      <td className={`${cell.number} ${styles.actual}`}>{showPercent(progress.completion, { thresholds })}</td>
-      <td className={cell.number}>{showSchedule(progress.schedule)}</td>
+      <td className={cell.number}>{assignment.ownTarget ? shown.target : t("none")}</td>
+      <td className={`${cell.number} ${styles.actual}`}>{shown.actual}</td>
+      <td className={`${cell.number} ${styles.actual}`}>{shown.completion}</td>
+      <td className={cell.number}>{shown.schedule}</td>
       <td className={cell.number}>
-        <Gap gap={progress.gap && showGap(progress.gap, { thresholds })} />
+        <Gap gap={progress.gap && shown.gap} />
       </td>
-      <td>{assignment.ownTarget ? <StatusMark status={progress.status} reporting={progress.reporting.mark} /> : NONE_SHOWN}</td>
+      <td>{assignment.ownTarget ? <StatusMark status={progress.status} noData={noDataOf(progress)} /> : NONE_SHOWN}</td>
       <td>
         <ReportingMark reporting={progress.reporting} />
       </td>
@@ -71,8 +72,8 @@ function Reconciliations({ board, indicator: { model, assignments } }: Props) {
   return heads.map((head) => {
     const found = reconcile(model, head?.key ?? null);
     if (!found) return null;
-    const [children, parent] = [showDecimal(found.children), showDecimal(found.parent)];
-    const difference = showDecimal(found.difference < 0n ? -found.difference : found.difference);
+    const [children, parent] = [grouped(showDecimal(found.children)), grouped(showDecimal(found.parent))];
+    const difference = grouped(showDecimal(found.difference < 0n ? -found.difference : found.difference));
     const office = head && board.offices.find(({ id }) => id === head.officeId)?.name;
     return (
       <p key={head?.key ?? ""} className={styles[found.state]}>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { Board } from "@/lib/boards/rules";
 import type { Derivation, LeftOutCell, UsedCell } from "@/lib/progress/derivation";
-import { NONE_SHOWN, showDecimal } from "@/lib/progress/show";
+import { grouped, NONE_SHOWN, showDecimal } from "@/lib/progress/show";
 import styles from "./derivation.module.css";
 
 interface Props {
@@ -15,8 +15,8 @@ const officeName = (board: Board, id: string): string => board.offices.find((off
 type Figure = Pick<UsedCell, "value" | "numerator" | "denominator">;
 
 function figureText({ value, numerator, denominator }: Figure): string {
-  if (numerator !== null || denominator !== null) return [numerator ?? value, denominator].map((part) => showDecimal(part)).join(" / ");
-  return showDecimal(value);
+  if (numerator !== null || denominator !== null) return grouped([numerator ?? value, denominator].map(showDecimal).join(" / "));
+  return grouped(showDecimal(value));
 }
 
 /** Cells of one assignment by month. */
@@ -50,7 +50,7 @@ function LastYear({ figures, months }: { figures: Derivation["actual"]["lastYear
       <th scope="row">{t("history")}</th>
       {months.map((month) => (
         <td key={month} className={styles.input}>
-          {showDecimal(figures.find((figure) => figure.month === month)?.value ?? null)}
+          {grouped(showDecimal(figures.find((figure) => figure.month === month)?.value ?? null))}
         </td>
       ))}
     </tr>

@@ -4,7 +4,9 @@ import { StatusMark } from "@/components/progress/status-mark";
 import { Table } from "@/components/ui/table";
 import type { Derivation } from "@/lib/progress/derivation";
 import type { Indicator, PlanTerms } from "@/lib/progress/model";
-import { showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { MEASURE } from "@/lib/progress/measures";
+import { grouped, showActual, showDecimal, showGap, showPercent } from "@/lib/progress/show";
+import { noDataOf } from "@/lib/progress/shown";
 import styles from "./derivation.module.css";
 import { actualExpression, completionExpression, gapExpression, scheduleExpression } from "./expressions";
 
@@ -23,7 +25,7 @@ interface Props {
 
 const percent = (text: string) => (text === "–" ? text : `${text}%`);
 
-function useActualSteps({ derivation, model, terms }: Props): Step[] {
+function useActualSteps({ derivation, model }: Props): Step[] {
   const t = useTranslations("derivation");
   const { actual, completion } = derivation;
   const met = completion.met === null ? "" : t("met", { met: completion.met ? "yes" : "no" });
@@ -34,7 +36,7 @@ function useActualSteps({ derivation, model, terms }: Props): Step[] {
         ? t(`actualNone.${actual.none}`)
         : t(`actual.${actual.formula}`, { month: actual.throughMonth ?? derivation.month }),
       formula: actualExpression(derivation),
-      result: `${showActual(actual.result, model)}${actual.result ? ` ${model.unit}` : ""}`,
+      result: `${grouped(showActual(actual.result, model))}${actual.result ? ` ${model.unit}` : ""}`,
     },
     {
       name: t("steps.completion"),
@@ -45,7 +47,7 @@ function useActualSteps({ derivation, model, terms }: Props): Step[] {
       formula: completionExpression(completion),
       result: (
         <>
-          {percent(showPercent(completion.result, terms))} {met ? <small>{met}</small> : null}
+          {percent(grouped(showPercent(completion.result)))} {met ? <small>{met}</small> : null}
         </>
       ),
     },
@@ -63,19 +65,19 @@ function useScheduleSteps({ derivation, model, terms }: Props): Step[] {
       name: t("steps.schedule"),
       rule: schedule.formula ? t(`schedule.${schedule.formula}`, { start, due }) : t(`scheduleNone.${schedule.none ?? "no_target"}`),
       formula: scheduleExpression(schedule),
-      result: percent(showSchedule(schedule.result)),
+      result: percent(showPercent(schedule.result)),
     },
     {
-      name: model.measure === "growth" ? t("steps.growthGap") : t("steps.gap"),
+      name: MEASURE[model.measure].gapToTarget ? t("steps.growthGap") : t("steps.gap"),
       rule: gap.formula ? t(`gap.${gap.formula}`) : t(`gapNone.${gap.none ?? "no_target"}`),
-      formula: gapExpression(gap, terms.thresholds),
-      result: showGap(gap.result, terms),
+      formula: gapExpression(gap),
+      result: showGap(gap.result, model, terms),
     },
     {
       name: t("steps.status"),
       rule: `${t(`status.${ruleKey(status.rule)}`, bounds)}${status.heldByMilestone ? ` ${t("status.held")}` : ""}`,
       formula: null,
-      result: <StatusMark status={status.status} reporting={progress.reporting.mark} />,
+      result: <StatusMark status={status.status} noData={noDataOf(progress)} />,
     },
   ];
 }

@@ -14,7 +14,7 @@ describe("formulas with the numbers in them", () => {
     expect(actualExpression(derivation)).toBe("9 + 8 + 15 + 13 + 17 + 16");
     expect(completionExpression(derivation.completion)).toBe("78 ÷ 150");
     expect(scheduleExpression(derivation.schedule)).toBe("6 ÷ 12");
-    expect(gapExpression(derivation.gap, terms.thresholds)).toBe("52.0 − 50.0");
+    expect(gapExpression(derivation.gap)).toBe("52.0 − 50.0");
   });
 
   it("writes a reduction from its baseline", () => {
@@ -29,7 +29,7 @@ describe("formulas with the numbers in them", () => {
     const history = Array.from({ length: 12 }, (_, index) => ({ year: 2021, month: index + 1, value: decimal("10") }));
     const derivation = derive({ ...model, history }, sampleEntries(model, ["5", "5", "5", "5", "5", "5"]), view, null);
     expect(actualExpression(derivation)).toBe("(30 − 60) ÷ 60 × 100");
-    expect(gapExpression(derivation.gap, terms.thresholds)).toBe("(−50) − 10");
+    expect(gapExpression(derivation.gap)).toBe("(−50) − 10");
     expect(completionExpression(derive(model, [], view, null).completion)).toBeNull();
   });
 

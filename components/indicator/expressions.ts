@@ -1,8 +1,8 @@
 /** Formulas with the numbers in them, `78 ÷ 150`: the same in every language. */
 import type { CompletionDerivation, Derivation, GapDerivation, NumberName, Numbers, ScheduleDerivation } from "@/lib/progress/derivation";
 import { plainDecimal, toFixed } from "@/lib/progress/exact";
-import type { Fraction, Thresholds } from "@/lib/progress/model";
-import { showPercent, showSchedule } from "@/lib/progress/show";
+import type { Fraction } from "@/lib/progress/model";
+import { grouped, showPercent } from "@/lib/progress/show";
 import { SCALE } from "@/lib/progress/terms";
 
 /** A number of a formula: exact where four decimals hold it, else rounded to them. */
@@ -10,7 +10,7 @@ export function plain({ n, d }: Fraction): string {
   return SCALE % d === 0n ? plainDecimal((n * SCALE) / d) : toFixed({ n, d }, 4);
 }
 
-const signed = (text: string): string => (text.startsWith("-") ? `(${text.replace("-", "−")})` : text);
+const signed = (text: string): string => grouped(text.startsWith("-") ? `(${text.replace("-", "−")})` : text);
 
 /** Reads numbers by name; a formula that lacks one is not written. */
 function writer(numbers: Numbers) {
@@ -107,11 +107,11 @@ export function scheduleExpression({ formula, numbers }: ScheduleDerivation): st
   }
 }
 
-export function gapExpression({ formula, numbers }: GapDerivation, thresholds: Thresholds): string | null {
+export function gapExpression({ formula, numbers }: GapDerivation): string | null {
   const write = writer(numbers);
   switch (formula) {
     case "completion_minus_schedule":
-      return `${showPercent(numbers.completion ?? null, { thresholds })} − ${showSchedule(numbers.schedule ?? null)}`;
+      return `${showPercent(numbers.completion ?? null)} − ${showPercent(numbers.schedule ?? null)}`;
     case "above_target":
       return write`${"actual"} − ${"value"}`;
     case "below_target":

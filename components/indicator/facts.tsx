@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { targetText } from "@/lib/progress/target-text";
+import { targetText } from "@/lib/progress/target";
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
-import { showDecimal } from "@/lib/progress/show";
+import { grouped, showDecimal } from "@/lib/progress/show";
 import { entryWord, pacingOf } from "@/lib/progress/measures";
 import styles from "./facts.module.css";
 
@@ -15,9 +15,9 @@ interface Props {
 function useTargetFacts({ model }: BoardIndicator): [string, string][] {
   const t = useTranslations("indicator");
   const { target, baseline, unit } = model;
-  const facts: [string, string][] = [[t("facts.target"), target ? `${targetText(target)} ${unit}` : t("facts.none")]];
-  if (target?.stretch != null) facts.push([t("facts.stretch"), `${showDecimal(target.stretch)} ${unit}`]);
-  if (baseline !== null) facts.push([t("facts.baseline"), `${showDecimal(baseline)} ${unit}`]);
+  const facts: [string, string][] = [[t("facts.target"), target ? `${grouped(targetText(target))} ${unit}` : t("facts.none")]];
+  if (target?.stretch != null) facts.push([t("facts.stretch"), `${grouped(showDecimal(target.stretch))} ${unit}`]);
+  if (baseline !== null) facts.push([t("facts.baseline"), `${grouped(showDecimal(baseline))} ${unit}`]);
   facts.push(
     [t("facts.direction"), t(`directions.${model.direction}`)],
     [t("facts.measure"), t(`measures.${model.measure}`)],

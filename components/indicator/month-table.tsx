@@ -6,7 +6,8 @@ import { StatusMark } from "@/components/progress/status-mark";
 import { cell, Table } from "@/components/ui/table";
 import type { BoardIndicator } from "@/lib/boards/rules";
 import type { PlanTerms } from "@/lib/progress/model";
-import { NONE_SHOWN, showActual, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { grouped, NONE_SHOWN, showActual, showChange } from "@/lib/progress/show";
+import { noDataOf, rowOnPage } from "@/lib/progress/shown";
 import styles from "./month-table.module.css";
 
 interface Props {
@@ -56,25 +57,26 @@ interface Standing {
 /** A cell's content; after the cut-off only what is asked for is known. */
 function contentOf(column: Column, { at, terms, later, recovered }: Standing): ReactNode {
   const { model, progress } = at;
-  if (column === "schedule") return showSchedule(progress.schedule);
+  const row = rowOnPage(at, terms);
+  if (column === "schedule") return row.schedule;
   if (later) return column === "status" || column === "reporting" ? null : NONE_SHOWN;
   switch (column) {
     case "own":
-      return showActual(at.monthActual, model);
+      return grouped(showActual(at.monthActual, model));
     case "actual":
-      return showActual(progress.actual, model);
+      return row.actual;
     case "lastYear":
-      return showActual(at.lastYear, model);
+      return grouped(showActual(at.lastYear, model));
     case "change":
-      return showPercent(at.yearOnYear, terms);
+      return grouped(showChange(at.yearOnYear));
     case "completion":
-      return showPercent(progress.completion, terms);
+      return row.completion;
     case "gap":
-      return <Gap gap={progress.gap && showGap(progress.gap, terms)} />;
+      return <Gap gap={progress.gap && row.gap} />;
     case "status":
       return (
         <>
-          <StatusMark status={progress.status} reporting={progress.reporting.mark} /> {recovered ? <Recovered /> : null}
+          <StatusMark status={progress.status} noData={noDataOf(progress)} /> {recovered ? <Recovered /> : null}
         </>
       );
     default:

@@ -3,7 +3,7 @@ import { cell, Table } from "@/components/ui/table";
 import { chinaDay } from "@/lib/calendar/rules";
 import type { Content } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
-import { showDecimal } from "@/lib/progress/show";
+import { grouped, showDecimal } from "@/lib/progress/show";
 import styles from "./revisions.module.css";
 import { useDay } from "./use-day";
 
@@ -40,7 +40,9 @@ function useFigureText(): (figure: RevisedFigure | string | null) => string {
     if (na !== null) return t("na", { reason: na });
     const first = value ?? numerator;
     const text =
-      denominator === null ? showDecimal(first) : t("pair", { numerator: showDecimal(first), denominator: showDecimal(denominator) });
+      denominator === null
+        ? grouped(showDecimal(first))
+        : t("pair", { numerator: grouped(showDecimal(first)), denominator: grouped(showDecimal(denominator)) });
     return qualifier ? `${text} ${qualifier}` : text;
   };
 }

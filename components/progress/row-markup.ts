@@ -96,7 +96,7 @@ function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Ma
   const more = saysMore(figures)
     ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${reporting(mark)}${count}</span></small>`
     : null;
-  const word = statusWord(words, { status: figures.status, reporting: mark });
+  const word = statusWord(words, { status: figures.status, noData: figures.noData });
   return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, word)}${more}</td>`;
 }
 

@@ -1,15 +1,16 @@
 /** A board's row as a screen shows it: figures in words, places on the scale as numbers. */
 import type { BoardAssignment, BoardIndicator } from "@/lib/boards/rules";
-import type { Indicator, PlanTerms, Progress, Reporting } from "@/lib/progress/model";
-import { showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import type { PlanTerms, Progress, Reporting } from "@/lib/progress/model";
+import { remarksOf } from "@/lib/progress/remarks";
+import { grouped, NONE_SHOWN, showActual, showDecimal, showGain } from "@/lib/progress/show";
+import { type NoData, noDataOf, type RowToShow, rowOnPage } from "@/lib/progress/shown";
 import { type Shares, sharesOf } from "@/lib/progress/shares";
-import { targetText } from "@/lib/progress/target-text";
 import type { Status } from "@/lib/progress/terms";
 
 export interface Figures {
   /** Without unit; null: there is none. */
   readonly actual: string | null;
-  /** As agreed: a range stays a range (1-2). */
+  /** As agreed: a range stays a range (1—2). */
   readonly target: string | null;
   readonly unit: string;
   /** With one decimal and without sign: 52.0 */
@@ -19,6 +20,8 @@ export interface Figures {
   readonly gap: string | null;
   readonly shares: Shares;
   readonly status: Status;
+  /** Why there is no figure, where the status says so. */
+  readonly noData: NoData;
   readonly reporting: Reporting;
   /** The month the actual runs through, where it is older than the cut-off. */
   readonly through: number | null;
@@ -38,47 +41,52 @@ export interface RowView {
 }
 
 /** Points gained since the month before; none while either has no completion. */
-function changeOf({ completion }: Progress, before: Progress | null, terms: PlanTerms): string | null {
+function changeOf({ completion }: Progress, before: Progress | null): string | null {
   if (completion === null || !before?.completion) return null;
   const { n, d } = before.completion;
-  return showGap({ n: (completion.n * d - n * completion.d) * 100n, d: completion.d * d }, terms);
+  return grouped(showGain({ n: (completion.n * d - n * completion.d) * 100n, d: completion.d * d }));
 }
 
-type Common = Omit<Figures, "target" | "shares" | "baseline" | "month">;
+const orNone = (text: string): string | null => (text === NONE_SHOWN ? null : text);
 
-function figuresOf(model: Indicator, progress: Progress, { terms, month, before }: RowView): Common {
-  const { completion, schedule, gap, throughMonth } = progress;
+const decimalOrNone = (scaled: bigint | null): string | null => (scaled === null ? null : grouped(showDecimal(scaled)));
+
+type Common = Omit<Figures, "baseline" | "month">;
+
+function figuresOf(row: RowToShow, { terms, month, before }: RowView): Common {
+  const { model, progress, own } = row;
+  const { actual, target, completion, schedule, gap } = rowOnPage(row, terms);
+  const older = remarksOf(row, month).find((remark) => remark.kind === "through");
   return {
-    actual: progress.actual && showActual(progress.actual, model),
+    actual: orNone(actual),
+    target: orNone(target),
     unit: model.unit,
-    completion: completion && showPercent(completion, terms),
-    schedule: schedule && showSchedule(schedule),
-    gap: gap && showGap(gap, terms),
+    completion: orNone(completion),
+    schedule: orNone(schedule),
+    gap: orNone(gap),
+    shares: sharesOf(model, progress, own),
     status: progress.status,
+    noData: noDataOf(progress),
     reporting: progress.reporting,
-    through: throughMonth !== null && throughMonth < month ? throughMonth : null,
-    change: changeOf(progress, before, terms),
+    through: older?.month ?? null,
+    change: changeOf(progress, before),
   };
 }
 
 export function indicatorFigures({ model, progress, monthActual }: BoardIndicator, view: RowView): Figures {
   return {
-    ...figuresOf(model, progress, view),
-    target: model.target && targetText(model.target),
-    baseline: model.target && model.baseline !== null ? showDecimal(model.baseline) : null,
-    month: monthActual && showActual(monthActual, model),
-    shares: sharesOf(model, progress),
+    ...figuresOf({ model, progress }, view),
+    baseline: model.target && decimalOrNone(model.baseline),
+    month: monthActual && grouped(showActual(monthActual, model)),
   };
 }
 
 /** An assignment's own figures: against its own target, or without one. */
-export function assignmentFigures({ model }: BoardIndicator, assignment: BoardAssignment, view: RowView): Figures {
-  const { target: own = null, baseline = null } = model.assignments.find(({ key }) => key === assignment.key) ?? {};
+export function assignmentFigures({ model }: BoardIndicator, { key, progress }: BoardAssignment, view: RowView): Figures {
+  const baseline = model.assignments.find((one) => one.key === key)?.baseline ?? null;
   return {
-    ...figuresOf(model, assignment.progress, view),
-    target: own === null ? null : showDecimal(own),
-    baseline: own === null || baseline === null ? null : showDecimal(baseline),
+    ...figuresOf({ model, progress, own: true }, view),
+    baseline: progress.target === null ? null : decimalOrNone(baseline),
     month: null,
-    shares: sharesOf(model, assignment.progress, true),
   };
 }

@@ -1,18 +1,19 @@
 import { useTranslations } from "next-intl";
 import { type Markup, markup } from "@/components/ui/markup";
-import type { ReportingMark as Mark, Status } from "@/lib/progress/terms";
+import type { NoData } from "@/lib/progress/shown";
+import type { Status } from "@/lib/progress/terms";
 import { SHAPES, TONES } from "./shapes";
 import styles from "./status-mark.module.css";
 
 interface Props {
   readonly status: Status;
-  /** Says why there is no figure: 未报, 未入统. */
-  readonly reporting?: Mark;
+  /** Says why there is no figure: 未报, 未入统, 基数为0. */
+  readonly noData?: NoData;
 }
 
-/** The word of a status; of `no_data` what its report says. */
-export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, { status, reporting }: Props): string =>
-  status === "no_data" && reporting ? t(`noData.${reporting}`) : t(status);
+/** The word of a status; of `no_data` why there is none. */
+export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, { status, noData }: Props): string =>
+  status === "no_data" && noData ? t(`noData.${noData}`) : t(status);
 
 /** A status as shape, colour and word. Sized by the surrounding text. */
 export function StatusMark(props: Props) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { STATUSES } from "@/lib/progress/terms";
-import { byGap, bySource, countHalfDone, countStatuses, itemsOf, matching, READING_ORDER, reportingOf, withStatus } from "./rules";
+import { atScheduleOf, byGap, bySource, countStatuses, itemsOf, matching, READING_ORDER, reportingOf, withStatus } from "./rules";
 
 const item = (key: string, target: string | null, figures: (string | null)[]) => {
   const model = sampleIndicator(key, target);
@@ -55,8 +55,8 @@ describe("order", () => {
 });
 
 describe("counts", () => {
-  it("count half done at exactly the schedule, over items that have both", () => {
-    expect(countHalfDone(itemsOf(board))).toEqual({ done: 2, total: 3 });
+  it("count at schedule what reaches it exactly, over items that are comparable", () => {
+    expect(atScheduleOf(itemsOf(board), board.month)).toEqual({ done: 2, comparable: 3, notComparable: 2, halfDone: false });
   });
   it("count statuses in reading order, leaving out those that do not occur", () => {
     expect(countStatuses(itemsOf(board).map(({ indicator }) => indicator.progress.status))).toEqual([

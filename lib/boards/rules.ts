@@ -7,7 +7,8 @@ import type { Plan, Question } from "@/lib/plan/rules";
 import type { TaskRole } from "@/lib/plan/terms";
 import { compare } from "@/lib/progress/exact";
 import type { Fraction, Indicator, PlanTerms, Progress, View, Weighed } from "@/lib/progress/model";
-import { averageCompletion, halfDone } from "@/lib/progress/rules";
+import { averageCompletion, countAtSchedule } from "@/lib/progress/rules";
+import type { AtSchedule } from "@/lib/progress/averages";
 import type { Basis, Status } from "@/lib/progress/terms";
 
 /** What an address or a request names: the plan's year, the cut-off month (1…12) and which figures count. */
@@ -186,11 +187,12 @@ export function countStatuses(statuses: readonly Status[]): StatusCount[] {
 
 export const tasksAmong = (items: readonly Item[]): BoardTask[] => [...new Set(items.map(({ task }) => task))];
 
-/** How many have task half done when time is half gone (C ≥ S, unrounded), of those that have both. */
-export function countHalfDone(items: readonly Item[]): { done: number; total: number } {
-  const answers = items.map(({ indicator }) => halfDone(indicator.progress)).filter((answer) => answer !== null);
-  return { done: answers.filter(Boolean).length, total: answers.length };
-}
+/** How many indicators are at schedule, of those that are comparable. */
+export const atScheduleOf = (items: readonly Item[], month: number): AtSchedule =>
+  countAtSchedule(
+    items.map(({ indicator }) => indicator.progress),
+    month,
+  );
 
 const weighedItem = ({ indicator: { weight, progress } }: Item): Weighed => ({
   weight,

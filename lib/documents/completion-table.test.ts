@@ -4,7 +4,7 @@ import { onSchedule } from "./completion-table";
 import { evenSpans, layoutOf, linesIn, rowHeight, textWidth } from "./layout";
 import { remarksOf } from "./remarks";
 import { hanNumeral, type SheetColumn, shownCell, signedCell, textCell } from "./rules";
-import { isRange, targetText } from "@/lib/progress/target-text";
+import { isRange, targetText } from "@/lib/progress/target";
 import type { RemarkWords } from "./words";
 
 const remarks: RemarkWords = {
@@ -15,6 +15,8 @@ const remarks: RemarkWords = {
   through: (month) => `through ${month}`,
   growthThrough: (month) => `growth ${month}`,
   partly: (reported, expected) => `${reported}/${expected}`,
+  half: (count) => `half ${count}`,
+  noResult: { zeroBase: "zero base", noLastYear: "no last year", zeroDenominator: "zero denominator" },
   late: "late",
 };
 

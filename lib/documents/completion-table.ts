@@ -3,12 +3,13 @@ import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
 import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { Indicator } from "@/lib/progress/model";
-import { halfDone } from "@/lib/progress/rules";
-import { NONE_SHOWN, showActual, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { isAtSchedule } from "@/lib/progress/rules";
+import { NONE_SHOWN, showActual, showChange, showPercent } from "@/lib/progress/show";
+import { noDataOf, shownRow } from "@/lib/progress/shown";
 import { COMPLETION_COLUMNS, type CompletionColumn, FROZEN_COLUMNS, SIGNATURES } from "./completion-columns";
 import { type Absence, remarksOf } from "./remarks";
 import { type Sheet, type SheetCell, type SheetRow, shownCell, signedCell, textCell } from "./rules";
-import { isRange, targetText } from "@/lib/progress/target-text";
+import { isRange, targetText } from "@/lib/progress/target";
 import type { CompletionWords } from "./words";
 
 /** An indicator with the task it belongs to. */
@@ -27,7 +28,7 @@ export interface CompletionInput {
 }
 
 /** 达序时: completion not below schedule, or the target met. */
-export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => progress.met === true || halfDone(progress) === true;
+export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => isAtSchedule(progress) === true;
 
 /** The bureau: the first office of the plan that stands under none. */
 export const bureauOf = (board: Board): string => board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
@@ -44,7 +45,7 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
   const { board, absences } = input;
   const { task, indicator } = item;
   const { model, progress } = indicator;
-  const { thresholds } = board.plan.terms;
+  const row = shownRow(indicator, board.plan.terms);
   const name = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
     textCell(rows.find((row) => row.id === id)?.name ?? NONE_SHOWN);
   return {
@@ -54,12 +55,12 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
     unit: textCell(model.unit),
     target: targetCell(indicator),
     month: shownCell(showActual(indicator.monthActual, model)),
-    cumulative: shownCell(showActual(progress.actual, model)),
+    cumulative: shownCell(row.actual),
     lastYear: shownCell(showActual(indicator.lastYear, model)),
-    yearOnYear: shownCell(showPercent(indicator.yearOnYear, { thresholds })),
-    completion: shownCell(showPercent(progress.completion, { thresholds })),
-    gap: signedCell(showGap(progress.gap, { thresholds })),
-    status: textCell(words.status(progress.status, progress.reporting.mark)),
+    yearOnYear: shownCell(showChange(indicator.yearOnYear)),
+    completion: shownCell(row.completion),
+    gap: signedCell(row.gap),
+    status: textCell(words.status(progress.status, noDataOf(progress))),
     leader: name(board.people, task.leaderInChargeId),
     office: name(board.offices, task.leadOfficeId),
     owner: name(board.people, task.ownerId),
@@ -100,7 +101,7 @@ export function completionSheet(input: CompletionInput, words: CompletionWords):
   const day = { year: terms.year, month: board.month, day: daysOfMonth(terms.year, board.month) };
   return {
     title: words.title(bureau, terms.year),
-    line: [words.reportedBy(bureau), words.cutOff(day, showSchedule(board.schedule), board.basis), words.unitLine],
+    line: [words.reportedBy(bureau), words.cutOff(day, showPercent(board.schedule), board.basis), words.unitLine],
     columns: COMPLETION_COLUMNS.map(({ key, group, align, wraps }) => ({
       key,
       align,

@@ -1,7 +1,7 @@
 import type { Board, BoardIndicator } from "@/lib/boards/rules";
 import { plainDecimal } from "@/lib/progress/exact";
+import { type Remark, remarksOf as rowRemarks } from "@/lib/progress/remarks";
 import { showDecimal } from "@/lib/progress/show";
-import { isRange } from "@/lib/progress/target-text";
 import type { CompletionWords } from "./words";
 
 /** A cut-off month's cell that says why it has no figure, and the operand of a ratio that is known. */
@@ -20,23 +20,41 @@ function reasons(absences: readonly Absence[], { remarks }: Pick<CompletionWords
   return [...new Set(words)];
 }
 
+/** A remark in the table's words; null where the table says it otherwise: an unreviewed view has a note of its own. */
+function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords, "remarks">): string | null {
+  switch (remark.kind) {
+    case "range":
+      return remarks.upperBound(showDecimal(remark.value), unit);
+    case "baseline":
+      return remarks.baseline(showDecimal(remark.baseline), unit);
+    case "compared":
+      return remarks.growthThrough(remark.month);
+    case "through":
+      return remarks.through(remark.month);
+    case "noResult":
+      return remarks.noResult[remark.reason];
+    case "partly":
+      return remarks.partly(remark.reported, remark.expected);
+    case "half":
+      return remarks.half(remark.count);
+    case "late":
+      return remarks.late;
+    case "provisional":
+      return null;
+  }
+}
+
+const OF_TERMS: readonly Remark["kind"][] = ["range", "baseline"];
+
 /** 备注 of a row: the rule of a range, the baseline, why a figure is not there, how far an older one reaches. */
 export function remarksOf(
-  { model, progress }: BoardIndicator,
+  indicator: BoardIndicator,
   board: Board,
   absences: readonly Absence[],
   words: Pick<CompletionWords, "remarks">,
 ): string[] {
-  const { remarks } = words;
-  const found: string[] = [];
-  if (model.target?.value != null && isRange(model.target)) found.push(remarks.upperBound(showDecimal(model.target.value), model.unit));
-  if (model.baseline !== null) found.push(remarks.baseline(showDecimal(model.baseline), model.unit));
-  found.push(...reasons(absences, words));
-  const { throughMonth, reporting } = progress;
-  const older = throughMonth !== null && throughMonth < board.month && model.measure !== "milestones";
-  if (throughMonth !== null && model.measure === "growth") found.push(remarks.growthThrough(throughMonth));
-  else if (older) found.push(remarks.through(throughMonth));
-  if (reporting.mark === "missing" && reporting.reported > 0) found.push(remarks.partly(reporting.reported, reporting.expected));
-  if (reporting.mark === "late") found.push(remarks.late);
-  return found;
+  const found = rowRemarks(indicator, board.month);
+  const say = (chosen: readonly Remark[]) => chosen.flatMap((remark) => wordOf(remark, indicator.model.unit, words) ?? []);
+  const ofTerms = found.filter(({ kind }) => OF_TERMS.includes(kind));
+  return [...say(ofTerms), ...reasons(absences, words), ...say(found.filter((remark) => !ofTerms.includes(remark)))];
 }

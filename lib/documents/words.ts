@@ -1,4 +1,5 @@
-import type { Basis, ReportingMark, ScheduleBasis, Status } from "@/lib/progress/terms";
+import type { NoData } from "@/lib/progress/shown";
+import type { Basis, ScheduleBasis, Status } from "@/lib/progress/terms";
 import type { CompletionColumn, CompletionGroup, Signature } from "./completion-columns";
 
 /** Words beside a row that need a number or none. */
@@ -10,6 +11,8 @@ export interface RemarkWords {
   readonly through: (month: number) => string;
   readonly growthThrough: (month: number) => string;
   readonly partly: (reported: number, expected: number) => string;
+  readonly half: (count: number) => string;
+  readonly noResult: Readonly<Record<"zeroBase" | "noLastYear" | "zeroDenominator", string>>;
   readonly late: string;
 }
 
@@ -24,7 +27,7 @@ export interface CompletionWords {
   readonly group: (place: number, source: string, count: number, onSchedule: number) => string;
   readonly total: (count: number, onSchedule: number) => string;
   /** Sign and word; `no_data` says why. */
-  readonly status: (status: Status, mark: ReportingMark) => string;
+  readonly status: (status: Status, noData: NoData) => string;
   readonly remarks: RemarkWords;
   /** Between remarks of one row. */
   readonly separator: string;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compare, fraction, ONE } from "./exact";
-import { averageCompletion, halfDone, shareWeight } from "./rules";
+import { compare, fraction, ONE, ZERO } from "./exact";
+import type { Fraction } from "./model";
+import { averageCompletion, countAtSchedule, isAtSchedule, likeForLike, shareWeight } from "./rules";
 import { scaled, text } from "./testing/indicators";
 
 const item = (n: number | null, d = 1, weight = 1, met: boolean | null = n === null ? null : n >= d) => ({
@@ -44,10 +45,34 @@ test("an item's weight is its task's weight shared by its indicators' weights", 
   expect(shareWeight(scaled(10), [0n, 0n]).map(text)).toEqual(["0", "0"]);
 });
 
-test("the task is half done when time is half gone when C ≥ S, unrounded", () => {
-  const schedule = fraction(1n, 2n);
-  expect(halfDone({ completion: schedule, schedule })).toBe(true);
-  expect(halfDone({ completion: fraction(49_999n, 100_000n), schedule })).toBe(false);
-  expect(halfDone({ completion: null, schedule })).toBeNull();
-  expect(halfDone({ completion: ONE, schedule: null })).toBeNull();
+describe("at schedule", () => {
+  const half = fraction(1n, 2n);
+  const item = (completion: Fraction | null, schedule: Fraction | null, met: boolean | null = false) => ({ completion, schedule, met });
+
+  test("is who has reached it, unrounded, or is met without one; neither is not comparable", () => {
+    expect(isAtSchedule(item(half, half))).toBe(true);
+    expect(isAtSchedule(item(fraction(49_999n, 100_000n), half))).toBe(false);
+    expect(isAtSchedule(item(ONE, null, true))).toBe(true);
+    expect(isAtSchedule(item(null, half, null))).toBeNull();
+    expect(isAtSchedule(item(half, null))).toBeNull();
+  });
+
+  test("is counted over what is comparable; a group is half done only when all its items are, from mid-year on", () => {
+    const items = [item(half, half), item(ONE, null, true), item(ZERO, half), item(null, half, null)];
+    expect(countAtSchedule(items, 6)).toEqual({ done: 2, comparable: 3, notComparable: 1, halfDone: false });
+    expect(countAtSchedule(items.slice(0, 2), 6)).toEqual({ done: 2, comparable: 2, notComparable: 0, halfDone: true });
+    expect(countAtSchedule(items.slice(0, 2), 5).halfDone).toBe(false);
+    expect(countAtSchedule([], 6).halfDone).toBe(false);
+  });
+
+  test("a schedule like for like runs over the items that have both, with their own average", () => {
+    const weighed = (weight: bigint, completion: Fraction | null, schedule: Fraction | null) => ({
+      ...item(completion, schedule),
+      weight: fraction(weight, 1n),
+    });
+    const found = likeForLike([weighed(3n, half, ONE), weighed(1n, ONE, ZERO), weighed(9n, null, half), weighed(9n, ONE, null)]);
+    expect([found.schedule, found.average].map(text)).toEqual(["3/4", "5/8"]);
+    expect(found.counted).toBe(2);
+    expect(likeForLike([]).schedule).toBeNull();
+  });
 });

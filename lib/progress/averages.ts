@@ -70,7 +70,51 @@ export function shareWeight(taskWeight: bigint, indicatorWeights: readonly bigin
   return indicatorWeights.map((weight) => (whole === 0n ? ZERO : fraction(taskWeight * weight, whole * SCALE)));
 }
 
-/** Is the task half done when time is half gone (时间过半、任务过半): C ≥ S, unrounded? Null when either is none. */
-export function halfDone({ completion, schedule }: Pick<Progress, "completion" | "schedule">): boolean | null {
+/** Is an item at schedule (达序时): met, or C ≥ S, unrounded? Null when it is not comparable: neither met nor has it both (semantics §8). */
+export function isAtSchedule({ completion, schedule, met }: Pick<Progress, "completion" | "schedule" | "met">): boolean | null {
+  if (met === true) return true;
   return completion === null || schedule === null ? null : compare(completion, schedule) >= 0;
+}
+
+/** How many items are at schedule, of those that are comparable. */
+export interface AtSchedule {
+  readonly done: number;
+  readonly comparable: number;
+  readonly notComparable: number;
+  /** Is the task half done when time is half gone (时间过半、任务过半): at mid-year or after, all items at schedule? */
+  readonly halfDone: boolean;
+}
+
+const MID_YEAR = 6;
+
+/** The one count of what is at schedule; every place takes it from here (semantics §8). */
+export function countAtSchedule(items: readonly Pick<Progress, "completion" | "schedule" | "met">[], month: number): AtSchedule {
+  let done = 0;
+  let comparable = 0;
+  for (const item of items) {
+    const at = isAtSchedule(item);
+    if (at === null) continue;
+    comparable += 1;
+    if (at) done += 1;
+  }
+  const halfDone = month >= MID_YEAR && items.length > 0 && done === items.length;
+  return { done, comparable, notComparable: items.length - comparable, halfDone };
+}
+
+/** A weighted average beside a schedule of the same items. */
+export interface LikeForLike {
+  readonly average: Fraction | null;
+  /** Σ w·S ÷ Σ w; null when no item has both. */
+  readonly schedule: Fraction | null;
+  readonly counted: number;
+}
+
+/** The like-for-like schedule, over the items that have both C and S, with their own average (semantics §8). */
+export function likeForLike(items: readonly (Weighed & Pick<Progress, "schedule">)[]): LikeForLike {
+  const both = items.filter(({ completion, schedule }) => completion !== null && schedule !== null);
+  const weights = sum(gathered(both.map(({ weight }) => weight)));
+  const parts = both.map(({ weight, schedule }) => ({ n: weight.n * (schedule?.n ?? 0n), d: weight.d * (schedule?.d ?? 1n) }));
+  const part = sum(gathered(parts));
+  const schedule = weights.n === 0n ? null : shortened(part.n * weights.d, part.d * weights.n);
+  return { average: averageCompletion(both).average, schedule, counted: both.length };
 }

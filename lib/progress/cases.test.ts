@@ -5,14 +5,13 @@ import { indicatorProgress } from "./rules";
 import { showActual, showBare, showGap, showPercent } from "./show";
 import { assignment, entry, figures, indicator, lastYear, milestone, pair, scaled, target, TERMS, view } from "./testing/indicators";
 
-const { thresholds } = TERMS;
 const two = [assignment("a"), assignment("b")];
 const levels = (of: number) => figures("a", of, of, of, of, of, of);
 
 function june(changes: Partial<Indicator>, entries: readonly Entry[]) {
   const plan = indicator({ decimals: 0, ...changes });
   const { actual, completion, gap, status } = indicatorProgress(plan, entries, view(6));
-  return [showActual(actual, plan), showBare(completion, { thresholds }), showGap(gap, { thresholds }), status];
+  return [showActual(actual, plan), showBare(completion), showGap(gap, plan, TERMS), status];
 }
 
 describe("stated in the report", () => {
@@ -58,7 +57,11 @@ describe("stated in the report", () => {
     const ratio: Partial<Indicator> = { measure: "ratio", unit: "%", entry: "ytd", target: target("25.6"), decimals: 1 };
     const half = entry("a", 6, { denominator: scaled(77_628), na: "高新技术企业产值尚未入统" });
     expect(june(ratio, [half])).toEqual(["–", "–", "–", "no_data"]);
-    expect(indicatorProgress(indicator(ratio), [half], view(6)).reporting).toEqual({ mark: "not_available", reported: 1, expected: 1 });
+    expect(indicatorProgress(indicator(ratio), [half], view(6)).reporting).toMatchObject({
+      mark: "not_available",
+      reported: 1,
+      expected: 1,
+    });
   });
 });
 
@@ -70,7 +73,7 @@ describe("following from it", () => {
   test("专利授权量 grew by 8.75%, 1.25 points below its target", () => {
     const history = lastYear(12, 8, 15, 14, 13, 18, 16, 15, 20, 17, 19, 33);
     const growth: Partial<Indicator> = { measure: "growth", unit: "%", target: target(10), history, decimals: 2 };
-    expect(june(growth, figures("a", 13, 9, 16, 15, 15, 19))).toEqual(["8.75", "87.5", "-1.3", "watch"]);
+    expect(june(growth, figures("a", 13, 9, 16, 15, 15, 19))).toEqual(["8.75", "87.5", "-1.25", "watch"]);
   });
 
   test("清零 from 5 with 2 left is 60%, 10 points ahead", () => {
@@ -100,7 +103,7 @@ describe("following from it", () => {
 
   test("tables keep the decimal that running text drops", () => {
     const { completion } = indicatorProgress(indicator({ target: target(150) }), figures("a", 78), view(6));
-    expect([showPercent(completion, { thresholds }), showBare(completion, { thresholds })]).toEqual(["52.0", "52"]);
+    expect([showPercent(completion), showBare(completion)]).toEqual(["52.0", "52"]);
   });
 });
 

@@ -37,8 +37,9 @@ export function isPair(entry: Entry): entry is Entry & { numerator: bigint; deno
 }
 
 /** Has a ratio's month one operand only, and no reason for want of the other? */
-export function isHalf(entry: Entry): boolean {
-  return entry.na === null && (entry.numerator === null) !== (entry.denominator === null) && entry.value === null;
+export function isHalf({ measure }: Indicator, entry: Entry): boolean {
+  const pairs = MEASURE[measure].fields.includes("numerator");
+  return pairs && entry.na === null && (entry.numerator === null) !== (entry.denominator === null);
 }
 
 /** Has an entry what its measure reads: both operands of a ratio, else a value? */

@@ -2,9 +2,9 @@
 import type { CompletionFormula } from "./completion";
 import type { GapFormula } from "./gap";
 import type { Fraction, HistoryFigure, Milestone, Progress, View } from "./model";
-import type { ActualFormula, ActualNone } from "./outcome";
+import type { ActualFormula } from "./outcome";
 import type { ScheduleFormula, ScheduleNone } from "./schedule";
-import type { Pacing, ReviewState, Status } from "./terms";
+import type { ActualNone, Pacing, ReviewState, Status } from "./terms";
 
 /** A cell: which assignment's figure of which month. */
 export interface CellPlace {

@@ -4,8 +4,9 @@ import { coveredThrough } from "./growth";
 import { firstMonth } from "./history";
 import { addsMonths, hasEntries } from "./measures";
 import type { Assignment, Entry } from "./model";
-import type { Actual, ActualNone } from "./outcome";
+import type { Actual } from "./outcome";
 import { isExpected } from "./reporting";
+import type { ActualNone } from "./terms";
 
 export interface SortedCells {
   readonly used: readonly UsedCell[];
@@ -44,7 +45,7 @@ function whyNot({ frame, actual, used, until }: Sorting, leaf: number | undefine
   if (entry.month < firstMonth(view.terms)) return "combined_january";
   if (!countsIn(view.basis, entry.review)) return "not_counted";
   if (entry.na !== null) return "not_available";
-  if (!hasFigure(indicator, entry)) return isHalf(entry) ? "half_ratio" : "no_figure";
+  if (!hasFigure(indicator, entry)) return isHalf(indicator, entry) ? "half_ratio" : "no_figure";
   if (!hasEntries(indicator.measure) || WITHOUT.includes(actual.none)) return "no_actual";
   if (used.has(entry)) return null;
   return entry.month > until ? "not_covered" : "superseded";

@@ -2,7 +2,19 @@
  * What the calculation reads and what it gives. Decimals are `bigint` counts of ten-thousandths ("scaled");
  * months are 1…12 of the plan's year; dates are ISO days (`2022-06-30`, compared as text).
  */
-import type { Basis, Direction, EntryKind, Measure, OperandKind, Pacing, ReportingMark, ReviewState, ScheduleBasis, Status } from "./terms";
+import type {
+  ActualNone,
+  Basis,
+  Direction,
+  EntryKind,
+  Measure,
+  OperandKind,
+  Pacing,
+  ReportingMark,
+  ReviewState,
+  ScheduleBasis,
+  Status,
+} from "./terms";
 
 /** An exact fraction: d > 0, lowest terms. */
 export interface Fraction {
@@ -107,6 +119,10 @@ export interface Reporting {
   readonly mark: ReportingMark;
   readonly reported: number;
   readonly expected: number;
+  /** Leaves whose ratio of the month has one operand only and no reason for want of the other. */
+  readonly half: number;
+  /** Do figures that are not approved go into the row? */
+  readonly unreviewed: boolean;
 }
 
 /** One row: the indicator's, or an assignment's that has a target of its own. */
@@ -119,6 +135,8 @@ export interface Progress {
   readonly gap: Fraction | null;
   readonly met: boolean | null;
   readonly status: Status;
+  /** Why there is no actual value; null when there is one. */
+  readonly none: ActualNone | null;
   /** 1…12, 0 never: null when nothing went into the actual. */
   readonly throughMonth: number | null;
   readonly reporting: Reporting;

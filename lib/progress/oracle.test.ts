@@ -23,7 +23,7 @@ function check(indicator: Indicator, entries: readonly Entry[], view: View, own:
     met: wanted.met,
     status: wanted.status,
     throughMonth: wanted.throughMonth,
-    reporting: { mark: wanted.mark, reported: wanted.reported, expected: wanted.expected },
+    reporting: { mark: wanted.mark, reported: wanted.reported, expected: wanted.expected, half: wanted.half },
   });
 }
 

@@ -1,18 +1,8 @@
 import type { Fraction } from "./model";
+import type { ActualNone } from "./terms";
 
 /** How an actual value came about (semantics §4). */
 export type ActualFormula = "sum_of_months" | "latest" | "ratio" | "growth" | "position" | "milestones";
-
-/** Why there is none. */
-export type ActualNone =
-  | "nothing_reported"
-  | "zero_denominator"
-  | "not_covered"
-  | "last_year_missing"
-  | "last_year_not_positive"
-  | "part_of_the_whole"
-  | "not_one_leaf"
-  | "no_milestones";
 
 export interface Actual {
   readonly formula: ActualFormula;

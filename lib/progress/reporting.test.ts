@@ -23,7 +23,7 @@ describe("the reporting mark is of the cut-off month, worst first", () => {
     ["one of two not available", two, [na("a", 2), ...figures("b", 1, 1)], ["current", 2, 2]],
     ["all there", two, [...figures("a", 1, 0), ...figures("b", 1, 1)], ["current", 2, 2]],
     ["a figure that does not count is missing", {}, [entry("a", 2, { value: 1n, review: "submitted" })], ["missing", 0, 1]],
-    ["half a ratio is an entry", { measure: "ratio" }, [pair("a", 2, null, 1)], ["current", 1, 1]],
+    ["half a ratio is an entry and yet missing", { measure: "ratio" }, [pair("a", 2, null, 1)], ["missing", 1, 1]],
     ["earlier months do not matter", {}, figures("a", null, 1), ["current", 1, 1]],
     ["without a target figures are expected all the same", { target: null }, [], ["missing", 0, 1]],
     ["before the start nothing is expected", { start: 3 }, figures("a", 1, 1), none],

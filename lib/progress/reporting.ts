@@ -1,10 +1,10 @@
-import { cellAt, type Frame, type Scope } from "./cells";
+import { cellAt, type Frame, isHalf, type Scope } from "./cells";
 import { firstMonth } from "./history";
 import { hasEntries } from "./measures";
 import type { Indicator, Reporting, View } from "./model";
 import type { ReportingMark } from "./terms";
 
-const NOT_DUE: Reporting = { mark: "not_due", reported: 0, expected: 0 };
+const NOT_DUE: Reporting = { mark: "not_due", reported: 0, expected: 0, half: 0, unreviewed: false };
 
 /** Does the month lie in s…e of an indicator that takes entries (semantics §7)? */
 export const takesEntryOf = ({ measure, start, due }: Pick<Indicator, "measure" | "start" | "due">, month: number): boolean =>
@@ -15,26 +15,40 @@ export function isExpected(indicator: Indicator, view: View, month: number): boo
   return takesEntryOf(indicator, month) && month >= firstMonth(view.terms) && (month < view.month || view.due);
 }
 
-function markOf(missing: number, late: number, unavailable: number, expected: number): ReportingMark {
-  if (missing > 0) return "missing";
+/** Is an entry of the row counted that nobody has approved? */
+function hasUnreviewed({ view, cells }: Frame, scope: Scope): boolean {
+  if (view.basis === "approved") return false;
+  return scope.some((leaf) => cells.slice(leaf * 12, leaf * 12 + 12).some((entry) => entry !== undefined && entry.review !== "approved"));
+}
+
+function markOf({
+  expected,
+  complete,
+  late,
+  unavailable,
+}: Record<"expected" | "complete" | "late" | "unavailable", number>): ReportingMark {
+  if (complete < expected) return "missing";
   if (late > 0) return "late";
   return unavailable === expected ? "not_available" : "current";
 }
 
-/** The reporting mark of a row, from its leaves' cells of the view's month, worst first (semantics §7). */
+/** The reporting mark of a row, from its leaves' cells of the view's month, worst first; half a ratio is an entry and yet missing (semantics §§3, 7). */
 export function reportingOf(frame: Frame, scope: Scope): Reporting {
-  const { month } = frame.view;
+  const { indicator, view } = frame;
+  const unreviewed = hasUnreviewed(frame, scope);
   const expected = scope.length;
-  if (expected === 0 || !isExpected(frame.indicator, frame.view, month)) return NOT_DUE;
+  if (expected === 0 || !isExpected(indicator, view, view.month)) return unreviewed ? { ...NOT_DUE, unreviewed } : NOT_DUE;
   let reported = 0;
+  let half = 0;
   let late = 0;
   let unavailable = 0;
   for (const leaf of scope) {
-    const entry = cellAt(frame, leaf, month);
+    const entry = cellAt(frame, leaf, view.month);
     if (entry === undefined) continue;
     reported += 1;
+    if (isHalf(indicator, entry)) half += 1;
     if (entry.late) late += 1;
     if (entry.na !== null) unavailable += 1;
   }
-  return { mark: markOf(expected - reported, late, unavailable, expected), reported, expected };
+  return { mark: markOf({ expected, complete: reported - half, late, unavailable }), reported, expected, half, unreviewed };
 }

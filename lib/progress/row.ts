@@ -76,6 +76,7 @@ export function progressOf(frame: Frame, scope: Scope, aim: Aim | null, row: Row
     gap: reduced(row.gap?.value),
     met: row.completion?.met ?? null,
     status: row.verdict.status,
+    none: row.actual.none,
     throughMonth: row.actual.through,
     reporting: reportingOf(frame, scope),
   };

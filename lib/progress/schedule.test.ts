@@ -44,6 +44,7 @@ describe("pacings", () => {
   test.each([
     ["a month is missing", lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)],
     ["January is missing", lastYear(null, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)],
+    ["a month is negative, which would run back and beyond the whole", lastYear(20, -5, -5, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
     ["their sum is 0", lastYear(1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
     ["they are of another year", lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).map((figure) => ({ ...figure, year: 2020 }))],
   ])("last_year is none when %s", (_, history) => {

@@ -15,7 +15,7 @@ export type ScheduleFormula =
   | "last_year"
   | "milestones";
 
-export type ScheduleNone = "no_target" | "before_due" | "no_curve" | "last_year_incomplete" | "no_milestones";
+export type ScheduleNone = "no_target" | "before_due" | "no_curve" | "last_year_incomplete" | "last_year_negative" | "no_milestones";
 
 export interface Schedule {
   /** null when none. */
@@ -49,6 +49,8 @@ function alongCurve({ curve, target }: Indicator, month: number): Schedule {
 }
 
 function asLastYear(indicator: Indicator, { terms, month }: View): Schedule {
+  // A month below 0 would let the share run back, and beyond the whole.
+  if (indicator.history.some(({ year, value }) => year === terms.year - 1 && value < 0n)) return none("last_year_negative");
   const whole = lastYearTo(indicator, terms, 12);
   const part = lastYearTo(indicator, terms, month);
   if (whole === null || part === null || whole <= 0n) return none("last_year_incomplete");

@@ -49,6 +49,19 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 export const BASES = ["approved", "submitted"] as const;
 export type Basis = (typeof BASES)[number];
 
+/** Why a row has no actual value. */
+export const ACTUAL_NONE = [
+  "nothing_reported",
+  "zero_denominator",
+  "not_covered",
+  "last_year_missing",
+  "last_year_not_positive",
+  "part_of_the_whole",
+  "not_one_leaf",
+  "no_milestones",
+] as const;
+export type ActualNone = (typeof ACTUAL_NONE)[number];
+
 /** A figure is an integer count of ten-thousandths. */
 export const FRACTION_DIGITS = 4;
 export const SCALE = 10_000n;

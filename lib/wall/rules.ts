@@ -1,9 +1,9 @@
 /** What a wall shows, as plain JSON: numbers as they are shown, lengths as plain shares. Pure. */
 import {
+  atScheduleOf,
   averageOf,
   type Board,
   bySource,
-  countHalfDone,
   countStatuses,
   type Item,
   itemsOf,
@@ -12,26 +12,24 @@ import {
 } from "@/lib/boards/rules";
 import { chinaDay, dayOfYear, daysOfMonths, yearOf } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
+import type { AtSchedule } from "@/lib/progress/averages";
 import { fraction } from "@/lib/progress/exact";
 import { type Shares, sharesOf } from "@/lib/progress/shares";
-import { showActual, showGap, showPercent, showSchedule } from "@/lib/progress/show";
-import { targetText } from "@/lib/progress/target-text";
-import type { ReportingMark, Status } from "@/lib/progress/terms";
+import { showPercent } from "@/lib/progress/show";
+import { type NoData, noDataOf, rowOnPage, type ShownRow } from "@/lib/progress/shown";
+import type { Status } from "@/lib/progress/terms";
 
-export interface WallRow {
+export interface WallRow extends Omit<ShownRow, "schedule"> {
   readonly id: string;
   readonly no: string;
   readonly source: string;
   readonly name: string;
   readonly responsible: string;
-  readonly actual: string;
-  readonly target: string;
   readonly unit: string;
-  readonly completion: string;
-  readonly gap: string;
   readonly shares: Shares;
   readonly status: Status;
-  readonly reporting: ReportingMark;
+  /** Why there is no figure, where the status says so. */
+  readonly noData: NoData;
   /** 1…12; null when it is the cut-off month or nothing went in. */
   readonly throughMonth: number | null;
 }
@@ -45,7 +43,7 @@ export interface WallData {
   readonly scheduleBasis: "month" | "day";
   readonly schedule: string;
   readonly average: { readonly shown: string; readonly counted: number; readonly total: number };
-  readonly halfDone: { readonly done: number; readonly total: number };
+  readonly atSchedule: AtSchedule;
   readonly statuses: readonly StatusCount[];
   readonly taskCount: number;
   readonly reporting: { readonly reported: number; readonly expected: number };
@@ -61,21 +59,21 @@ function rowOf(
   { task, indicator }: Item,
 ): WallRow {
   const { progress, model } = indicator;
-  const { thresholds } = board.plan.terms;
+  const { actual, target, completion, gap } = rowOnPage(indicator, board.plan.terms);
   return {
     id: indicator.id,
     no: task.no,
     source: task.source,
     name: model.name,
     responsible: people.get(task.ownerId ?? "") ?? offices.get(task.leadOfficeId) ?? "",
-    actual: showActual(progress.actual, model),
-    target: model.target ? targetText(model.target) : "",
+    actual,
+    target,
+    completion,
+    gap,
     unit: model.unit,
-    completion: showPercent(progress.completion, { thresholds }),
-    gap: showGap(progress.gap, { thresholds }),
     shares: sharesOf(model, progress),
     status: progress.status,
-    reporting: progress.reporting.mark,
+    noData: noDataOf(progress),
     throughMonth: progress.throughMonth === board.month ? null : progress.throughMonth,
   };
 }
@@ -96,9 +94,9 @@ export function wallOf(board: Board): WallData {
     year: board.plan.terms.year,
     month: board.month,
     scheduleBasis: board.plan.terms.scheduleBasis,
-    schedule: showSchedule(board.schedule),
-    average: { shown: showPercent(average, { thresholds: board.plan.terms.thresholds }), counted, total },
-    halfDone: countHalfDone(items),
+    schedule: showPercent(board.schedule),
+    average: { shown: showPercent(average), counted, total },
+    atSchedule: atScheduleOf(items, board.month),
     statuses: countStatuses(items.map(({ indicator }) => indicator.progress.status)),
     taskCount: board.tasks.length,
     reporting: { reported, expected },
@@ -112,7 +110,7 @@ export function elapsedShare(year: number, now: Date | number): string {
   const today = chinaDay(now);
   const whole = daysOfMonths(year, 1, 12);
   const within = yearOf(today) > year ? whole : 0;
-  return showSchedule(fraction(BigInt(yearOf(today) === year ? dayOfYear(today) : within), BigInt(whole)));
+  return showPercent(fraction(BigInt(yearOf(today) === year ? dayOfYear(today) : within), BigInt(whole)));
 }
 
 /** A page holds as many rows as fit, at least one. */

@@ -13,6 +13,12 @@ const remarkWords = (t: Tables): CompletionWords["remarks"] => ({
   through: (month) => t("remarks.through", { month: String(month) }),
   growthThrough: (month) => t("remarks.growthThrough", { month: String(month) }),
   partly: (reported, expected) => t("remarks.partly", { reported, expected }),
+  half: (count) => t("remarks.half", { count }),
+  noResult: {
+    zeroBase: t("remarks.zeroBase"),
+    noLastYear: t("remarks.noLastYear"),
+    zeroDenominator: t("remarks.zeroDenominator"),
+  },
   late: t("remarks.late"),
 });
 
@@ -71,7 +77,7 @@ export async function completionWords(): Promise<CompletionWords> {
     groups: { progress: t("groups.progress"), responsibility: t("groups.responsibility") },
     group: (place, source, count, onSchedule) => t("group", { numeral: numeral(place), source, count, onSchedule }),
     total: (count, onSchedule) => t("total", { count, onSchedule }),
-    status: (value, mark) => STATUS_SIGNS[value] + (value === "no_data" ? status(`noData.${mark}`) : status(value)),
+    status: (value, noData) => STATUS_SIGNS[value] + (value === "no_data" ? status(`noData.${noData}`) : status(value)),
     remarks: remarkWords(t),
     separator: t("separator"),
     ...noteWords(t),

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BulletTable, type RowGroup } from "@/components/progress/bullet-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { byGap, bySource, countHalfDone, type Item } from "@/lib/boards/rules";
+import { atScheduleOf, byGap, bySource, type Item } from "@/lib/boards/rules";
 import { hanNumeral } from "@/lib/documents/rules";
 import type { Sort } from "@/lib/web/filter";
 import { rowMaker, type Shown } from "./rows";
@@ -24,11 +24,11 @@ export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
   const { indicator } = rowMaker(shown);
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
   const grouped: RowGroup[] = bySource(items).map((group, place) => {
-    const half = countHalfDone(group.items);
+    const at = atScheduleOf(group.items, shown.board.month);
     return {
       key: group.source,
       title: t("source", { numeral: numeral(place + 1), source: group.source }),
-      note: t(half.total > 0 ? "sourceNote" : "sourceCount", { total: group.items.length, done: half.done, compared: half.total }),
+      note: t(at.comparable > 0 ? "sourceNote" : "sourceCount", { total: group.items.length, done: at.done, compared: at.comparable }),
       rows: group.items.map(indicator),
     };
   });

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { StatusMatrix } from "@/components/progress/status-matrix";
 import { Tile, Tiles } from "@/components/progress/tile";
 import { Panel } from "@/components/ui/panel";
-import { averageOf, type Board, countHalfDone, countStatuses, type Item, READING_ORDER, reportingOf, tasksAmong } from "@/lib/boards/rules";
+import { atScheduleOf, averageOf, type Board, countStatuses, type Item, READING_ORDER, reportingOf, tasksAmong } from "@/lib/boards/rules";
 import { daysOfMonth } from "@/lib/calendar/rules";
-import { showPercent, showSchedule } from "@/lib/progress/show";
+import { showPercent } from "@/lib/progress/show";
 import type { Status } from "@/lib/progress/terms";
 import { namesOf } from "./rows";
 import styles from "./summary.module.css";
@@ -39,7 +39,7 @@ function ScheduleTile({ board }: { board: Board }) {
   const { year, scheduleBasis } = board.plan.terms;
   const cutOff = date("cutOff", { year, month: board.month, day: daysOfMonth(year, board.month) });
   return (
-    <Tile label={t("schedule")} figure={showSchedule(board.schedule)} unit="%">
+    <Tile label={t("schedule")} figure={showPercent(board.schedule)} unit="%">
       {t(`scheduleBasis.${scheduleBasis}`, { cutOff })}
     </Tile>
   );
@@ -48,7 +48,7 @@ function ScheduleTile({ board }: { board: Board }) {
 /** The whole at one look: schedule, half done, average, reporting, and how many of each status. */
 export function Summary({ board, items, status, statusHref }: Props) {
   const t = useTranslations("overview.tiles");
-  const half = countHalfDone(items);
+  const at = atScheduleOf(items, board.month);
   const { average, counted, total } = averageOf(items);
   const reporting = reportingOf(items);
   const tasks = countStatuses(tasksAmong(items).map((task) => task.status));
@@ -58,10 +58,10 @@ export function Summary({ board, items, status, statusHref }: Props) {
     <Panel flush>
       <Tiles>
         <ScheduleTile board={board} />
-        <Tile label={t(board.month === 6 ? "halfYear" : "onSchedule")} figure={half.done} unit={t("ofItems", { total: half.total })}>
-          {t("halfYearBasis", { left: items.length - half.total })}
+        <Tile label={t(at.halfDone ? "halfYear" : "onSchedule")} figure={at.done} unit={t("ofItems", { total: at.comparable })}>
+          {t("onScheduleBasis", { left: at.notComparable })}
         </Tile>
-        <Tile label={t("average")} figure={showPercent(average, board.plan.terms)} unit={average ? "%" : null}>
+        <Tile label={t("average")} figure={showPercent(average)} unit={average ? "%" : null}>
           {t("averageBasis", { counted, total })}
         </Tile>
         <Tile label={t("reporting")} figure={reporting.reported} unit={t("ofReports", { total: reporting.expected })}>

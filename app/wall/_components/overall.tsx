@@ -39,7 +39,7 @@ function Reporting({ data: { reporting, silent } }: { data: WallData }) {
 /** The whole in one look: schedule, half done, average, statuses, who is silent. */
 export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) {
   const t = useTranslations("wall");
-  const { halfDone, average } = data;
+  const { atSchedule, average } = data;
   return (
     <section className={styles.overall} aria-label={t("overall")}>
       <dl className={styles.figures}>
@@ -48,7 +48,11 @@ export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) 
           value={`${data.schedule}%`}
           note={t(data.scheduleBasis === "day" ? "byDay" : "byMonth", { elapsed })}
         />
-        <Figure label={t("halfDone")} value={`${halfDone.done}/${halfDone.total}`} note={t("halfDoneNote")} />
+        <Figure
+          label={t(atSchedule.halfDone ? "halfDone" : "atSchedule")}
+          value={`${atSchedule.done}/${atSchedule.comparable}`}
+          note={t("atScheduleNote", { left: atSchedule.notComparable })}
+        />
         <Figure
           label={t("average")}
           value={average.counted === 0 ? "–" : `${average.shown}%`}

@@ -21,13 +21,13 @@ export function Row({ row }: { row: WallRow }) {
       <div className={styles.amount}>
         <strong>{row.actual}</strong>
         <span>
-          {row.target === "" ? "" : `/ ${row.target}`} {row.unit}
+          {row.target === "–" ? "" : `/ ${row.target}`} {row.unit}
         </span>
       </div>
       <Bullet shares={row.shares} status={row.status} label={t("picture", { completion: row.completion, gap: row.gap })} />
       <strong className={styles.number}>{row.completion === "–" ? "–" : `${row.completion}%`}</strong>
       <span className={styles.number}>{row.gap}</span>
-      <StatusMark status={row.status} reporting={row.reporting} />
+      <StatusMark status={row.status} noData={row.noData} />
     </li>
   );
 }

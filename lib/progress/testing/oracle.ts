@@ -18,6 +18,7 @@ export interface Verdict {
   readonly mark: ReportingMark;
   readonly reported: number;
   readonly expected: number;
+  readonly half: number;
 }
 
 const num = (scaledValue: bigint): Ratio => [scaledValue, 10000n];
@@ -173,6 +174,7 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
     }
     if (pacing === "last_year") {
       const all = pastSum(12);
+      if (upTo(12).some((at) => (past(at) ?? 0n) < 0n)) return null;
       return all === null || all <= 0n ? null : over(num(pastSum(v.month) ?? 0n), num(all));
     }
     const due = i.milestones.filter((x) => x.due <= isLast(v.month, v.terms.year));
@@ -220,9 +222,10 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
 
   const expected = i.measure === "milestones" || m < s || m > e || (jan && m === 1) || !v.due ? [] : leaves;
   const there = expected.flatMap((leaf) => cell(leaf, m) ?? []);
+  const halves = i.measure === "ratio" ? there.filter((x) => x.na === null && (x.numerator === null || x.denominator === null)) : [];
   const mark = ((): ReportingMark => {
     if (expected.length === 0) return "not_due";
-    if (there.length < expected.length) return "missing";
+    if (there.length - halves.length < expected.length) return "missing";
     if (there.some((x) => x.late)) return "late";
     return there.every((x) => x.na !== null) ? "not_available" : "current";
   })();
@@ -237,5 +240,6 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
     mark,
     reported: there.length,
     expected: expected.length,
+    half: halves.length,
   };
 }

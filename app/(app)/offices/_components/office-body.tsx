@@ -5,7 +5,7 @@ import { Tile, Tiles } from "@/components/progress/tile";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
-import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
+import { itemsOf, reportingOf } from "@/lib/boards/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { showPercent } from "@/lib/progress/show";
 import { MissingReports } from "../../_components/missing-reports";
@@ -18,7 +18,7 @@ interface Props {
   readonly summary: OfficeSummary;
 }
 
-function OfficeTiles({ board, summary: { leads, statuses, completion, reported, expected } }: { board: Board } & Pick<Props, "summary">) {
+function OfficeTiles({ summary: { leads, statuses, completion, reported, expected } }: Pick<Props, "summary">) {
   const t = useTranslations("offices.tiles");
   return (
     <Panel flush>
@@ -26,7 +26,7 @@ function OfficeTiles({ board, summary: { leads, statuses, completion, reported, 
         <Tile label={t("leads")} figure={leads.length} unit={t("items", { count: leads.length })}>
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} figure={showPercent(completion.average, board.plan.terms)} unit={completion.average ? "%" : null}>
+        <Tile label={t("average")} figure={showPercent(completion.average)} unit={completion.average ? "%" : null}>
           {t("averageBasis", { counted: completion.counted, total: completion.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />
@@ -48,7 +48,7 @@ export function OfficeBody({ shown, summary }: Props) {
   const own = [{ key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) }];
   return (
     <>
-      <OfficeTiles board={board} summary={summary} />
+      <OfficeTiles summary={summary} />
       <Panel flush title={t("led")} note={t("count", { count: summary.leads.length })}>
         {summary.leads.length > 0 ? (
           <BulletTable caption={t("led")} groups={led} provisional={provisional} />

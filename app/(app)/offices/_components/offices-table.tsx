@@ -4,7 +4,6 @@ import { Reported } from "@/components/progress/reported";
 import { StatusCounts } from "@/components/progress/status-counts";
 import { cell, Table } from "@/components/ui/table";
 import type { OfficeSummary } from "@/lib/boards/offices";
-import type { PlanTerms } from "@/lib/progress/model";
 import { type Address, hrefWith } from "@/lib/web/address";
 import { SortableHeads } from "../../_components/sortable-heads";
 import type { Sorting } from "../../_components/sorting";
@@ -14,7 +13,6 @@ import styles from "./offices-table.module.css";
 interface Props {
   readonly summaries: readonly OfficeSummary[];
   readonly address: Address;
-  readonly terms: PlanTerms;
   readonly sorting: Sorting<OfficeColumn>;
   readonly text: string | null;
 }
@@ -22,7 +20,7 @@ interface Props {
 const DEEPEST = 3;
 
 /** One office. `tree`: indented by its depth, while the offices stand in the plan's order. */
-function OfficeRow({ summary, tree, address, terms }: { summary: OfficeSummary; tree: boolean } & Pick<Props, "address" | "terms">) {
+function OfficeRow({ summary, tree, address }: { summary: OfficeSummary; tree: boolean } & Pick<Props, "address">) {
   const t = useTranslations("offices.columns");
   const { office, depth, leads, statuses, completion, reported, expected } = summary;
   return (
@@ -37,7 +35,7 @@ function OfficeRow({ summary, tree, address, terms }: { summary: OfficeSummary; 
         <StatusCounts counts={statuses} />
       </td>
       <td className={styles.average} data-label={t("average")}>
-        <AverageBar average={completion.average} terms={terms} />
+        <AverageBar average={completion.average} />
       </td>
       <td className={cell.number} data-label={t("counted")}>
         {t("of", { part: completion.counted, whole: completion.total })}
@@ -50,7 +48,7 @@ function OfficeRow({ summary, tree, address, terms }: { summary: OfficeSummary; 
 }
 
 /** Offices as a tree, or in the order that their reader asks for. */
-export function OfficesTable({ summaries, address, terms, sorting, text }: Props) {
+export function OfficesTable({ summaries, address, sorting, text }: Props) {
   const t = useTranslations("offices.columns");
   const columns = OFFICE_COLUMNS.map((name) => ({
     name,
@@ -63,13 +61,7 @@ export function OfficesTable({ summaries, address, terms, sorting, text }: Props
       <SortableHeads columns={columns} sorting={sorting} path="/offices" address={address} text={text} />
       <tbody>
         {summaries.map((summary) => (
-          <OfficeRow
-            key={summary.office.id}
-            summary={summary}
-            tree={sorting.by === null && text === null}
-            address={address}
-            terms={terms}
-          />
+          <OfficeRow key={summary.office.id} summary={summary} tree={sorting.by === null && text === null} address={address} />
         ))}
       </tbody>
     </Table>

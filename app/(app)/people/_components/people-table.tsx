@@ -45,7 +45,7 @@ function Heads({ sorting, text = null, address }: Pick<Props, "sorting" | "text"
   );
 }
 
-function PersonRow({ summary, names, board, address }: { summary: PersonSummary; names: Names } & Pick<Props, "board" | "address">) {
+function PersonRow({ summary, names, address }: { summary: PersonSummary; names: Names } & Pick<Props, "address">) {
   const t = useTranslations("people.columns");
   const { person, inCharge, owns, carries, completion, statuses, reported, expected } = summary;
   return (
@@ -68,7 +68,7 @@ function PersonRow({ summary, names, board, address }: { summary: PersonSummary;
         <StatusCounts counts={statuses} />
       </td>
       <td className={styles.average} data-label={t("average")}>
-        <AverageBar average={completion.average} terms={board.plan.terms} />
+        <AverageBar average={completion.average} />
       </td>
       <td className={cell.number} data-label={t("reported")}>
         <Reported reported={reported} expected={expected} />
@@ -86,7 +86,7 @@ export function PeopleTable({ board, address, summaries, sorting, text }: Props)
       <Heads sorting={sorting} text={text} address={address} />
       <tbody>
         {summaries.map((summary) => (
-          <PersonRow key={summary.person.id} summary={summary} names={names} board={board} address={address} />
+          <PersonRow key={summary.person.id} summary={summary} names={names} address={address} />
         ))}
       </tbody>
     </Table>

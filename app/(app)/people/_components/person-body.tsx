@@ -5,7 +5,7 @@ import { Tile, Tiles } from "@/components/progress/tile";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/boards/people";
-import { type Board, itemsOf, reportingOf } from "@/lib/boards/rules";
+import { itemsOf, reportingOf } from "@/lib/boards/rules";
 import { showPercent } from "@/lib/progress/show";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
@@ -16,7 +16,7 @@ interface Props {
   readonly summary: PersonSummary;
 }
 
-function PersonTiles({ board, summary }: { board: Board } & Pick<Props, "summary">) {
+function PersonTiles({ summary }: Pick<Props, "summary">) {
   const t = useTranslations("people.tiles");
   const { inCharge, owns, carries, completion: average, statuses, reported, expected } = summary;
   return (
@@ -32,7 +32,7 @@ function PersonTiles({ board, summary }: { board: Board } & Pick<Props, "summary
         >
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} figure={showPercent(average.average, board.plan.terms)} unit={average.average ? "%" : null}>
+        <Tile label={t("average")} figure={showPercent(average.average)} unit={average.average ? "%" : null}>
           {t("averageBasis", { counted: average.counted, total: average.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />
@@ -58,7 +58,7 @@ export function PersonBody({ shown, summary }: Props) {
   const present = parts.filter((part) => part.rows.length > 0);
   return (
     <>
-      <PersonTiles board={board} summary={summary} />
+      <PersonTiles summary={summary} />
       {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
       {present.map(({ key, rows: own }) => (
         <Panel key={key} flush title={titleOf(key)} note={t("count", { count: own.length })}>

@@ -1,18 +1,13 @@
 /** A row's year-to-date, target, completion, schedule and gap from what its cells say at this moment, saved or not. */
 import { entryOf, type Grid, type GridRow } from "@/lib/entry/rules";
 import { isBlank } from "@/lib/figures/terms";
+import { hasEntries } from "@/lib/progress/measures";
 import type { Entry, Progress, View } from "@/lib/progress/model";
 import { assignmentProgress, indicatorProgress } from "@/lib/progress/rules";
-import { showActual, showDecimal, showGap, showPercent, showSchedule } from "@/lib/progress/show";
+import { rowOnPage, type ShownRow } from "@/lib/progress/shown";
 import { type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 
-export interface Derived {
-  readonly actual: string;
-  readonly target: string;
-  readonly completion: string;
-  readonly schedule: string;
-  readonly gap: string;
-}
+export type Derived = ShownRow;
 
 /** The grid's own view: everything typed counts. */
 export const viewOf = (grid: Pick<Grid, "terms" | "month" | "months">): View => ({
@@ -33,21 +28,10 @@ function entriesOf(row: GridRow, own: RowEntries): Entry[] {
   return entries;
 }
 
-function targetOf({ indicator, scope, key }: GridRow): string {
-  const own = indicator.assignments.find((assignment) => assignment.key === key)?.target ?? null;
-  if (own !== null || scope === "assignment") return showDecimal(own);
-  const { target } = indicator;
-  if (!target) return showDecimal(null);
-  if (target.value === null) return `${showDecimal(target.low)}-${showDecimal(target.high)}`;
-  return target.metAt !== null && target.metAt !== target.value
-    ? `${showDecimal(target.metAt)}-${showDecimal(target.value)}`
-    : showDecimal(target.value);
-}
-
 function progressOf(row: GridRow, own: RowEntries, view: View): Progress {
   const done = (id: string) => contentOf(own, id).value;
   const { indicator, milestones } = row;
-  if (indicator.measure === "milestones") {
+  if (!hasEntries(indicator.measure)) {
     const dated = indicator.milestones.map((milestone, place) => ({ ...milestone, done: done(milestones[place]?.id ?? "") }));
     return indicatorProgress({ ...indicator, milestones: dated }, [], view);
   }
@@ -56,12 +40,9 @@ function progressOf(row: GridRow, own: RowEntries, view: View): Progress {
 }
 
 export function derive(row: GridRow, own: RowEntries, view: View): Derived {
-  const { actual, completion, schedule, gap } = progressOf(row, own, view);
-  return {
-    actual: showActual(actual, row.indicator),
-    target: targetOf(row),
-    completion: showPercent(completion, view.terms),
-    schedule: showSchedule(schedule),
-    gap: showGap(gap, view.terms),
-  };
+  const { indicator, key } = row;
+  const progress = progressOf(row, own, view);
+  const ownTarget = indicator.assignments.find((assignment) => assignment.key === key)?.target ?? null;
+  const byItself = ownTarget !== null || row.scope === "assignment";
+  return rowOnPage({ model: indicator, progress: byItself ? { ...progress, target: ownTarget } : progress, own: byItself }, view.terms);
 }
