@@ -3,6 +3,7 @@ import type { Reader } from "@/db";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { DomainError, forbidden, notFound } from "@/lib/errors/rules";
 import { inWords } from "@/lib/figures/rules";
+import { isBlank } from "@/lib/figures/terms";
 import { groupBy } from "@/lib/lists/rules";
 import { findPlan, planVersion } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
@@ -50,7 +51,10 @@ const decimal = (value: bigint | null): string | null => (value === null ? null 
 
 function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string, string>) {
   const orderOf = (figure: FigureRecord) => first.get(cellKey(figure)) ?? "";
-  const figures = records.figures.map((figure) => ({ figure, order: orderOf(figure) })).sort((a, b) => (a.order < b.order ? -1 : 1));
+  const figures = records.figures
+    .filter((figure) => !isBlank(figure))
+    .map((figure) => ({ figure, order: orderOf(figure) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
   return {
     format: "guoban.plan",
     version: 1,

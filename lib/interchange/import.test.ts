@@ -170,9 +170,14 @@ test("milestones follow their titles; a day done is an approved revision", async
     ["2022-08-01", "approved"],
   ]);
   expect((await bring(newer)).lines).toEqual([]);
-  // What was reported as done is not undone by a document that does not know of it.
-  await bring(given(milestone("开工", "2022-03-31")));
+  // What says nothing of the day leaves it; null takes it back.
+  const { done: _, ...silent } = milestone("开工", "2022-03-31");
+  await bring(documentWith({ key: "m", measure: "milestones", target: { value: "100" }, milestones: [silent], assignments: [] }));
   expect(await db.$count(schema.milestoneRevisions)).toBe(3);
+  await bring(given(milestone("开工", "2022-03-31")));
+  const last = (await db.select().from(schema.milestoneRevisions).orderBy(asc(schema.milestoneRevisions.id))).at(-1);
+  expect([await db.$count(schema.milestoneRevisions), last?.done, last?.review]).toEqual([4, null, "approved"]);
+  expect((await bring(given(milestone("开工", "2022-03-31")))).lines).toEqual([]);
 });
 
 test("a dry run tells everything and writes nothing", async () => {
@@ -205,6 +210,29 @@ test("a locked month takes what it has and nothing else", async () => {
   const newer = draftDocument();
   Object.assign(newer.figures[0] ?? {}, { value: "6" });
   expect(await messageOf(bring(newer))).toEqual(["invalid", "figures[0].month", "document.locked"]);
+});
+
+test("a day done in a locked month neither comes nor goes", async () => {
+  const given = (done: string | null) =>
+    documentWith({
+      ...{ key: "m", measure: "milestones", target: { value: "100" }, assignments: [{ key: "am", office: "ke" }] },
+      milestones: [{ title: "开工", due: "2022-03-31", weight: "1", done }],
+    });
+  await bring(given("2022-03-20"));
+  await lockPeriods(operator, { planId: (await findPlan(db, 2022))?.id ?? "", months: ["2022-03"] });
+  expect((await bring(given("2022-03-20"))).lines).toEqual([]);
+  for (const done of [null, "2022-04-02", "2022-03-21"])
+    expect(await messageOf(bring(given(done)))).toEqual(["invalid", "tasks[0].indicators[0].milestones[0].done", "document.locked"]);
+});
+
+test("what may be a draft by hand goes out and comes in", async () => {
+  await revise("2022-02", null, "draft");
+  expect(await exported()).toEqual(withoutNulls(draftDocument()));
+  const half = documentWith(
+    { key: "r", measure: "rank", direction: "at_most", target: { value: "3" }, assignments: [{ key: "ar", office: "ke" }] },
+    [{ assignment: "ar", month: "2022-02", value: "3", status: "draft" }],
+  );
+  expect((await bring(half)).lines.map(({ key }) => key)).toContain("ar 2022-02");
 });
 
 test("what is stored counts with what the document says", async () => {

@@ -163,7 +163,7 @@ export const indicatorShape = z.strictObject({
 });
 
 export const historyShape = z.strictObject({ year: whole(1900, 2999), month: whole(1, 12), value: decimal });
-export const milestoneShape = z.strictObject({ title: name, due: day, weight: decimal, done: orNull(day) });
+export const milestoneShape = z.strictObject({ title: name, due: day, weight: decimal, done: day.nullish() });
 export const assignmentShape = z.strictObject({
   key,
   office: key,

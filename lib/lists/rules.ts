@@ -1,13 +1,14 @@
 /** Rows by key, in the order of their first appearance. */
 export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  for (const row of rows) join(groups, keyOf(row), row);
   return groups;
+}
+
+function join<T, K>(groups: Map<K, T[]>, key: K, row: T): void {
+  const group = groups.get(key);
+  if (group) group.push(row);
+  else groups.set(key, [row]);
 }
 
 /** Milliseconds of work at a stretch. */
@@ -31,4 +32,11 @@ export async function eachInTurn<T>(items: readonly T[], act: (item: T, place: n
     items.slice(from, from + BATCH).forEach((item, index) => act(item, from + index));
     await giveWay();
   }
+}
+
+/** As `groupBy`, giving way. */
+export async function groupInTurn<T, K>(rows: readonly T[], keyOf: (row: T) => K): Promise<Map<K, T[]>> {
+  const groups = new Map<K, T[]>();
+  await eachInTurn(rows, (row) => join(groups, keyOf(row), row));
+  return groups;
 }

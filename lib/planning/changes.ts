@@ -11,7 +11,7 @@ import { cellKey, type FigureRecord, NOTHING, type PlanHead, type PlanRecords, t
 import { placed } from "./order";
 import type { Identities } from "./queries";
 import type { StoredRecords } from "./stored";
-import { type AssignmentChanges, assignmentChanges, type IndicatorChanges, indicatorChanges } from "./work-changes";
+import { type AssignmentChanges, assignmentChanges, type Given, type IndicatorChanges, indicatorChanges } from "./work-changes";
 
 /** A figure that says something else than what is stored. */
 export interface FigureChange {
@@ -45,7 +45,7 @@ export interface Comparison {
 }
 
 export async function changesOf(comparison: Comparison): Promise<Changes> {
-  const { head, records, before, identities } = comparison;
+  const { records, before, identities } = comparison;
   const lines: ChangeLine[] = [];
   const planId = before?.rows.plan.id ?? newId();
   const ids = {
@@ -56,10 +56,10 @@ export async function changesOf(comparison: Comparison): Promise<Changes> {
     assignment: idsBy(new Map(before?.rows.assignments.map(({ key, id }) => [key, id]))),
   };
   const given = { ...comparison, planId, ids };
-  const plan = planChanges(lines, head, before, planId, comparison.stamp);
-  const staff = staffChanges(lines, records, before, planId, ids);
+  const plan = planChanges(lines, given);
+  const staff = await staffChanges(lines, given);
   const work = {
-    ...taskChanges(lines, records, before, planId, ids),
+    ...(await taskChanges(lines, given)),
     ...(await indicatorChanges(lines, given)),
     ...(await assignmentChanges(lines, given)),
   };
@@ -67,20 +67,12 @@ export async function changesOf(comparison: Comparison): Promise<Changes> {
   return { planId, ...plan, ...staff, ...work, figures, offices: identityRows(ids.office), people: identityRows(ids.person), lines };
 }
 
-type StaffIds = { readonly office: Ids; readonly person: Ids };
-
 const identityRows = (ids: Ids): { id: string; key: string }[] => [...ids.fresh].map(([key, id]) => ({ id, key }));
 
 /** The plan's own row and, when its basis or thresholds differ, a further revision of its terms. */
-function planChanges(
-  lines: ChangeLine[],
-  head: PlanHead,
-  before: Before | null,
-  planId: string,
-  stamp: Stamp,
-): Pick<Changes, "plan" | "terms"> {
+function planChanges(lines: ChangeLine[], { head, before, planId, stamp }: Given): Pick<Changes, "plan" | "terms"> {
   const fields = before ? differing(head, before.records.head, ["title", "janFebCombined", "scheduleBasis", "thresholds"]) : [];
-  noted(lines, "plan", String(head.year), before !== null, fields);
+  noted(lines, { thing: "plan", key: String(head.year), known: before !== null, detail: fields });
   const { year, title, janFebCombined, scheduleBasis, thresholds } = head;
   const points = { aheadPoints: thresholds.ahead, behindPoints: thresholds.behind, farBehindPoints: thresholds.farBehind };
   const known = before ? inForce(before.rows.terms, monthText(year, 12)) : null;
@@ -95,16 +87,21 @@ function planChanges(
   };
 }
 
-function staffChanges(lines: ChangeLine[], records: PlanRecords, before: Before | null, planId: string, ids: StaffIds) {
+const OFFICE_FIELDS = ["name", "parent", "sort", "position"] as const;
+const POST_FIELDS = ["name", "post", "office", "role", "position"] as const;
+
+async function staffChanges(lines: ChangeLine[], { records, before, planId, ids }: Given) {
   const old = before?.records.records ?? NOTHING;
-  const offices = differences(lines, "office", placed(records.offices, old.offices), old.offices, ["name", "parent", "sort", "position"]);
-  const posts = differences(lines, "person", placed(records.people, old.people), old.people, [
-    "name",
-    "post",
-    "office",
-    "role",
-    "position",
-  ]);
+  const offices = await differences(lines, "office", {
+    after: placed(records.offices, old.offices),
+    before: old.offices,
+    fields: OFFICE_FIELDS,
+  });
+  const posts = await differences(lines, "person", {
+    after: placed(records.people, old.people),
+    before: old.people,
+    fields: POST_FIELDS,
+  });
   return {
     planOffices: offices.map(({ key, parent, name, sort, position }) => {
       return { planId, officeId: ids.office.of(key), parentId: ids.office.optional(parent), name, sort, position };
@@ -129,15 +126,9 @@ const TASK_FIELDS = [
   "position",
 ] as const satisfies readonly (keyof TaskRecord)[];
 
-function taskChanges(
-  lines: ChangeLine[],
-  records: PlanRecords,
-  before: Before | null,
-  planId: string,
-  ids: StaffIds & { readonly task: Ids },
-) {
+async function taskChanges(lines: ChangeLine[], { records, before, planId, ids }: Given) {
   const old = before?.records.records.tasks ?? [];
-  const changed = differences(lines, "task", placed(records.tasks, old), old, TASK_FIELDS);
+  const changed = await differences(lines, "task", { after: placed(records.tasks, old), before: old, fields: TASK_FIELDS });
   return {
     tasks: changed.map(({ key, title, source, role, start, due, weight, position, leaderInCharge, leadOffice, owner }) => ({
       ...{ id: ids.task.of(key), planId, no: key, title, source, role, start, due, weight, position },

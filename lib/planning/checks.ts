@@ -5,13 +5,13 @@ import { eachInTurn } from "@/lib/lists/rules";
 import { DEEPEST_TREE, indicatorFaults, type Judged, ownTargetFaults, treeFaults } from "@/lib/plan/rules";
 import type { Faults } from "./faults";
 import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
-import { leavesOf, mergeRecords } from "./merged";
+import { leavesOf, type Merged, mergeRecords } from "./merged";
 import { type AssignmentRecord, type GivenPlan, type IndicatorRecord, STORED, type TaskRecord } from "./model";
 
-/** Adds to the plan's faults everything that may not be, given what is stored of it already. */
-export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<void> {
+/** Adds to the plan's faults everything that may not be, given what is stored of it already; answers what there would be. */
+export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<Merged> {
   const { records } = given;
-  const checks: Checks = { ...given, merged: mergeRecords(records, stored.records), stored };
+  const checks: Checks = { ...given, merged: await mergeRecords(records, stored.records), stored };
   checkOffices(checks);
   checkPeople(checks);
   checkUnique(checks, records.tasks, "no");
@@ -20,6 +20,7 @@ export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<v
   await eachInTurn(records.indicators, (indicator) => checkIndicator(checks, indicator));
   await checkAssignments(checks);
   await checkFigures(checks);
+  return checks.merged;
 }
 
 function checkUnique({ faults }: Checks, records: readonly { readonly key: string; readonly path: string }[], field: string): void {

@@ -9,6 +9,7 @@ import { touchPlan } from "@/lib/plan/records";
 import { type Changes, changesOf } from "./changes";
 import { checkPlan } from "./checks";
 import { type ChangeCount, type ChangeLine, countLines, type Stamp } from "./comparison";
+import { checkDone } from "./figure-checks";
 import { type GivenPlan, NOTHING } from "./model";
 import { countIdentities, type Identities, loadIdentities, loadStored } from "./queries";
 import { inParts, writePlan } from "./records";
@@ -78,11 +79,13 @@ async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): P
   const rows = plan && (await loadStored(reader, plan));
   const before = rows && { rows, records: await recordsOf(rows, identities) };
   const stored = before?.records.records ?? NOTHING;
-  await checkPlan(given, { records: stored, locked: rows?.locked ?? new Set() });
+  const merged = await checkPlan(given, { records: stored, locked: rows?.locked ?? new Set() });
   if (!faults.none || !head) throw faults.error();
   const changes = await changesOf({ head, records, before, identities, stamp });
+  checkDone(changes.done, rows?.locked ?? new Set(), faults);
+  if (!faults.none) throw faults.error();
   const { planId, lines } = changes;
-  const warnings = await warningsOf({ head, records, stored, changes, now: stamp.recordedAt });
+  const warnings = await warningsOf({ head, records, merged, changes, now: stamp.recordedAt });
   const applied = { year: head.year, planId, lines, counts: countLines(lines), warnings };
   return { changes, applied, version: plan?.version ?? null, identities };
 }
@@ -91,7 +94,7 @@ async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: S
   await writePlan(tx, changes);
   const by = { submittedBy: null, recordedBy };
   await inParts(changes.done, (part) => {
-    const dates = part.map((change) => ({ ...change, ...by, review: "approved" as const, note: null }));
+    const dates = part.map(({ milestoneId, done }) => ({ milestoneId, done, ...by, review: "approved" as const, note: null }));
     return appendMilestoneRevisions(tx, dates, recordedAt);
   });
   await inParts(changes.figures, (part) => {

@@ -1,5 +1,6 @@
 /** What comparing a document with a stored plan works with. */
 import { newId } from "@/db/id";
+import { eachInTurn } from "@/lib/lists/rules";
 import type { StoredRows } from "./queries";
 import type { StoredRecords } from "./stored";
 
@@ -62,24 +63,37 @@ export function idsBy(known: ReadonlyMap<string, string>) {
 }
 export type Ids = ReturnType<typeof idsBy>;
 
+interface Noted {
+  readonly thing: Thing;
+  readonly key: string;
+  readonly known: boolean;
+  /** What of it differs. */
+  readonly detail: readonly string[];
+}
+
 /** Notes a line when a thing is new or something of it differs; tells whether it did. */
-export function noted(lines: ChangeLine[], thing: Thing, key: string, known: boolean, detail: readonly string[]): boolean {
+export function noted(lines: ChangeLine[], { thing, key, known, detail }: Noted): boolean {
   if (!known) lines.push({ thing, key, change: "added", detail: "" });
   else if (detail.length > 0) lines.push({ thing, key, change: "changed", detail: detail.join(", ") });
   return !known || detail.length > 0;
 }
 
 /** Notes a line for each record that is new or differs in the fields, and gives these records. */
-export function differences<R extends { readonly key: string }>(
+export async function differences<R extends { readonly key: string }>(
   lines: ChangeLine[],
   thing: Thing,
-  after: readonly R[],
-  before: readonly R[],
-  fields: readonly (keyof R & string)[],
-): R[] {
+  {
+    after,
+    before,
+    fields,
+  }: { readonly after: readonly R[]; readonly before: readonly R[]; readonly fields: readonly (keyof R & string)[] },
+): Promise<R[]> {
   const known = new Map(before.map((record) => [record.key, record]));
-  return after.filter((record) => {
+  const found: R[] = [];
+  await eachInTurn(after, (record) => {
     const old = known.get(record.key);
-    return noted(lines, thing, record.key, old !== undefined, old ? differing(record, old, fields) : []);
+    const detail = old ? differing(record, old, fields) : [];
+    if (noted(lines, { thing, key: record.key, known: old !== undefined, detail })) found.push(record);
   });
+  return found;
 }

@@ -1,14 +1,16 @@
 /** What is refused of a plan's figures (semantics §§2–4, 8, 10). */
-import { monthOf, yearOf } from "@/lib/calendar/rules";
+import { monthOf, monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { contentFaults, lackingFields, misplacedFields } from "@/lib/figures/rules";
-import { FIGURE_FIELDS, type FigureField, sameParts } from "@/lib/figures/terms";
+import { FIGURE_FIELDS, type FigureField, isBlank, sameParts } from "@/lib/figures/terms";
 import { type Fault, quoted } from "@/lib/errors/rules";
-import { eachInTurn, groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupInTurn } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { entryHolds } from "@/lib/progress/measures";
 import { plainDecimal } from "@/lib/progress/exact";
+import type { Faults } from "./faults";
 import type { Merged } from "./merged";
 import { cellKey, type FigureRecord, type GivenPlan, type IndicatorRecord, type PlanRecords, STORED } from "./model";
+import type { DoneChange } from "./work-changes";
 
 /** What every check reads. */
 export interface Checks extends GivenPlan {
@@ -63,7 +65,19 @@ function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator:
     return;
   }
   for (const { path, message, params } of contentFaults(indicator.measure, figure)) faults.add(`${figure.path}.${path}`, message, params);
-  for (const field of lackingFields(indicator.measure, figure)) faults.add(`${figure.path}.${field}`, "required");
+  for (const field of lacking(figure, indicator)) faults.add(`${figure.path}.${field}`, "required");
+}
+
+/** A draft may be half of what is asked for, as it may be by hand. */
+const lacking = (figure: FigureRecord, { measure }: IndicatorRecord) =>
+  figure.status === "draft" && !isBlank(figure) ? [] : lackingFields(measure, figure);
+
+/** A day done is a figure of its month: what is locked neither comes nor goes. */
+export function checkDone(changes: readonly DoneChange[], locked: ReadonlySet<string>, faults: Faults): void {
+  for (const { path, done, before } of changes) {
+    const day = [done, before].find((one) => one !== null && locked.has(monthOfDay(one)));
+    if (day) faults.add(`${path}.done`, "document.locked", { month: monthOfDay(day) });
+  }
 }
 
 /** Figures that are stored and that the plan given, by what it changes around them, would make impossible. */
@@ -86,11 +100,12 @@ const isCumulative = ({ measure, entry, operands }: IndicatorRecord): boolean =>
 
 /** A year-to-date below the one before it needs a reason; the note is taken for one. */
 async function checkFalling({ merged, faults }: Checks): Promise<void> {
-  const cumulative = merged.figures.filter(({ assignment }) => {
+  const rows = await groupInTurn(merged.figures, ({ assignment }) => assignment);
+  const cumulative = [...rows].filter(([assignment]) => {
     const indicator = merged.indicators.get(merged.assignments.get(assignment)?.indicator ?? "");
     return indicator !== undefined && isCumulative(indicator);
   });
-  await eachInTurn([...groupBy(cumulative, ({ assignment }) => assignment).values()], (figures) => {
+  await eachInTurn(cumulative, ([, figures]) => {
     const inOrder = [...figures].sort((a, b) => (a.month < b.month ? -1 : 1));
     for (const field of FIGURE_FIELDS)
       for (const fault of fallingFaults(inOrder, field)) faults.add(fault.path, fault.message, fault.params);

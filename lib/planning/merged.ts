@@ -1,5 +1,5 @@
 /** A plan given laid over what is stored of the same plan: what there would be after it is applied. Nothing is ever taken away. */
-import { groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupInTurn } from "@/lib/lists/rules";
 import {
   type AssignmentRecord,
   cellKey,
@@ -30,13 +30,17 @@ function overlay<R extends { readonly key: string }>(stored: readonly R[], recor
   return new Map([...stored.map((record) => [record.key, record] as const), ...own]);
 }
 
-function mergeFigures(figures: readonly FigureRecord[], stored: readonly FigureRecord[]): readonly FigureRecord[] {
-  if (stored.length === 0) return figures;
-  const own = new Set(figures.map(cellKey));
-  return [...figures, ...stored.filter((figure) => !own.has(cellKey(figure)))];
+async function mergeFigures(figures: readonly FigureRecord[], stored: readonly FigureRecord[]): Promise<readonly FigureRecord[]> {
+  const own = new Set<string>();
+  if (stored.length > 0) await eachInTurn(figures, (figure) => own.add(cellKey(figure)));
+  const all = [...figures];
+  await eachInTurn(stored, (figure) => {
+    if (!own.has(cellKey(figure))) all.push(figure);
+  });
+  return all;
 }
 
-export function mergeRecords(records: PlanRecords, stored: PlanRecords): Merged {
+export async function mergeRecords(records: PlanRecords, stored: PlanRecords): Promise<Merged> {
   const assignments = overlay(stored.assignments, records.assignments);
   const parents = new Set<string>();
   for (const { parent } of assignments.values()) if (parent !== null) parents.add(parent);
@@ -46,9 +50,9 @@ export function mergeRecords(records: PlanRecords, stored: PlanRecords): Merged 
     tasks: overlay(stored.tasks, records.tasks),
     indicators: overlay(stored.indicators, records.indicators),
     assignments,
-    assignmentsOf: groupBy([...assignments.values()], (assignment) => assignment.indicator),
+    assignmentsOf: await groupInTurn([...assignments.values()], (assignment) => assignment.indicator),
     parents,
-    figures: mergeFigures(records.figures, stored.figures),
+    figures: await mergeFigures(records.figures, stored.figures),
   };
 }
 

@@ -62,7 +62,8 @@ export interface MilestoneRecord extends Placed {
   readonly title: string;
   readonly due: string;
   readonly weight: bigint;
-  readonly done: string | null;
+  /** Null: not done, or not any more; undefined: nothing is said of it. */
+  readonly done?: string | null;
 }
 
 export interface IndicatorRecord extends Placed {

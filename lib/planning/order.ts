@@ -1,3 +1,5 @@
+import { eachInTurn } from "@/lib/lists/rules";
+
 /**
  * The order of a list after a change: that of the plan given, and what only the database has stays behind the item it stood behind.
  * The same plan again gives the same order.
@@ -24,11 +26,11 @@ export const placed = <R extends { readonly key: string; readonly position: numb
   mergedOrder(records, stored).map((record, position) => (record.position === position ? record : { ...record, position }));
 
 /** As `placed`, in groups of their own (the indicators of each task). */
-export function placedIn<R extends { readonly key: string; readonly position: number }>(
+export async function placedIn<R extends { readonly key: string; readonly position: number }>(
   records: readonly R[],
   stored: readonly R[],
   groupOf: (record: R) => string,
-): R[] {
+): Promise<R[]> {
   const own = new Set(records.map(({ key }) => key));
   const groups = new Map<string, { records: R[]; stored: R[] }>();
   const group = (record: R) => {
@@ -40,5 +42,9 @@ export function placedIn<R extends { readonly key: string; readonly position: nu
   for (const record of records) group(record).records.push(record);
   const moved = new Map(records.map((record) => [record.key, groupOf(record)]));
   for (const record of stored) if (!own.has(record.key) || moved.get(record.key) === groupOf(record)) group(record).stored.push(record);
-  return [...groups.values()].flatMap((lists) => placed(lists.records, lists.stored));
+  const all: R[] = [];
+  await eachInTurn([...groups.values()], (lists) => {
+    for (const record of placed(lists.records, lists.stored)) all.push(record);
+  });
+  return all;
 }

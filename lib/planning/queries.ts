@@ -100,7 +100,7 @@ const revisionColumns = {
 };
 
 /** Assignments whose figures are read at a stretch. */
-const PART = 250;
+const PART = 100;
 
 const approvedOf = (db: Reader, ids: readonly string[]) =>
   db
@@ -128,6 +128,7 @@ async function loadFigures(db: Reader, ids: readonly string[]) {
   for (let from = 0; from < ids.length; from += PART) {
     const part = ids.slice(from, from + PART);
     for (const row of await approvedOf(db, part)) approved.push(row);
+    await giveWay();
     for (const row of await latestOf(db, part)) latest.push(row);
     await giveWay();
   }

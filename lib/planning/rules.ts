@@ -65,7 +65,7 @@ function dateDoubts({ path, history, milestones }: IndicatorRecord, { year: plan
   });
   milestones.forEach(({ due, done }, index) => {
     if (yearOf(due) !== planYear) faults.push(doubtful(`${path}.milestones[${index}].due`, "milestoneYear"));
-    if (done !== null && isToCome(done, now)) faults.push(doubtful(`${path}.milestones[${index}].done`, "toCome", { day: done }));
+    if (done && isToCome(done, now)) faults.push(doubtful(`${path}.milestones[${index}].done`, "toCome", { day: done }));
   });
   return faults;
 }

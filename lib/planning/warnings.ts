@@ -2,11 +2,11 @@
 import { monthOf } from "@/lib/calendar/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { doubtsOf } from "@/lib/figures/doubts";
-import { eachInTurn, groupBy } from "@/lib/lists/rules";
+import { eachInTurn, groupInTurn } from "@/lib/lists/rules";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import type { Changes } from "./changes";
 import { SHOWN_FAULTS } from "./faults";
-import { leavesOf, type Merged, mergeRecords } from "./merged";
+import { leavesOf, type Merged } from "./merged";
 import type { FigureRecord, PlanHead, PlanRecords } from "./model";
 import { headDoubts, indicatorDoubts, monthDoubts, ownTargetDoubts } from "./rules";
 
@@ -19,14 +19,13 @@ export interface Warnings {
 interface Given {
   readonly head: PlanHead;
   readonly records: PlanRecords;
-  readonly stored: PlanRecords;
+  readonly merged: Merged;
   readonly changes: Changes;
   readonly now: Date;
 }
 
 /** Looks only at what is new or changed, so that the same plan again has nothing doubtful in it. */
-export async function warningsOf({ head, records, stored, changes, now }: Given): Promise<Warnings> {
-  const merged = mergeRecords(records, stored);
+export async function warningsOf({ head, records, merged, changes, now }: Given): Promise<Warnings> {
   const changed = (wanted: "indicator" | "assignment") =>
     new Set(changes.lines.filter(({ thing }) => thing === wanted).map(({ key }) => key));
   const own = changed("assignment");
@@ -50,7 +49,7 @@ export async function warningsOf({ head, records, stored, changes, now }: Given)
 const inMonth = (figure: FigureRecord) => ({ ...figure, month: monthOf(figure.month) });
 
 async function entryDoubts(changes: Changes, merged: Merged, now: Date): Promise<Fault[]> {
-  const rows = groupBy(merged.figures, ({ assignment }) => assignment);
+  const rows = await groupInTurn(merged.figures, ({ assignment }) => assignment);
   const found: Fault[] = [];
   await eachInTurn(changes.figures, ({ after }) => {
     for (const fault of monthDoubts(after, now)) found.push(fault);

@@ -6,7 +6,15 @@ import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Before, type ChangeLine, differing, type Ids, noted, type Stamp } from "./comparison";
-import type { AssignmentRecord, HistoryRecord, IndicatorRecord, MilestoneRecord, PlanHead, PlanRecords } from "./model";
+import {
+  type AssignmentRecord,
+  type HistoryRecord,
+  type IndicatorRecord,
+  type MilestoneRecord,
+  type PlanHead,
+  type PlanRecords,
+  STORED,
+} from "./model";
 import { mergedOrder, placedIn } from "./order";
 import type { StoredRows } from "./queries";
 
@@ -53,28 +61,25 @@ export async function indicatorChanges(lines: ChangeLine[], given: Given): Promi
   const storedMilestones = groupBy(before?.rows.milestones ?? [], ({ indicatorId }) => indicatorId);
   const targets = groupBy(before?.rows.targets ?? [], ({ indicatorId }) => indicatorId);
   const changes: IndicatorChanges = { indicators: [], indicatorTargets: [], history: [], milestones: [], done: [] };
-  await eachInTurn(
-    placedIn(records.indicators, old, ({ task }) => task),
-    (record) => {
-      const id = ids.indicator.of(record.key);
-      const stored = known.get(record.key);
-      const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
-      const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-      if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, id, planId, ids.task));
-      if (stored ? target.length > 0 : record.target || record.baseline !== null) {
-        const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
-        changes.indicatorTargets.push(targetRow(record, id, month, stamp));
-      }
-      // What only the database has keeps its months and milestones as they are.
-      const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
-      const dates = mine.has(record.key) ? mergedMilestones(id, record, storedMilestones.get(id) ?? []) : { milestones: [], done: [] };
-      for (const row of months) changes.history.push(row);
-      for (const row of dates.milestones) changes.milestones.push(row);
-      for (const change of dates.done) changes.done.push(change);
-      const parts = [...(months.length > 0 ? ["history"] : []), ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : [])];
-      noted(lines, "indicator", record.key, stored !== undefined, [...own, ...target, ...parts]);
-    },
-  );
+  await eachInTurn(await placedIn(records.indicators, old, ({ task }) => task), (record) => {
+    const id = ids.indicator.of(record.key);
+    const stored = known.get(record.key);
+    const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
+    const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
+    if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, id, planId, ids.task));
+    if (stored ? target.length > 0 : record.target || record.baseline !== null) {
+      const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
+      changes.indicatorTargets.push(targetRow(record, id, month, stamp));
+    }
+    // What only the database has keeps its months and milestones as they are.
+    const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
+    const dates = mine.has(record.key) ? mergedMilestones(id, record, storedMilestones.get(id) ?? []) : { milestones: [], done: [] };
+    for (const row of months) changes.history.push(row);
+    for (const row of dates.milestones) changes.milestones.push(row);
+    for (const change of dates.done) changes.done.push(change);
+    const parts = [...(months.length > 0 ? ["history"] : []), ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : [])];
+    noted(lines, { thing: "indicator", key: record.key, known: stored !== undefined, detail: [...own, ...target, ...parts] });
+  });
   return changes;
 }
 
@@ -115,7 +120,9 @@ type StoredMilestone = StoredRows["milestones"][number];
 /** A milestone whose done date differs from the approved one. */
 export interface DoneChange {
   readonly milestoneId: string;
-  readonly done: string;
+  readonly path: string;
+  readonly done: string | null;
+  readonly before: string | null;
 }
 
 const historyKey = ({ year, month }: HistoryRecord): string => `${year}-${month}`;
@@ -161,15 +168,16 @@ function matched(given: readonly MilestoneRecord[], stored: readonly StoredMiles
 function mergedMilestones(indicatorId: string, { milestones: given }: IndicatorRecord, stored: readonly StoredMilestone[]) {
   const matches = matched(given, stored);
   const records = given.map((milestone, index) => ({ milestone, known: matches[index], key: matches[index]?.id ?? newId() }));
-  const left = stored.map((milestone) => ({ milestone, known: milestone, key: milestone.id }));
+  const left = stored.map((milestone) => ({ milestone: { ...milestone, path: STORED }, known: milestone, key: milestone.id }));
   const rows: (typeof milestones.$inferInsert)[] = [];
   const done: DoneChange[] = [];
   mergedOrder<(typeof records)[number] | (typeof left)[number]>(records, left).forEach(({ milestone, known, key }, position) => {
     const { title, due, weight } = milestone;
     if (known?.title !== title || known.due !== due || known.weight !== weight || known.position !== position)
       rows.push({ id: key, indicatorId, position, title, due, weight });
-    // A day that was reported is not taken back by a document that knows of none.
-    if (milestone.done !== null && milestone.done !== known?.done) done.push({ milestoneId: key, done: milestone.done });
+    const before = known?.done ?? null;
+    if (milestone.done !== undefined && milestone.done !== before)
+      done.push({ milestoneId: key, path: milestone.path, done: milestone.done, before });
   });
   return { milestones: rows, done };
 }
@@ -189,22 +197,19 @@ export async function assignmentChanges(lines: ChangeLine[], given: Given): Prom
   const known = new Map(old.map((record) => [record.key, record]));
   const targets = groupBy(before?.rows.assignmentTargets ?? [], ({ assignmentId }) => assignmentId);
   const changes: AssignmentChanges = { assignments: [], assignmentTargets: [], assignmentIds: ids.assignment };
-  await eachInTurn(
-    placedIn(records.assignments, old, ({ indicator }) => indicator),
-    (record) => {
-      const id = ids.assignment.of(record.key);
-      const stored = known.get(record.key);
-      const own = stored ? differing(record, stored, ASSIGNMENT_FIELDS) : [];
-      const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-      if (!stored || own.length > 0) changes.assignments.push(assignmentRow(record, planId, ids));
-      if (stored ? target.length > 0 : record.target !== null || record.baseline !== null) {
-        const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
-        const { target: value, baseline } = record;
-        changes.assignmentTargets.push({ id: newId(), assignmentId: id, effectiveMonth: month, target: value, baseline, ...stamp });
-      }
-      noted(lines, "assignment", record.key, stored !== undefined, [...own, ...target]);
-    },
-  );
+  await eachInTurn(await placedIn(records.assignments, old, ({ indicator }) => indicator), (record) => {
+    const id = ids.assignment.of(record.key);
+    const stored = known.get(record.key);
+    const own = stored ? differing(record, stored, ASSIGNMENT_FIELDS) : [];
+    const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
+    if (!stored || own.length > 0) changes.assignments.push(assignmentRow(record, planId, ids));
+    if (stored ? target.length > 0 : record.target !== null || record.baseline !== null) {
+      const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
+      const { target: value, baseline } = record;
+      changes.assignmentTargets.push({ id: newId(), assignmentId: id, effectiveMonth: month, target: value, baseline, ...stamp });
+    }
+    noted(lines, { thing: "assignment", key: record.key, known: stored !== undefined, detail: [...own, ...target] });
+  });
   return changes;
 }
 
