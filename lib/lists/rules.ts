@@ -21,7 +21,8 @@ let began = 0;
 export async function giveWay(): Promise<void> {
   if (performance.now() - began < STRETCH) return;
   await new Promise<void>((resolve) => {
-    setTimeout(resolve);
+    // A timer would come before what the network has waiting.
+    setImmediate(resolve);
   });
   began = performance.now();
 }
@@ -39,4 +40,13 @@ export async function groupInTurn<T, K>(rows: readonly T[], keyOf: (row: T) => K
   const groups = new Map<K, T[]>();
   await eachInTurn(rows, (row) => join(groups, keyOf(row), row));
   return groups;
+}
+
+/** Something made of each item, giving way. */
+export async function mapInTurn<T, U>(items: readonly T[], make: (item: T) => U): Promise<U[]> {
+  const made: U[] = [];
+  await eachInTurn(items, (item) => {
+    made.push(make(item));
+  });
+  return made;
 }

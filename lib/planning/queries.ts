@@ -38,57 +38,70 @@ export type Identities = Awaited<ReturnType<typeof loadIdentities>>;
 /** How many there are; they are only ever added. */
 export const countIdentities = async (db: Reader) => ({ offices: await db.$count(offices), people: await db.$count(people) });
 
+/** What a query gives; then everyone else has their turn. */
+async function givingWay<T>(query: PromiseLike<T>): Promise<T> {
+  const rows = await query;
+  await giveWay();
+  return rows;
+}
+
 const loadStructure = async (db: Reader, planId: string) => ({
-  terms: await db.select().from(planTerms).where(eq(planTerms.planId, planId)),
-  offices: await db
-    .select()
-    .from(planOffices)
-    .where(eq(planOffices.planId, planId))
-    .orderBy(asc(planOffices.position), asc(planOffices.officeId)),
-  people: await db
-    .select()
-    .from(planPeople)
-    .where(eq(planPeople.planId, planId))
-    .orderBy(asc(planPeople.position), asc(planPeople.personId)),
-  tasks: await db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id)),
-  supporting: await db
-    .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
-    .from(taskSupportingOffices)
-    .innerJoin(tasks, eq(tasks.id, taskSupportingOffices.taskId))
-    .where(eq(tasks.planId, planId))
-    .orderBy(asc(taskSupportingOffices.position), asc(taskSupportingOffices.officeId)),
-  indicators: await db.select().from(indicators).where(eq(indicators.planId, planId)).orderBy(asc(indicators.position), asc(indicators.id)),
-  assignments: await db
-    .select()
-    .from(assignments)
-    .where(eq(assignments.planId, planId))
-    .orderBy(asc(assignments.position), asc(assignments.id)),
+  terms: await givingWay(db.select().from(planTerms).where(eq(planTerms.planId, planId))),
+  offices: await givingWay(
+    db.select().from(planOffices).where(eq(planOffices.planId, planId)).orderBy(asc(planOffices.position), asc(planOffices.officeId)),
+  ),
+  people: await givingWay(
+    db.select().from(planPeople).where(eq(planPeople.planId, planId)).orderBy(asc(planPeople.position), asc(planPeople.personId)),
+  ),
+  tasks: await givingWay(db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id))),
+  supporting: await givingWay(
+    db
+      .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
+      .from(taskSupportingOffices)
+      .innerJoin(tasks, eq(tasks.id, taskSupportingOffices.taskId))
+      .where(eq(tasks.planId, planId))
+      .orderBy(asc(taskSupportingOffices.position), asc(taskSupportingOffices.officeId)),
+  ),
+  indicators: await givingWay(
+    db.select().from(indicators).where(eq(indicators.planId, planId)).orderBy(asc(indicators.position), asc(indicators.id)),
+  ),
+  assignments: await givingWay(
+    db.select().from(assignments).where(eq(assignments.planId, planId)).orderBy(asc(assignments.position), asc(assignments.id)),
+  ),
 });
 
 const loadTargets = async (db: Reader, planId: string) => ({
-  targets: await db
-    .select({ row: indicatorTargets })
-    .from(indicatorTargets)
-    .innerJoin(indicators, eq(indicators.id, indicatorTargets.indicatorId))
-    .where(eq(indicators.planId, planId)),
-  assignmentTargets: await db
-    .select({ row: assignmentTargets })
-    .from(assignmentTargets)
-    .innerJoin(assignments, eq(assignments.id, assignmentTargets.assignmentId))
-    .where(eq(assignments.planId, planId)),
-  history: await db
-    .select({ row: history })
-    .from(history)
-    .innerJoin(indicators, eq(indicators.id, history.indicatorId))
-    .where(eq(indicators.planId, planId))
-    .orderBy(asc(history.position), asc(history.year), asc(history.month)),
-  milestones: await db
-    .select({ row: milestones, done: milestoneRevisions.done })
-    .from(milestones)
-    .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
-    .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.approvedRevisionId))
-    .where(eq(indicators.planId, planId))
-    .orderBy(asc(milestones.position), asc(milestones.id)),
+  targets: await givingWay(
+    db
+      .select({ row: indicatorTargets })
+      .from(indicatorTargets)
+      .innerJoin(indicators, eq(indicators.id, indicatorTargets.indicatorId))
+      .where(eq(indicators.planId, planId)),
+  ),
+  assignmentTargets: await givingWay(
+    db
+      .select({ row: assignmentTargets })
+      .from(assignmentTargets)
+      .innerJoin(assignments, eq(assignments.id, assignmentTargets.assignmentId))
+      .where(eq(assignments.planId, planId)),
+  ),
+  history: await givingWay(
+    db
+      .select({ row: history })
+      .from(history)
+      .innerJoin(indicators, eq(indicators.id, history.indicatorId))
+      .where(eq(indicators.planId, planId))
+      .orderBy(asc(history.position), asc(history.year), asc(history.month)),
+  ),
+  milestones: await givingWay(
+    db
+      .select({ row: milestones, done: milestoneRevisions.done })
+      .from(milestones)
+      .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
+      .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.approvedRevisionId))
+      .where(eq(indicators.planId, planId))
+      .orderBy(asc(milestones.position), asc(milestones.id)),
+  ),
 });
 
 const revisionColumns = {

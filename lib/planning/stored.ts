@@ -1,6 +1,6 @@
 /** Rows of a stored plan as records. Pure. */
 import { monthText } from "@/lib/calendar/rules";
-import { eachInTurn, groupBy } from "@/lib/lists/rules";
+import { groupBy, groupInTurn, mapInTurn } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
 import { cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
@@ -29,10 +29,10 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
   const indicator = nameIn(new Map(rows.indicators.map(({ id, key }) => [id, key])));
   const optional = (name: (id: string) => string, id: string | null) => (id === null ? null : name(id));
   const supporting = groupBy(rows.supporting, ({ taskId }) => taskId);
-  const own = groupBy(rows.assignmentTargets, ({ assignmentId }) => assignmentId);
+  const own = await groupInTurn(rows.assignmentTargets, ({ assignmentId }) => assignmentId);
   const december = monthText(rows.plan.year, 12);
-  const figures = await figureRecords(rows.figures.approved, assignment);
-  const latest = await figureRecords(rows.figures.latest, assignment);
+  const figures = await mapInTurn(rows.figures.approved, (row) => figureOf(row, assignment));
+  const latest = await mapInTurn(rows.figures.latest, (row) => figureOf(row, assignment));
   const official = new Set(figures.map(cellKey));
   return {
     head: headOf(rows),
@@ -40,7 +40,7 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
     records: {
       offices: rows.offices.map((row) => ({ ...row, path: STORED, key: office(row.officeId), parent: optional(office, row.parentId) })),
       people: rows.people.map((row) => ({ ...row, path: STORED, key: person(row.personId), office: office(row.officeId) })),
-      tasks: rows.tasks.map((row) => ({
+      tasks: await mapInTurn(rows.tasks, (row) => ({
         ...row,
         path: STORED,
         key: row.no,
@@ -49,8 +49,8 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
         owner: optional(person, row.ownerId),
         supportingOffices: (supporting.get(row.id) ?? []).map(({ officeId }) => office(officeId)),
       })),
-      indicators: indicatorRecords(rows, task),
-      assignments: rows.assignments.map((row) => {
+      indicators: await indicatorRecords(rows, task),
+      assignments: await mapInTurn(rows.assignments, (row) => {
         const target = inForce(own.get(row.id) ?? [], december);
         const places = { indicator: indicator(row.indicatorId), office: office(row.officeId), person: optional(person, row.personId) };
         const parent = optional(assignment, row.parentId);
@@ -73,11 +73,11 @@ const headOf = ({ plan, terms }: StoredRows): PlanHead => {
   };
 };
 
-function indicatorRecords(rows: StoredRows, task: (id: string) => string): IndicatorRecord[] {
-  const targets = groupBy(rows.targets, ({ indicatorId }) => indicatorId);
+async function indicatorRecords(rows: StoredRows, task: (id: string) => string): Promise<IndicatorRecord[]> {
+  const targets = await groupInTurn(rows.targets, ({ indicatorId }) => indicatorId);
   const histories = groupBy(rows.history, ({ indicatorId }) => indicatorId);
   const milestones = groupBy(rows.milestones, ({ indicatorId }) => indicatorId);
-  return rows.indicators.map((row) => {
+  return mapInTurn(rows.indicators, (row) => {
     const target = inForce(targets.get(row.id) ?? [], monthText(rows.plan.year, 12));
     const none = !target || (target.value === null && target.low === null && target.high === null);
     const curve = row.curve?.map((value) => parseDecimal(value) ?? 0n) ?? null;
@@ -92,14 +92,6 @@ function indicatorRecords(rows: StoredRows, task: (id: string) => string): Indic
       milestones: (milestones.get(row.id) ?? []).map((milestone) => ({ ...milestone, path: STORED })),
     };
   });
-}
-
-async function figureRecords(rows: readonly RevisionRow[], assignment: (id: string) => string): Promise<FigureRecord[]> {
-  const records: FigureRecord[] = [];
-  await eachInTurn(rows, (row) => {
-    records.push(figureOf(row, assignment));
-  });
-  return records;
 }
 
 /** A reason that was given for a doubtful figure travels as its note, so that it is accepted elsewhere too. */
