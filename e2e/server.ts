@@ -23,13 +23,22 @@ export interface Served {
   readonly url: string;
   /** The SQLite file. */
   readonly database: string;
+  readonly logFile: string;
   /** For children that work on the same database. */
   readonly env: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
+interface Own {
+  /** What the log is called. */
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the database needs before it is served. */
+  readonly prepare?: (database: string) => void;
+}
+
 /** The production server over a new database with the demo year, in a folder of its own that is gone after stop(). */
-export async function serveDemoYear(): Promise<Served> {
+export async function serveDemoYear({ name, env: own, prepare }: Own = { name: "e2e-server" }): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), "guoban-e2e-"));
   const port = await freePort();
   const database = join(data, "guoban.db");
@@ -44,10 +53,13 @@ export async function serveDemoYear(): Promise<Served> {
     DATABASE_URL: `file:${database}`,
     HOSTNAME: "127.0.0.1",
     PORT: String(port),
+    ...own,
   };
   runCommandLine(env, "demo");
+  prepare?.(database);
   mkdirSync(join(root, ".cache/logs"), { recursive: true });
-  const log = createWriteStream(join(root, ".cache/logs/e2e-server.log"));
+  const logFile = join(root, `.cache/logs/${name}.log`);
+  const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [join(build, "standalone/server.js")], { cwd: join(build, "standalone"), env, stdio: "pipe" });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
@@ -55,11 +67,11 @@ export async function serveDemoYear(): Promise<Served> {
     await end(child);
     rmSync(data, { recursive: true, force: true });
   };
-  await untilReady(url, child).catch(async (error: unknown) => {
+  await untilReady(url, child, logFile).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  return { url, database, env, stop };
+  return { url, database, env, logFile, stop };
 }
 
 /** Runs the bundled command line and answers what it printed. */
@@ -69,13 +81,13 @@ export function runCommandLine(env: NodeJS.ProcessEnv, ...args: string[]): strin
   return stdout;
 }
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: see .cache/logs/e2e-server.log`);
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: see ${logFile}`);
     const answer = await fetch(`${url}/api/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
   }
-  throw new Error("The server was not ready within a minute: see .cache/logs/e2e-server.log");
+  throw new Error(`The server was not ready within a minute: see ${logFile}`);
 }
 
 /** Asks it to end, and ends it when it does not within ten seconds. */

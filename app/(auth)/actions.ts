@@ -6,7 +6,7 @@ import { z } from "zod";
 import { setUpInput, signInInput } from "@/lib/access/schemas";
 import { setUpAdministrator } from "@/lib/access/set-up";
 import { clientAddress } from "@/lib/web/auth";
-import { openFormAction } from "@/lib/web/form-action";
+import { buttonAction, openFormAction } from "@/lib/web/form-action";
 import { localPath } from "@/lib/web/local-path";
 import { signIn } from "@/lib/web/sign-in";
 
@@ -17,10 +17,10 @@ export const enter = openFormAction(signInInput.extend({ next: z.string().option
 });
 
 /** The same for one of the demo's accounts, which has a button of its own. */
-export async function enterDemo(form: FormData): Promise<void> {
+export const enterDemo = buttonAction(async (form) => {
   await enter(null, form);
   redirect("/sign-in?refused=1");
-}
+});
 
 /** Makes the first administrator. */
 export const setUp = openFormAction(setUpInput, async (input) => {

@@ -33,10 +33,11 @@ interface Props {
 export function ActionForm({ action, fields, hidden = {}, submit, done, wide = false }: Props) {
   const [state, send, pending] = useActionState(action, null);
   const refused = state?.ok === false ? state : null;
+  const general = refused ? messageOf(refused, fields) : null;
   return (
     <form action={send}>
       <Stack>
-        {refused?.message ? <Notice kind="error">{refused.message}</Notice> : null}
+        {general ? <Notice kind="error">{general}</Notice> : null}
         {state?.ok && done ? <Notice kind="success">{done}</Notice> : null}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -52,6 +53,13 @@ export function ActionForm({ action, fields, hidden = {}, submit, done, wide = f
       </Stack>
     </form>
   );
+}
+
+/** What concerns no field, or one that is not shown. */
+function messageOf({ message, fields }: Extract<FormState, { ok: false }>, shown: readonly FormField[]): string | null {
+  const unseen = Object.entries(fields).filter(([name]) => !shown.some((field) => field.name === name));
+  const all = [...(message === null ? [] : [message]), ...unseen.flatMap(([, messages]) => messages)];
+  return all.length > 0 ? all.join(" ") : null;
 }
 
 function TextField({ field, value, errors }: { field: FormField; value?: string; errors?: readonly string[] }) {

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly address: string;
   /** Path and query as asked for. */
   readonly path: string;
+  /** Of a request that carries a form: has its action begun, so that what was sent could be read? */
+  form?: "sent" | "read";
 }
 
 declare global {

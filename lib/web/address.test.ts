@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hrefWith, parseAddress, readAddress, readText } from "./address";
+import { hrefWith, parseAddress, readAddress, readText, type SearchParams } from "./address";
 
 describe("readAddress", () => {
   it("reads a month with its year", () => {
@@ -54,4 +54,11 @@ describe("readText", () => {
     expect(readText({ q: "  " }, "q")).toBeNull();
     expect(readText({ q: " a " }, "q")).toBe("a");
   });
+});
+
+it("an address that names what every object has names nothing", () => {
+  const params: SearchParams = JSON.parse('{"__proto__":["//","null"],"month":"2022-06"}');
+  expect(readText(params, "constructor")).toBeNull();
+  expect(readText(params, "month")).toBe("2022-06");
+  expect(readText(Object.setPrototypeOf({}, { sort: () => {} }), "sort")).toBeNull();
 });

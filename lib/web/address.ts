@@ -8,11 +8,11 @@ export type { Address };
 /** What `searchParams` of a page resolves to. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The first value of a parameter, trimmed; null when it is absent or empty. */
+/** The first value of a parameter, trimmed; null when it is absent or empty. An address may name `__proto__`, so only what is its own counts. */
 export function readText(params: SearchParams, name: string): string | null {
-  const value = params[name];
-  const text = (typeof value === "string" ? value : value?.[0])?.trim();
-  return text ? text : null;
+  const value = Object.hasOwn(params, name) ? params[name] : undefined;
+  const text = typeof value === "string" ? value : value?.[0];
+  return typeof text === "string" && text.trim() ? text.trim() : null;
 }
 
 const isBasis = (value: string | null): value is Basis => BASES.some((basis) => basis === value);

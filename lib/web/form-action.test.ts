@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { DomainError, invalid } from "@/lib/errors/rules";
 import { log } from "@/lib/log/log";
-import { formAction, openFormAction } from "./form-action";
+import { buttonAction, formAction, openFormAction } from "./form-action";
 
 const actor = { kind: "account", userId: "u", name: "n", role: "reporter", personId: null, locale: null } as const;
 vi.mock("./session", () => ({ requireActor: async () => actor }));
@@ -19,6 +19,8 @@ const form = (fields: Record<string, string>): FormData => {
   return data;
 };
 const schema = z.object({ username: z.string().min(1), password: z.string().min(3) });
+/** What a program may send in the place of a form. */
+const notForms: readonly unknown[] = [undefined, null, "x", { get: 1 }];
 const fields = { username: "张三", password: "secret", $ACTION_KEY: "k" };
 
 describe("a form", () => {
@@ -73,4 +75,13 @@ describe("a form", () => {
   test("is let go where the command sends it", async () => {
     await expect(openFormAction(schema, async () => redirect("/x"))(null, form(fields))).rejects.toThrow("NEXT_REDIRECT");
   });
+});
+
+test("what is no form is an empty one, and no fault of ours", async () => {
+  const action = openFormAction(schema, async () => {});
+  const button = buttonAction(async (sent) => expect([...sent.keys()]).toEqual([]));
+  for (const sent of notForms) {
+    expect(await Reflect.apply(action, undefined, [null, sent])).toMatchObject({ ok: false, fields: { username: ["格式不正确。"] } });
+    await Reflect.apply(button, undefined, [sent]);
+  }
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { AccountActor } from "@/lib/access/rules";
 import { type FormState, parse } from "@/lib/errors/rules";
+import { requestContext } from "@/lib/log/context";
 import { log } from "@/lib/log/log";
 import { requireActor } from "./session";
 import { asDomainError, wordFaults } from "./words";
@@ -12,7 +13,8 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 
 /** The one way a form reaches a command: who, what, run, answer. What `run` throws of ours is worded; redirects go through. */
 export function formAction<S extends z.ZodType>(schema: S, run: (actor: AccountActor, input: z.output<S>) => Promise<unknown>): FormAction {
-  return async (_previous, form) => {
+  return async (_previous, sent) => {
+    const form = received(sent);
     const actor = await requireActor();
     return answer(form, () => run(actor, parse(schema, fieldsOf(form))));
   };
@@ -20,7 +22,24 @@ export function formAction<S extends z.ZodType>(schema: S, run: (actor: AccountA
 
 /** The same for forms of people who are not signed in. */
 export function openFormAction<S extends z.ZodType>(schema: S, run: (input: z.output<S>) => Promise<unknown>): FormAction {
-  return async (_previous, form) => answer(form, () => run(parse(schema, fieldsOf(form))));
+  return async (_previous, sent) => {
+    const form = received(sent);
+    return answer(form, () => run(parse(schema, fieldsOf(form))));
+  };
+}
+
+/** A form of one button, which has nothing to say when it was done. */
+export const buttonAction =
+  (run: (form: FormData) => Promise<unknown>) =>
+  async (sent?: FormData): Promise<void> => {
+    await run(received(sent));
+  };
+
+/** Every action begins with this: the framework could read what was sent. Programs may send something else than a form: an empty one. */
+function received(sent: unknown): FormData {
+  const context = requestContext();
+  if (context) context.form = "read";
+  return sent instanceof FormData ? sent : new FormData();
 }
 
 /** The form's fields; a field that comes several times is a list. What the framework adds for its own use is left out. */

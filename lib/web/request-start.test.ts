@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, get, type IncomingHttpHeaders, request, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type RequestContext, requestContext } from "@/lib/log/context";
 import { proxyTrust, secureCookies } from "./configuration";
@@ -100,6 +100,35 @@ describe("a request", () => {
     expect(seen?.headers["x-forwarded-host"]).toBe("guoban.example");
     await ask({ origin: "https://evil.example" });
     expect(seen?.headers["x-forwarded-host"]).toBeUndefined();
+  });
+});
+
+describe("a form that fails", () => {
+  /** What a server answers that gives a fault of its own, with an action begun or not. */
+  async function fail(headers: Record<string, string>, begun: boolean): Promise<number | undefined> {
+    stop = watchRequests(false);
+    server = createServer((_, response) => {
+      const context = requestContext();
+      if (context && begun) context.form = "read";
+      response.statusCode = 500;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    return new Promise((resolve, reject) => {
+      request({ host: "127.0.0.1", port, method: "POST", headers }, (answer) => answer.resume().on("end", () => resolve(answer.statusCode)))
+        .on("error", reject)
+        .end();
+    });
+  }
+  test.each([
+    [{ "next-action": "x" }, false, 400],
+    [{ "next-action": "x" }, true, 500],
+    [{ "content-type": "multipart/form-data; boundary=b" }, false, 400],
+    [{ "content-type": "application/json" }, false, 500],
+  ])("with %j, its action begun (%s), is answered %i", async (headers, begun, status) => {
+    expect(await fail(headers, begun)).toBe(status);
   });
 });
 

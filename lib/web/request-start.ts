@@ -53,6 +53,18 @@ function settleHeaders(request: IncomingMessage, trusted: (address: string) => b
   return { requestId, address, path };
 }
 
+const isForm = ({ method, headers }: IncomingMessage): boolean =>
+  method === "POST" && (headers["next-action"] !== undefined || /^multipart\//i.test(headers["content-type"] ?? ""));
+
+/** The framework answers a form that it cannot read as a fault of its own. No action has begun then: it is the sender's. */
+function blameSender(response: ServerResponse, context: RequestContext): void {
+  let status = response.statusCode;
+  const set = (given: number) => {
+    status = given === 500 && context.form === "sent" ? 400 : given;
+  };
+  Object.defineProperty(response, "statusCode", { get: () => status, set });
+}
+
 const SAY_EVERY = 60_000;
 let saidAt = -SAY_EVERY;
 
@@ -89,6 +101,7 @@ export function watchRequests(development = process.env.NODE_ENV !== "production
     const refusal = refusalOf(request, origins);
     if (refusal === "originNotSet") sayOrigin(request.headers);
     if (refusal) divert(request, refusal);
+    else if (isForm(request)) blameSender(response, Object.assign(context, { form: "sent" }));
   };
   subscribe(CHANNEL, onStart);
   return () => unsubscribe(CHANNEL, onStart);

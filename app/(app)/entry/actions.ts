@@ -2,11 +2,11 @@
 
 import { refresh } from "next/cache";
 import { lockPeriods, unlockPeriods } from "@/lib/periods/commands";
-import { requireActor } from "@/lib/web/session";
+import { lockInput } from "@/lib/periods/schemas";
+import { formAction } from "@/lib/web/form-action";
 
 /** Closes a month to entry, or opens it again; the coordinator's. */
-export async function setLock(planId: string, month: string, locked: boolean): Promise<void> {
-  const actor = await requireActor();
-  await (locked ? lockPeriods : unlockPeriods)(actor, { planId, months: [month] });
+export const setLock = formAction(lockInput, async (actor, { planId, month, to }) => {
+  await (to === "locked" ? lockPeriods : unlockPeriods)(actor, { planId, months: [month] });
   refresh();
-}
+});

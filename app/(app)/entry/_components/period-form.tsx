@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/ui/action-form";
 import { ApplyAtOnce } from "@/components/ui/apply-at-once";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/control";
@@ -27,9 +28,12 @@ export function PeriodForm({ grid }: Props) {
         <ApplyAtOnce anew />
       </form>
       {mayLock ? (
-        <form action={setLock.bind(null, plan.id, monthText(plan.year, month), !locked)}>
-          <Button type="submit">{t(locked ? "tools.unlock" : "tools.lock", { month })}</Button>
-        </form>
+        <ActionForm
+          action={setLock}
+          fields={[]}
+          hidden={{ planId: plan.id, month: monthText(plan.year, month), to: locked ? "open" : "locked" }}
+          submit={t(locked ? "tools.unlock" : "tools.lock", { month })}
+        />
       ) : null}
     </div>
   );

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import Database from "better-sqlite3";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** A page's or route's address: folders in brackets of their own are no part of it. */
+const addressOf = (file: string): string =>
+  `/${file
+    .split(sep)
+    .slice(0, -1)
+    .filter((part) => !part.startsWith("("))
+    .join("/")}`;
+
+/** Every address that the app serves, out of its folders: a new one is known as soon as it is there. */
+export const allRoutes = (): string[] =>
+  readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file))
+    .map(addressOf)
+    .toSorted((one, other) => (one < other ? -1 : 1));
+
+/** The ids of every action that some form calls, as the build wrote them. */
+export function allActions(): string[] {
+  const build = resolve(root, process.env.NEXT_DIST_DIR ?? ".next");
+  const { node }: { node: object } = JSON.parse(readFileSync(join(build, "server/server-reference-manifest.json"), "utf8"));
+  return Object.keys(node);
+}
+
+/** The only column of what a query finds. */
+export function columnOf(database: string, query: string): string[] {
+  const db = new Database(database, { readonly: true });
+  const rows = db.prepare<[], string>(query).pluck().all();
+  db.close();
+  return rows;
+}
