@@ -1,0 +1,74 @@
+import { expect, test } from "./fixtures";
+
+const TELEPHONE = { width: 390, height: 844 };
+
+test("a month chosen with the keyboard applies at once, and the keyboard stays where it was", async ({ as }) => {
+  const page = await as("leader");
+  await page.goto("/?month=2022-06");
+  const month = page.getByLabel("截止月份");
+  await month.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page).toHaveURL(/month=2022-05/);
+  await expect(page.locator("body")).toContainText("截至2022年5月31日");
+  await expect(month).toBeFocused();
+  await page.goBack();
+  await expect(page.locator("body")).toContainText("截至2022年6月30日");
+  await expect(month).toHaveValue("2022-06");
+});
+
+test("a word narrows the rows as it is typed", async ({ as }) => {
+  const page = await as("leader");
+  await page.goto("/?month=2022-06");
+  await page.getByRole("searchbox").fill("专利");
+  await expect(page.getByRole("link", { name: "新项目储备", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "申请专利", exact: true })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeFocused();
+});
+
+test("a row says what the month brought and what changed since the last", async ({ as }) => {
+  const page = await as("viewer");
+  await page.goto("/?month=2022-06");
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "申请专利", exact: true }) });
+  await expect(row).toContainText("本月 18");
+  await expect(row).toContainText("较上月 +12.0");
+});
+
+test("the source's heading folds its rows away, and paper has them all the same", async ({ as }) => {
+  const page = await as("viewer");
+  await page.goto("/?month=2022-06");
+  const row = page.getByRole("link", { name: "申请专利", exact: true });
+  await page.getByRole("button", { name: "政府工作报告" }).click();
+  await expect(row).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(row).toBeVisible();
+});
+
+test("offices stand in the order that their reader asks for", async ({ as }) => {
+  const page = await as("leader");
+  await page.goto("/offices?month=2022-06");
+  await page.getByRole("columnheader", { name: "平均完成比例" }).getByRole("link").click();
+  await expect(page.getByRole("columnheader", { name: "平均完成比例" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("rowheader").first()).toHaveText("成果与人才科");
+});
+
+test("the principal leader's own page is the whole plan", async ({ as }) => {
+  const page = await as("juzhang");
+  await page.goto("/?month=2022-06");
+  await page.getByRole("link", { name: "我的责任" }).click();
+  await expect(page.getByRole("heading", { name: "全局各项任务的指标" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "申请专利", exact: true })).toBeVisible();
+});
+
+for (const path of ["/", "/offices", "/people", "/tables", "/account"]) {
+  test(`on a telephone ${path} scrolls down only, and its menu unfolds`, async ({ as }) => {
+    const page = await as("leader");
+    await page.setViewportSize(TELEPHONE);
+    await page.goto(`${path}?month=2022-06`);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    const place = page.getByRole("link", { name: "科室", exact: true }).first();
+    await expect(place).toBeHidden();
+    await page.getByText("菜单", { exact: true }).click();
+    await expect(place).toBeVisible();
+  });
+}
