@@ -26,7 +26,9 @@ const SHOWN = ["year", "month", "basis"];
 function placesFor({ personId, role }: AccountActor, t: Words): Destination[] {
   const mine = personId === null ? [] : [{ href: `/people/${encodeURIComponent(personId)}`, label: t("nav.mine"), keeps: SHOWN }];
   const grid = { href: "/entry", label: t(role === "leader" ? "nav.review" : "nav.entry"), keeps: ["year"] };
+  const todo = { href: "/todo", label: t("nav.todo"), keeps: [] };
   return [
+    ...(ENTERING.includes(role) ? [todo] : []),
     { href: "/", label: t("nav.overview"), keeps: SHOWN },
     ...mine,
     ...(ENTERING.includes(role) ? [grid] : []),

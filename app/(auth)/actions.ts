@@ -10,10 +10,14 @@ import { buttonAction, openFormAction } from "@/lib/web/form-action";
 import { localPath } from "@/lib/web/local-path";
 import { signIn } from "@/lib/web/sign-in";
 
+/** What waits for whoever signs in, or the overview where nothing does. */
+const FIRST_SCREEN = "/todo?from=sign-in";
+
 /** Signs in and goes on to where one wanted to go. */
 export const enter = openFormAction(signInInput.extend({ next: z.string().optional() }), async ({ next: wanted, ...input }) => {
   await signIn(input, await headers());
-  redirect(localPath(wanted));
+  const path = localPath(wanted);
+  redirect(path === "/" ? FIRST_SCREEN : path);
 });
 
 /** The same for one of the demo's accounts, which has a button of its own. */
