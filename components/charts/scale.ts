@@ -1,3 +1,10 @@
+/** A line of 12 px: how wide at most, Han letters twice a digit. */
+const widthOf = (text: string): number => [...text].reduce((width, letter) => width + (letter > "\u2e80" ? 12 : 7.2), 0);
+
+/** Room beside the picture for the longest of some texts, never less than `least`: no number is cut. */
+export const roomFor = (texts: readonly string[], least: number): number =>
+  Math.ceil(Math.max(least, ...texts.map((text) => widthOf(text) + 16)));
+
 /** Round steps of an axis from `low` to `high`, about `count` of them, zero among them where it lies between. */
 export function axisTicks(low: number, high: number, count = 5): number[] {
   const span = high - low || Math.abs(high) || 1;

@@ -2,8 +2,9 @@
 
 import { useEffect } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { axisTicks } from "./scale";
-import { type Trend, trendExtent, type TrendPoint, type TrendWords } from "./trend";
+import { grouped } from "@/lib/progress/show";
+import { axisTicks, roomFor } from "./scale";
+import { LEAST_ROOM, type Trend, trendExtent, type TrendPoint, type TrendWords } from "./trend";
 import styles from "./trend.module.css";
 
 const FIRST_SIZE = { width: 880, height: 300 };
@@ -21,7 +22,8 @@ const LINE = { type: "linear", dot: false, connectNulls: true, isAnimationActive
 const LAST_YEAR = { ...LINE, stroke: "var(--ink-faint)", strokeWidth: 2, strokeDasharray: "1.5 4", strokeLinecap: "round" } as const;
 const SCHEDULE = { ...LINE, stroke: "var(--ink-soft)", strokeWidth: 1.5, strokeDasharray: "7 4" } as const;
 const ACTUAL = { ...LINE, stroke: "var(--accent)", strokeWidth: 2.5, dot: ACTUAL_DOT, activeDot: { r: 5, fill: "var(--accent)" } } as const;
-const MARGIN = { top: 28, right: 92, bottom: 0, left: 0 };
+const MARGIN = { top: 28, bottom: 0, left: 0 };
+const tickText = (tick: number): string => grouped(String(tick));
 const SIDE_ROOM = { left: 28, right: 28 };
 const AXIS = { stroke: "var(--line-strong)", tickLine: false } as const;
 
@@ -73,14 +75,20 @@ function EndLabel({ x, y, index, trend }: LabelProps & { trend: Trend }) {
   ) : null;
 }
 
+/** The axis of values: its steps in full, whatever their length. */
+function valueAxisOf(trend: Trend) {
+  const ticks = axisTicks(...trendExtent(trend));
+  const domain: [number, number] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
+  const width = roomFor(ticks.map(tickText), LEAST_ROOM.left);
+  return { ticks, domain, width, tickFormatter: tickText, axisLine: false, reversed: trend.reversed };
+}
+
 /** The live trend: the same picture as the server's, answering the pointer. Calls `onShown` once it stands. */
 export default function TrendChart({ trend, words, onShown }: { trend: Trend; words: TrendWords; onShown: () => void }) {
   useEffect(onShown, [onShown]);
-  const ticks = axisTicks(...trendExtent(trend));
-  const domain: [number, number] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-      <LineChart data={[...trend.points]} margin={MARGIN} title={words.title}>
+      <LineChart data={[...trend.points]} margin={{ ...MARGIN, right: roomFor(words.lines, LEAST_ROOM.right) }} title={words.title}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           {...AXIS}
@@ -89,7 +97,7 @@ export default function TrendChart({ trend, words, onShown }: { trend: Trend; wo
           tickFormatter={(month: number) => words.months[month - 1] ?? ""}
           padding={SIDE_ROOM}
         />
-        <YAxis {...AXIS} axisLine={false} width={56} ticks={ticks} domain={domain} reversed={trend.reversed} />
+        <YAxis {...AXIS} {...valueAxisOf(trend)} />
         <Tooltip cursor={{ stroke: "var(--line-control)" }} isAnimationActive={false} content={<Tip words={words} />} />
         <ReferenceLine x={trend.cutOff} stroke="var(--line-strong)" strokeDasharray="2 3" />
         {trend.lines.map(({ kind, value }, index) => (

@@ -1,28 +1,38 @@
-import { axisTicks } from "./scale";
-import { type Trend, trendExtent, type TrendPoint, type TrendWords } from "./trend";
+import { grouped } from "@/lib/progress/show";
+import { axisTicks, roomFor } from "./scale";
+import { LEAST_ROOM, type Trend, trendExtent, type TrendPoint, type TrendWords } from "./trend";
 import styles from "./trend.module.css";
 
 const WIDTH = 880;
 const HEIGHT = 300;
-const FRAME = { left: 56, right: 92, top: 28, bottom: 30 };
+const FRAME = { top: 28, bottom: 30 };
 
 type Series = "actual" | "schedule" | "lastYear";
 
 interface Scale {
+  readonly left: number;
+  readonly right: number;
   readonly x: (month: number) => number;
   readonly y: (value: number) => number;
   readonly ticks: readonly number[];
 }
 
-function scaleOf(trend: Trend): Scale {
+function scaleOf(trend: Trend, words: TrendWords): Scale {
   const ticks = axisTicks(...trendExtent(trend));
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
+  const left = roomFor(
+    ticks.map((tick) => grouped(String(tick))),
+    LEAST_ROOM.left,
+  );
+  const right = WIDTH - roomFor(words.lines, LEAST_ROOM.right);
   const height = HEIGHT - FRAME.top - FRAME.bottom;
   const share = (value: number) => (value - low) / (high - low || 1);
   return {
+    left,
+    right,
     ticks,
-    x: (month) => FRAME.left + ((month - 0.5) / 12) * (WIDTH - FRAME.left - FRAME.right),
+    x: (month) => left + ((month - 0.5) / 12) * (right - left),
     y: (value) => FRAME.top + (trend.reversed ? share(value) : 1 - share(value)) * height,
   };
 }
@@ -40,9 +50,9 @@ function Frame({ scale, words, cutOff }: { scale: Scale; words: TrendWords; cutO
     <g>
       {scale.ticks.map((tick) => (
         <g key={tick}>
-          <line className={styles.grid} x1={FRAME.left} x2={WIDTH - FRAME.right} y1={scale.y(tick)} y2={scale.y(tick)} />
-          <text className={styles.tick} x={FRAME.left - 8} y={scale.y(tick) + 4} textAnchor="end">
-            {tick}
+          <line className={styles.grid} x1={scale.left} x2={scale.right} y1={scale.y(tick)} y2={scale.y(tick)} />
+          <text className={styles.tick} x={scale.left - 8} y={scale.y(tick) + 4} textAnchor="end">
+            {grouped(String(tick))}
           </text>
         </g>
       ))}
@@ -58,15 +68,15 @@ function Frame({ scale, words, cutOff }: { scale: Scale; words: TrendWords; cutO
 
 /** The trend as a picture drawn on the server: for paper, for browsers without scripts, and until the live chart has come. */
 export function TrendPicture({ trend, words }: { trend: Trend; words: TrendWords }) {
-  const scale = scaleOf(trend);
+  const scale = scaleOf(trend, words);
   const last = trend.points.findLast((point) => point.actual !== null);
   return (
     <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.title}>
       <Frame scale={scale} words={words} cutOff={trend.cutOff} />
       {trend.lines.map((line, index) => (
         <g key={line.kind}>
-          <line className={styles[line.kind]} x1={FRAME.left} x2={WIDTH - FRAME.right} y1={scale.y(line.value)} y2={scale.y(line.value)} />
-          <text className={styles.level} x={WIDTH - FRAME.right + 6} y={scale.y(line.value) + 4}>
+          <line className={styles[line.kind]} x1={scale.left} x2={scale.right} y1={scale.y(line.value)} y2={scale.y(line.value)} />
+          <text className={styles.level} x={scale.right + 6} y={scale.y(line.value) + 4}>
             {words.lines[index]}
           </text>
         </g>

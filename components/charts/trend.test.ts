@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardIndicator } from "@/lib/boards/rules";
 import type { Entry, Indicator } from "@/lib/progress/model";
 import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
-import { axisTicks } from "./scale";
+import { axisTicks, roomFor } from "./scale";
 import { trendExtent } from "./trend";
 import { trendOf } from "./trend-of";
 
@@ -75,4 +75,10 @@ describe("trendExtent", () => {
     expect(trendExtent({ points: [point], lines: [level], cutOff: 1, reversed: false })).toEqual([0, 20]);
     expect(trendExtent({ points: [point], lines: [], cutOff: 1, reversed: true })).toEqual([1, 5]);
   });
+});
+
+it("leaves room for the longest number beside the picture", () => {
+  expect(roomFor(["0", "500"], 56)).toBe(56);
+  expect(roomFor(["900,000,000,000"], 56)).toBeGreaterThan(15 * 7);
+  expect(roomFor(["目标 12,345,678.9"], 92)).toBeGreaterThan(roomFor(["12,345,678.9"], 92));
 });

@@ -44,3 +44,6 @@ export function trendExtent({ points, lines, reversed }: Trend): readonly [numbe
   if (reversed) return [1, Math.max(2, ...values)];
   return [Math.min(0, ...values), Math.max(0, ...values) || 1];
 }
+
+/** Room left and right of the picture, px: as much as short numbers take. */
+export const LEAST_ROOM = { left: 56, right: 92 };

@@ -46,6 +46,18 @@ describe("an office", () => {
     // (45 ÷ 60 + 20 ÷ 100) ÷ 2
     expect(office("gx").completion).toEqual({ average: fraction(19n, 40n), counted: 2, total: 2 });
   });
+  it("counts an indicator without targets of its own once, where all its leaves are the office's, and leaves out what it shares", () => {
+    const bare = (key: string, at: string): Assignment => ({ ...part(key, at, "1"), target: null });
+    const whole = sampleIndicator("whole", "100", { assignments: [bare("one", "gx"), bare("two", "gx")] });
+    const half = sampleIndicator("half", "100", { assignments: [bare("ours", "gx"), bare("theirs", "ju")] });
+    const both = sampleBoard([
+      { source: "x", indicators: [{ model: whole, entries: [...figures("one", "20"), ...figures("two", "10")] }] },
+      { source: "x", indicators: [{ model: half, entries: figures("ours", "90") }] },
+    ]);
+    const [ju, gx] = summarizeOffices(both);
+    expect(gx?.completion).toEqual({ average: fraction(3n, 10n), counted: 1, total: 1 });
+    expect(ju?.completion).toMatchObject({ counted: 2, total: 2 });
+  });
   it("takes the offices below it along", () => {
     // (50 ÷ 100 + 20 ÷ 100) ÷ 2
     expect(office("ju").completion.average).toEqual(fraction(7n, 20n));

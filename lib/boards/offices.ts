@@ -1,7 +1,7 @@
 /** A board by office: what each leads, carries and reports. Every number comes from lib/progress. */
 import { officesWithin } from "@/lib/offices/rules";
 import { averageCompletion } from "@/lib/progress/rules";
-import type { Fraction } from "@/lib/progress/model";
+import type { Fraction, Progress } from "@/lib/progress/model";
 import {
   type Board,
   type BoardAssignment,
@@ -32,7 +32,7 @@ export interface OfficeSummary {
   /** Indicators of the tasks it or an office below it leads. */
   readonly leads: readonly Item[];
   readonly statuses: readonly StatusCount[];
-  /** Over its assignments, and those of the offices below it, that have a target of their own. */
+  /** Over what it and the offices below it have targets of their own for, or carry whole. */
   readonly completion: Average;
   readonly reported: number;
   readonly expected: number;
@@ -51,14 +51,18 @@ export function carriedBy(items: readonly Item[], concerns: (assignment: BoardAs
   });
 }
 
-/** An office's (a person's) average runs over its assignments, each with its indicator's weight (semantics §8). */
-export const averageOfCarried = (carried: readonly Carried[]): Average =>
+/** What an office's (a person's) average runs over of one indicator: its targets of its own; without any, the indicator where all leaves are its. */
+function ownRows(item: Item, concerns: (assignment: BoardAssignment) => boolean): Progress[] {
+  const own = carriedBy([item], (assignment) => assignment.ownTarget && concerns(assignment));
+  if (own.length > 0) return own.map(({ assignment }) => assignment.progress);
+  const leaves = item.indicator.assignments.filter(({ leaf }) => leaf);
+  return leaves.length > 0 && leaves.every(concerns) ? [item.indicator.progress] : [];
+}
+
+/** The average of an office (a person), each row with its indicator's weight (semantics §8). */
+export const averageOfOwn = (items: readonly Item[], concerns: (assignment: BoardAssignment) => boolean): Average =>
   averageCompletion(
-    carried.map(({ item, assignment }) => ({
-      weight: item.indicator.weight,
-      completion: assignment.progress.completion,
-      met: assignment.progress.met,
-    })),
+    items.flatMap((item) => ownRows(item, concerns).map(({ completion, met }) => ({ weight: item.indicator.weight, completion, met }))),
   );
 
 /** Everything about one office, the offices below it included. */
@@ -73,7 +77,7 @@ export function summarizeOffice(board: Board, office: BoardOffice, depth = 0): O
     depth,
     leads,
     statuses: countStatuses(leads.map(({ indicator }) => indicator.progress.status)),
-    completion: averageOfCarried(carriedBy(items, concerns)),
+    completion: averageOfOwn(items, concerns),
     reported,
     expected,
   };

@@ -1,5 +1,5 @@
 /** A board by person (a post): what he is in charge of, answers for and carries. Every number comes from lib/progress. */
-import { type Average, averageOfCarried, type Carried, carriedBy } from "./offices";
+import { type Average, averageOfOwn, type Carried, carriedBy } from "./offices";
 import {
   averageOf,
   type Board,
@@ -40,7 +40,8 @@ export function summarizePerson(board: Board, person: BoardPerson): PersonSummar
     inCharge,
     owns,
     carries,
-    completion: inCharge.length === 0 && carries.length > 0 ? averageOfCarried(carries) : averageOf(inCharge.length > 0 ? inCharge : owns),
+    completion:
+      inCharge.length === 0 && carries.length > 0 ? averageOfOwn(items, concerns) : averageOf(inCharge.length > 0 ? inCharge : owns),
     statuses: countStatuses([...indicators].map((indicator) => indicator.progress.status)),
     reported,
     expected,
