@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useReducer, useRef } from "react";
 import { type Entries, entriesFrom, entriesIn, type EntryId, waiting } from "./cells/entries";
 import { CellBubble } from "./bubble/cell-bubble";
 import { missingOn, submittable } from "./review/count";
@@ -10,6 +10,7 @@ import { InfoBar } from "./info-bar";
 import { Legend } from "./legend";
 import { type Line, linesOf, keyOf } from "./cells/lines";
 import { type Decidable, decidableOn, decidables } from "./review/review";
+import { type Review, useDeciding } from "./review/use-deciding";
 import { DecidingContext } from "./review/row-review";
 import { SavingState } from "./saving/saving-state";
 import type { Spot } from "./selection/selection";
@@ -18,6 +19,7 @@ import { type Action, opened, reduce, type State } from "./selection/state";
 import { Toolbar } from "./toolbar";
 import type { Grid } from "@/lib/entry/rules";
 import styles from "./entry-grid.module.css";
+import { DoubtsFirst } from "./review/doubts-first";
 import { MessageLine } from "./message-line";
 import { useCycle } from "./review/use-cycle";
 import { rowOfMilestone, useRefreshing } from "./saving/use-refreshing";
@@ -56,28 +58,6 @@ function useGrid(grid: Grid) {
 }
 
 type GridState = ReturnType<typeof useGrid>;
-type Decide = ReturnType<typeof useCycle>["decide"];
-
-/** The buttons of the lines: approve at once, return after a word on why. */
-function useDeciding(decide: Decide, standOn: (line: Line) => void) {
-  const [item, setItem] = useState<Decidable | null>(null);
-  const deciding = useMemo(
-    () => ({
-      approve: (items: readonly Decidable[]) => void decide(items, null),
-      giveBack: (returned: Decidable, line: Line) => {
-        standOn(line);
-        setItem(returned);
-      },
-    }),
-    [decide, standOn],
-  );
-  const giveBack = (comment: string) => {
-    setItem(null);
-    if (item) void decide([item], comment);
-  };
-  return { deciding, returning: item ? giveBack : null, stop: () => setItem(null) };
-}
-
 /** Where the next cell is that needs its writer, from where they stand; round from the end. */
 function nextProblem({ state, context }: GridState, problems: readonly EntryId[]): Spot | null {
   const spots = context.lines.flatMap((line) =>
@@ -101,27 +81,35 @@ export function EntryGrid({ grid, account, signInHref }: Props) {
     (line: Line) => dispatch({ type: "stand", spot: { line: line.at, month: grid.month } }),
     [dispatch, grid.month],
   );
-  const { deciding, returning, stop } = useDeciding(cycle.decide, standOn);
-  const pane = useRef<HTMLDivElement>(null);
-  const reviewing = lines.some((line) => line.row.mayDecide);
+  const review = useDeciding(cycle.decide, standOn, state.entries);
   const toProblem = () => {
     const spot = nextProblem(work, problems);
     if (spot) dispatch({ type: "stand", spot });
   };
   return (
     <div className={styles.grid}>
-      <GridTools grid={grid} work={work} cycle={cycle} standOn={standOn}>
+      <GridTools grid={grid} work={work} cycle={cycle} standOn={standOn} onApprove={review.approveAll}>
         <SavingState line={saving.line} waiting={saving.waiting} problems={problems.length} signInHref={signInHref} onProblem={toProblem} />
       </GridTools>
       <MessageLine message={state.message} />
+      <DoubtsFirst review={review} lines={lines} entries={state.entries} />
       <InfoBar state={state} context={context} />
-      <DecidingContext.Provider value={deciding}>
-        <GridPane grid={grid} context={context} state={state} dispatch={dispatch} reviewing={reviewing} pane={pane}>
-          <CellBubble state={state} context={context} dispatch={dispatch} pane={pane} returning={returning} onStopReturning={stop} />
-        </GridPane>
-      </DecidingContext.Provider>
+      <Body grid={grid} work={work} review={review} />
       <Legend />
     </div>
+  );
+}
+
+function Body({ grid, work, review }: { readonly grid: Grid; readonly work: GridState; readonly review: Review }) {
+  const { context, state, dispatch, lines } = work;
+  const pane = useRef<HTMLDivElement>(null);
+  const reviewing = lines.some((line) => line.row.mayDecide);
+  return (
+    <DecidingContext.Provider value={review.deciding}>
+      <GridPane grid={grid} context={context} state={state} dispatch={dispatch} reviewing={reviewing} pane={pane}>
+        <CellBubble {...{ state, context, dispatch, pane }} returning={review.returning} onStopReturning={review.stop} />
+      </GridPane>
+    </DecidingContext.Provider>
   );
 }
 
@@ -130,10 +118,11 @@ interface ToolsProps {
   readonly work: GridState;
   readonly cycle: ReturnType<typeof useCycle>;
   readonly standOn: (line: Line) => void;
+  readonly onApprove: (items: readonly Decidable[]) => void;
   readonly children: ReactNode;
 }
 
-function GridTools({ grid, work: { context, state, dispatch }, cycle, standOn, children }: ToolsProps) {
+function GridTools({ grid, work: { context, state, dispatch }, cycle, standOn, onApprove, children }: ToolsProps) {
   const { lines } = context;
   const missing = missingOn(lines, grid, state.entries);
   const open = decidables(lines, grid.month, state.entries);
@@ -149,7 +138,7 @@ function GridTools({ grid, work: { context, state, dispatch }, cycle, standOn, c
       onUnavailable={() => dispatch({ type: "form", form: "unavailable" })}
       onNote={() => dispatch({ type: "form", form: "note" })}
       onSubmit={() => void cycle.submit()}
-      onApprove={() => void cycle.decide(open, null)}
+      onApprove={() => onApprove(open)}
     >
       {children}
     </Toolbar>

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
-import { MARKS } from "./cells/marks";
+import { type Mark, MARKS } from "./cells/marks";
 import cells from "./cells/cell.module.css";
 import styles from "./legend.module.css";
+
+const SAYS: readonly Mark[] = ["draft", "submitted", "returned", "approved"];
 
 /** What the looks of cells mean, and the keys. */
 export function Legend() {
@@ -12,7 +14,7 @@ export function Legend() {
         {MARKS.map((mark) => (
           <li key={mark}>
             <span className={`${cells.cell} ${cells[mark]} ${styles.sample}`} aria-hidden="true">
-              <span className={cells.text}>{mark === "locked" || mark === "missing" || mark === "not_due" ? "" : "12"}</span>
+              <span className={cells.text}>{SAYS.includes(mark) ? "12" : ""}</span>
             </span>
             {t(`marks.${mark}`)}
           </li>

@@ -6,7 +6,10 @@ import { dayOf, isDay } from "@/lib/calendar/rules";
 import type { GridMonth } from "@/lib/entry/rules";
 import { type RowEntries, contentOf } from "./entries";
 import { textOn } from "./edits";
+import { grouped } from "@/lib/progress/show";
 import { type Line, keyOf } from "./lines";
+import { isLong } from "./widths";
+import { entryHolds } from "@/lib/progress/measures";
 import { here, isEditable, type Standing, standingOf } from "./marks";
 import type { Editing } from "../selection/state";
 import styles from "./cell.module.css";
@@ -32,7 +35,8 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
   const words = useWords(line, column, standing);
   const editable = isEditable(line, column);
   const { mark, unsaved } = standing;
-  const look = [mark, current && "current", marked && "marked", focus !== null && "focused", unsaved, !editable && "closed"];
+  const long = isLong(shown, current ? "current" : "month") && "long";
+  const look = [long, mark, current && "current", marked && "marked", focus !== null && "focused", unsaved, !editable && "closed"];
   return (
     <td
       className={`${styles.cell} ${look.flatMap((name) => (name ? (styles[name] ?? []) : [])).join(" ")}`}
@@ -47,7 +51,7 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
       {focus === null ? (
         <span className={styles.text}>{shown}</span>
       ) : (
-        <CellInput text={text} shown={shown} label={words} editable={editable} focus={focus} editing={editing} onType={onType} />
+        <CellInput shown={shown} label={words} editable={editable} focus={focus} editing={editing} onType={onType} />
       )}
     </td>
   );
@@ -77,20 +81,19 @@ export function fieldLabel(line: Line, t: Words): string {
 function useShown(line: Line, column: GridMonth, own: RowEntries, text: string): string {
   const t = useTranslations("entry");
   const words = contentOf(own, keyOf(line, column.month));
-  if (line.kind === "figure") return text || (words.na ?? "");
+  if (line.kind === "figure") return grouped(text) || (words.na ?? "");
   if (text) return isDay(text) ? `✓ ${t("day", { day: dayOf(text) })}` : text;
   return words.value === null && here(line, column, null) ? `○ ${t("day", { day: dayOf(line.milestone.due) })}` : "";
 }
 
 type InputProps = Pick<Props, "editing" | "onType"> & {
-  readonly text: string;
   readonly shown: string;
   readonly label: string;
   readonly editable: boolean;
   readonly focus: number;
 };
 
-function CellInput({ text, shown, label, editable, focus, editing, onType }: InputProps) {
+function CellInput({ shown, label, editable, focus, editing, onType }: InputProps) {
   const input = useRef<HTMLInputElement>(null);
   const mode = editing?.mode;
   useLayoutEffect(() => {
@@ -109,7 +112,7 @@ function CellInput({ text, shown, label, editable, focus, editing, onType }: Inp
     <input
       ref={input}
       className={editing ? styles.typing : styles.ready}
-      value={editing ? editing.text : text || shown}
+      value={editing ? editing.text : shown}
       readOnly={!editable}
       aria-label={label}
       autoComplete="off"
@@ -118,4 +121,14 @@ function CellInput({ text, shown, label, editable, focus, editing, onType }: Inp
       onFocus={(event) => event.target.select()}
     />
   );
+}
+
+/** What is to be entered in a line, and of what: a growth takes the count, whose unit is not the rate's. */
+export function asked(line: Line, t: Words): { readonly what: string; readonly of: string } {
+  if (line.kind === "date") return { what: t("fields.done"), of: "" };
+  const { indicator } = line.row;
+  const holds = t(`holds.${entryHolds(indicator)}`);
+  const field = fieldLabel(line, t);
+  if (field) return { what: field, of: indicator.measure === "rank" ? "" : holds };
+  return { what: holds, of: indicator.measure === "growth" && /[%％‰]/.test(indicator.unit) ? "" : indicator.unit };
 }

@@ -1,13 +1,18 @@
 /** A row's year-to-date, target, completion, schedule and gap from what its cells say at this moment, saved or not. */
 import { entryOf, type Grid, type GridRow } from "@/lib/entry/rules";
 import { isBlank } from "@/lib/figures/terms";
-import { hasEntries } from "@/lib/progress/measures";
+import { entryHolds, hasEntries } from "@/lib/progress/measures";
 import type { Entry, Progress, View } from "@/lib/progress/model";
 import { assignmentProgress, indicatorProgress } from "@/lib/progress/rules";
 import { rowOnPage, type ShownRow } from "@/lib/progress/shown";
 import { type RowEntries, NEVER_SAVED, contentOf } from "./entries";
 
-export type Derived = ShownRow;
+export interface Derived extends ShownRow {
+  /** The latest of levels, not a sum of months. */
+  readonly latest: boolean;
+  /** The month that the actual value goes up to, where that is an earlier one. */
+  readonly through: number | null;
+}
 
 /** The grid's own view: everything typed counts. */
 export const viewOf = (grid: Pick<Grid, "terms" | "month" | "months">): View => ({
@@ -44,5 +49,10 @@ export function derive(row: GridRow, own: RowEntries, view: View): Derived {
   const progress = progressOf(row, own, view);
   const ownTarget = indicator.assignments.find((assignment) => assignment.key === key)?.target ?? null;
   const byItself = ownTarget !== null || row.scope === "assignment";
-  return rowOnPage({ model: indicator, progress: byItself ? { ...progress, target: ownTarget } : progress, own: byItself }, view.terms);
+  const { throughMonth } = progress;
+  return {
+    ...rowOnPage({ model: indicator, progress: byItself ? { ...progress, target: ownTarget } : progress, own: byItself }, view.terms),
+    latest: entryHolds(indicator) === "level",
+    through: hasEntries(indicator.measure) && throughMonth !== null && throughMonth < view.month ? throughMonth : null,
+  };
 }

@@ -1,6 +1,6 @@
 /** What of the grid waits for its reader's decision. Pure. */
 import { monthOf } from "@/lib/calendar/rules";
-import { type Entries, type RowEntries, entriesIn } from "../cells/entries";
+import { type Entries, entriesIn, NEVER_SAVED, type RowEntries } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 
 /** A submitted entry, as it was seen. */
@@ -23,3 +23,13 @@ export function decidableOn(line: Line, month: number, own: RowEntries): Decidab
 
 export const decidables = (lines: readonly Line[], month: number, entries: Entries): Decidable[] =>
   lines.flatMap((line) => decidableOn(line, month, entriesIn(entries, line.row.id)) ?? []);
+
+/** What goes with a submitted entry: why a doubtful figure was kept, and its note. */
+export const saidOf = (own: RowEntries, { key }: Decidable): { readonly comment: string | null; readonly note: string | null } => {
+  const { comment, words } = own.saved[key] ?? NEVER_SAVED;
+  return { comment, note: words.note };
+};
+
+/** Those of them that were kept as doubtful. */
+export const doubtful = (items: readonly Decidable[], entries: Entries): Decidable[] =>
+  items.filter((item) => saidOf(entriesIn(entries, item.row), item).comment !== null);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { createContext, useContext } from "react";
 import type { RowEntries } from "../cells/entries";
 import type { Line } from "../cells/lines";
-import { type Decidable, decidableOn } from "./review";
+import { type Decidable, decidableOn, saidOf } from "./review";
 import styles from "../table/grid.module.css";
 
 export interface Deciding {
@@ -16,24 +16,49 @@ export interface Deciding {
 /** Handed down beside the lines, so that a line is not drawn anew for it. */
 export const DecidingContext = createContext<Deciding>({ approve: () => undefined, giveBack: () => undefined });
 
-/** The last column for who reviews: approve or return what is submitted. */
-export function RowReview({ line, month, own }: { line: Line; month: number; own: RowEntries }) {
-  const t = useTranslations("entry");
-  const { approve, giveBack } = useContext(DecidingContext);
+interface Props {
+  readonly line: Line;
+  readonly month: number;
+  readonly own: RowEntries;
+}
+
+/** The last column for who reviews. */
+export function RowReview({ line, month, own }: Props) {
   if (line.kind === "figure" && !line.first) return null;
-  const item = decidableOn(line, month, own);
   return (
     <td rowSpan={line.kind === "figure" ? line.span : 1} className={styles.review} aria-colindex={20}>
-      {item ? (
-        <span className={styles.decide}>
-          <button type="button" className={styles.approve} onClick={() => approve([item])}>
-            {t("approve")}
-          </button>
-          <button type="button" className={styles.return} onClick={() => giveBack(item, line)}>
-            {t("return")}
-          </button>
-        </span>
-      ) : null}
+      <ReviewButtons line={line} month={month} own={own} />
     </td>
+  );
+}
+
+/** Approve or return what is submitted, with what was said of it: why a doubtful figure was kept, and the note. */
+export function ReviewButtons({ line, month, own }: Props) {
+  const t = useTranslations("entry");
+  const { approve, giveBack } = useContext(DecidingContext);
+  const item = decidableOn(line, month, own);
+  if (!item) return null;
+  const { comment, note } = saidOf(own, item);
+  return (
+    <>
+      <span className={styles.decide}>
+        <button type="button" className={styles.approve} onClick={() => approve([item])}>
+          {t("approve")}
+        </button>
+        <button type="button" className={styles.return} onClick={() => giveBack(item, line)}>
+          {t("return")}
+        </button>
+      </span>
+      {comment ? (
+        <small className={styles.doubt} title={comment}>
+          {t("review.doubt", { comment })}
+        </small>
+      ) : null}
+      {note ? (
+        <small className={styles.note} title={note}>
+          {t("bar.note", { note })}
+        </small>
+      ) : null}
+    </>
   );
 }

@@ -15,13 +15,7 @@ interface Props {
 export function SavingState({ line, waiting, problems, signInHref, onProblem }: Props) {
   const t = useTranslations("entry");
   const unsent = waiting - problems;
-  const words =
-    unsent === 0
-      ? t("status.saved")
-      : line === "open"
-        ? t("status.saving")
-        : t(line === "offline" ? "status.offline" : "status.signedOut", { count: unsent });
-  const look = unsent === 0 ? styles.saved : line === "open" ? styles.saving : styles.away;
+  const { words, look } = said({ line, unsent, problems }, t);
   return (
     <div className={styles.state}>
       <span role="status" className={look}>
@@ -35,4 +29,15 @@ export function SavingState({ line, waiting, problems, signInHref, onProblem }: 
       ) : null}
     </div>
   );
+}
+
+/** Green only when nothing waits for anybody. */
+function said(
+  { line, unsent, problems }: { readonly line: Props["line"]; readonly unsent: number; readonly problems: number },
+  t: ReturnType<typeof useTranslations<"entry">>,
+): { readonly words: string; readonly look: string | undefined } {
+  if (unsent > 0 && line !== "open")
+    return { words: t(line === "offline" ? "status.offline" : "status.signedOut", { count: unsent }), look: styles.away };
+  if (unsent > 0) return { words: t("status.saving"), look: styles.saving };
+  return problems > 0 ? { words: t("status.others"), look: styles.saving } : { words: t("status.saved"), look: styles.saved };
 }

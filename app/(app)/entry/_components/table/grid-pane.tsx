@@ -15,6 +15,7 @@ import type { Grid } from "@/lib/entry/rules";
 import { textIn } from "../cells/edits";
 import { isEditable } from "../cells/marks";
 import { GridTable } from "./grid-table";
+import { RowCard } from "./row-card";
 import { actionOf } from "../selection/keys";
 import { copied, type Spot, tab } from "../selection/selection";
 import { cellAt, type Context } from "../selection/context";
@@ -55,6 +56,7 @@ export function GridPane({ grid, context, state, dispatch, reviewing, pane, chil
       {...pointer(state, dispatch)}
       {...clipboard(state, context, dispatch)}
     >
+      <RowCard grid={grid} context={context} state={state} dispatch={dispatch} />
       <GridTable grid={grid} context={context} state={state} reviewing={reviewing} onType={onType} />
       {children}
     </div>

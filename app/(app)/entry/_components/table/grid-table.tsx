@@ -7,6 +7,8 @@ import type { Grid } from "@/lib/entry/rules";
 import { type Entries, entriesIn } from "../cells/entries";
 import { viewOf } from "../cells/derived";
 import { idOf, typeText } from "../cells/edits";
+import type { View } from "@/lib/progress/model";
+import { type Widths, widthsOf } from "../cells/widths";
 import { LineRow } from "./line-row";
 import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
@@ -31,6 +33,11 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
     () => grid.tasks.map((task) => ({ task, lines: context.lines.filter((line) => task.rows.includes(line.row)) })),
     [grid, context],
   );
+  const view = useMemo(() => viewOf(grid), [grid]);
+  const widths = useMemo(
+    () => widthsOf(context.lines, grid.months, state.entries, view),
+    [context.lines, grid.months, state.entries, view],
+  );
   return (
     <table
       role="grid"
@@ -39,8 +46,9 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
       aria-colcount={columns}
       aria-multiselectable
       className={`${styles.table} ${reviewing ? styles.reviewing : ""}`}
+      style={sizes(widths)}
     >
-      <Columns month={grid.month} reviewing={reviewing} />
+      <Columns widths={widths} reviewing={reviewing} />
       <MonthHeads grid={grid} reviewing={reviewing} />
       {byTask.map(({ task, lines }) => (
         <tbody key={task.id}>
@@ -51,15 +59,14 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
               </span>
             </th>
           </tr>
-          <Lines {...{ grid, context, state, reviewing, onType, lines }} />
+          <Lines {...{ grid, context, state, reviewing, onType, lines, view }} />
         </tbody>
       ))}
     </table>
   );
 }
 
-function Lines({ grid, context, state, reviewing, onType, lines }: Props & { readonly lines: readonly Line[] }) {
-  const view = useMemo(() => viewOf(grid), [grid]);
+function Lines({ grid, context, state, reviewing, onType, lines, view }: Props & { readonly lines: readonly Line[]; readonly view: View }) {
   const showOffice = useMemo(() => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1, [grid]);
   const live = liveEntries(state, context);
   const { focus } = state.selection;
@@ -97,13 +104,20 @@ function liveEntries({ entries, selection, editing }: State, context: Context): 
   return { row, own: entriesIn(typeText(own, cell, editing.text), row) };
 }
 
-function Columns({ month, reviewing }: { month: number; reviewing: boolean }) {
+/** For the styles, which know where the frozen columns stand by them. */
+const sizes = ({ actual, target, months }: Widths): Record<`--${string}`, string> => ({
+  "--actual": `${actual}px`,
+  "--target": `${target}px`,
+  "--months": `${months.reduce((total, width) => total + width, 0)}px`,
+});
+
+function Columns({ widths, reviewing }: { widths: Widths; reviewing: boolean }) {
   return (
     <colgroup>
       <col className={styles.colName} />
       <col className={styles.colUnit} />
       {MONTHS.map((each) => (
-        <col key={each} className={each === month ? styles.colCurrent : styles.colMonth} />
+        <col key={each} style={{ width: widths.months[each - 1] }} />
       ))}
       <col className={styles.colActual} />
       <col className={styles.colTarget} />

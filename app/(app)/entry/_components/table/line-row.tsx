@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import type { GridMonth } from "@/lib/entry/rules";
 import type { View } from "@/lib/progress/model";
 import { type RowEntries } from "../cells/entries";
-import { Cell, fieldLabel } from "../cells/cell";
-import { derive } from "../cells/derived";
+import { asked, Cell } from "../cells/cell";
+import type { Derived } from "../cells/derived";
 import type { Line } from "../cells/lines";
+import { derivedOf } from "../cells/widths";
+import { isLong } from "../cells/widths";
 import { RowReview } from "../review/row-review";
 import type { Editing } from "../selection/state";
 import styles from "./grid.module.css";
@@ -60,12 +62,7 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
   const t = useTranslations("entry");
   const { row, span, first } = line;
   const office = showOffice ? <small className={styles.office}>{row.office}</small> : null;
-  const unit =
-    line.kind === "date"
-      ? t("fields.done")
-      : row.indicator.measure === "rank" || row.indicator.measure === "ratio"
-        ? fieldLabel(line, t)
-        : row.indicator.unit;
+  const { what, of } = asked(line, t);
   return (
     <>
       {line.kind === "date" ? (
@@ -80,7 +77,8 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
         </th>
       ) : null}
       <td className={styles.unit} aria-colindex={2}>
-        {unit}
+        {what}
+        {of ? <small>{of}</small> : null}
       </td>
     </>
   );
@@ -89,7 +87,7 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
 const COLUMNS = ["actual", "target", "completion", "schedule", "gap"] as const;
 
 function DerivedCells({ line, own, view }: { line: Line; own: RowEntries; view: View }) {
-  const derived = useMemo(() => derive(line.row, own, view), [line.row, own, view]);
+  const derived = derivedOf(line.row, own, view);
   return (
     <>
       {COLUMNS.map((column, place) => (
@@ -97,14 +95,27 @@ function DerivedCells({ line, own, view }: { line: Line; own: RowEntries; view: 
           key={column}
           rowSpan={line.span}
           aria-colindex={place + 15}
-          className={`${styles.derived} ${styles[column]} ${column === "gap" ? gapLook(derived.gap) : ""}`}
+          className={`${styles.derived} ${styles[column]} ${lookOf(column, derived)}`}
           data-derived={column}
         >
           {derived[column]}
+          {column === "actual" ? <Reach {...derived} /> : null}
         </td>
       ))}
     </>
   );
+}
+
+/** Below a value: that it is the latest of levels, and the month it goes up to where that is an earlier one. */
+function Reach({ latest, through }: Pick<Derived, "latest" | "through">) {
+  const t = useTranslations("entry");
+  const words = [latest ? t("latest") : "", through === null ? "" : t("through", { month: through })].filter(Boolean);
+  return words.length > 0 ? <small className={styles.reach}>{words.join(" ")}</small> : null;
+}
+
+function lookOf(column: (typeof COLUMNS)[number], derived: Derived): string {
+  if (column === "gap") return gapLook(derived.gap) ?? "";
+  return (column === "actual" || column === "target") && isLong(derived[column], column) ? (styles.long ?? "") : "";
 }
 
 function gapLook(gap: string): string | undefined {
