@@ -1,15 +1,15 @@
 import { db } from "@/db";
-import { StoreError } from "@/db/errors";
 import { describeLocation, locate } from "@/db/location";
 import { migrate } from "@/db/migrate";
 import { makeSetUpKey } from "@/lib/access/set-up";
-import { authSecret } from "@/lib/access/secret";
+import { authSecret, dataFolder } from "@/lib/access/secret";
 import { sweep } from "@/lib/access/sessions";
 import { ConfigurationError } from "@/lib/errors/rules";
 import { bus } from "@/lib/live/bus";
 import { log } from "@/lib/log/log";
 import { readDemoMark } from "@/lib/settings/queries";
 import { watchRequests } from "@/lib/web/request-start";
+import { startFault } from "@/lib/web/start-fault";
 
 const SWEEP_EVERY = 6 * 60 * 60_000;
 
@@ -76,8 +76,9 @@ async function startOnce(): Promise<void> {
   try {
     await prepare();
   } catch (error) {
-    if (!(error instanceof ConfigurationError || error instanceof StoreError)) log.fatal({ err: error }, "the server cannot start");
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+    const fault = startFault(error, dataFolder());
+    if (fault === null) log.fatal({ err: error }, "the server cannot start");
+    process.stderr.write(`\n${fault ?? (error instanceof Error ? error.message : String(error))}\n\n`);
     process.exit(1);
   }
   setInterval(sweepQuietly, SWEEP_EVERY).unref();

@@ -10,12 +10,14 @@ export async function register(): Promise<void> {
 /** A page or route handler failed: the log has it under the number that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  const context = globalThis.guobanRequest?.getStore();
+  // Before anything is awaited: the answer's first line is not yet out.
+  if (context && String(digest).startsWith("store:")) context.unavailable = true;
   const { log } = await import("./lib/log/log");
-  const { requestContext } = await import("./lib/log/context");
-  if (requestContext()?.form === "sent") {
+  if (context?.form === "sent" && !context.unavailable) {
     log.info({ reason: error instanceof Error ? error.message : String(error), routePath }, "a form could not be read");
     return;
   }
-  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   log.error({ err: error, digest, routePath, routeType }, "a page failed");
 };

@@ -15,13 +15,15 @@ export const viewport: Viewport = { themeColor: "#1558a8" };
 /** Islands bring their own namespaces; the error page cannot be given any, so it finds its words here. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const { app } = await getMessages();
+  const { app, errors } = await getMessages();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang={locale}>
       <body>
         <script src="/browser-check.js" nonce={nonce} suppressHydrationWarning />
-        <NextIntlClientProvider messages={{ app: { error: app.error } }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ app: { error: app.error }, errors: { store: errors.store } }}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -31,6 +31,8 @@ export type StoreErrorCode =
   /** Not possible on this engine. */
   | "unsupported";
 
+export const STORE_DIGEST = "store:";
+
 /** A fault of the store that an operator can act on. The message is a full English sentence saying what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
@@ -41,6 +43,11 @@ export class StoreError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+
+  /** All that the page of a failed request may know of it: the framework hands this on to the browser. */
+  get digest(): string {
+    return `${STORE_DIGEST}${this.code}`;
   }
 }
 
@@ -57,6 +64,8 @@ export interface Refusal {
   readonly columns?: readonly string[] | undefined;
   readonly constraint?: string | undefined;
   readonly statement?: string | undefined;
+  /** The engine's own words, where they can only speak of the statement. */
+  readonly words?: string | undefined;
 }
 
 const LONGEST_STATEMENT = 300;
@@ -70,9 +79,9 @@ export class QueryError extends Error {
   readonly constraint: string | undefined;
   readonly statement: string | undefined;
 
-  constructor({ code, table, columns = [], constraint, statement }: Refusal) {
+  constructor({ code, table, columns = [], constraint, statement, words }: Refusal) {
     const names = [table, ...columns, constraint].filter((name) => name !== undefined);
-    super(`The database refused a query: ${[code, ...names].join(" ")}.`);
+    super(`The database refused a query: ${[code, ...names].join(" ")}${words === undefined ? "" : `, ${words}`}.`);
     this.code = code;
     this.table = table;
     this.columns = columns;
@@ -81,12 +90,20 @@ export class QueryError extends Error {
   }
 }
 
+/** By name: each of the server's bundles has classes of its own, and the store is the first one's. */
+const named = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+export const isStoreError = (error: unknown): error is StoreError => named(error, "StoreError");
+const isQueryError = (error: unknown): error is QueryError => named(error, "QueryError");
+/** One of the errors that may leave db/. */
+export const isOurs = (error: unknown): error is StoreError | QueryError | MisuseError =>
+  isStoreError(error) || isQueryError(error) || named(error, "MisuseError");
+
 const UNIQUE_CODES = new Set(["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]);
 const FOREIGN_KEY_CODES = new Set(["23503", "SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_TRIGGER"]);
 
 /** The first refused query of the chain of causes that carries one of the codes. */
 function findRefusal(error: unknown, codes: ReadonlySet<string>): QueryError | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof QueryError && codes.has(at.code)) return at;
+  for (let at = error; at instanceof Error; at = at.cause) if (isQueryError(at) && codes.has(at.code)) return at;
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import { MisuseError } from "./errors";
 import { guarded } from "./leaving";
 import { type Location, locate } from "./location";
 import { connectPostgres, postgresTransaction } from "./postgresql";
-import { connectSqlite, onlyInTransaction, sqliteQueue } from "./sqlite";
+import { connectSqlite, onlyInTransaction, type Sqlite, sqliteQueue } from "./sqlite";
 
 /** A write without .returning() yields nothing that both engines have, so here it yields nothing. */
 interface Nothing extends PgQueryResultHKT {
@@ -39,9 +39,19 @@ interface Shared {
 const holder = globalThis as typeof globalThis & { guobanStore?: Shared };
 const shared: Shared = (holder.guobanStore ??= { store: undefined, db: undefined, listeners: new Set(), inside: new AsyncLocalStorage() });
 
+/** Both connections or none. */
+function connectReader(file: string, writer: Sqlite): Sqlite {
+  try {
+    return connectSqlite(file, { readOnly: true });
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
 function openSqlite(file: string): Store {
-  const readerClient = connectSqlite(file, { readOnly: true });
   const client = connectSqlite(file);
+  const readerClient = connectReader(file, client);
   const queue = sqliteQueue(client);
   const tx = guarded(drizzleSqlite(onlyInTransaction(client) as unknown as typeof client)) as unknown as Writer;
   return {

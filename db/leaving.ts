@@ -2,7 +2,7 @@
  * The one place where an engine's errors leave db/. Drizzle's carry the parameters of a query, PostgreSQL's quote them and what
  * is stored: password hashes, tokens, notes. What goes on from here names the fault and the schema, and nothing else.
  */
-import { MisuseError, QueryError, StoreError, type StoreErrorCode } from "./errors";
+import { isOurs, isStoreError, MisuseError, QueryError, StoreError, type StoreErrorCode } from "./errors";
 
 /** Faults of the store that are no fault of the query, by the engines' and the system's codes. */
 const CONDITIONS: readonly (readonly [StoreErrorCode, RegExp, string])[] = [
@@ -31,9 +31,6 @@ function property(error: unknown, name: string): string | undefined {
   const value: unknown = typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
   return typeof value === "string" ? value : undefined;
 }
-
-const isOurs = (error: unknown): error is StoreError | QueryError | MisuseError =>
-  error instanceof StoreError || error instanceof QueryError || error instanceof MisuseError;
 
 /** The engine's own error, or ours: drizzle puts one around it. */
 function innermost(error: unknown): unknown {
@@ -71,14 +68,14 @@ function conditionOf(error: unknown, place?: string): StoreError | undefined {
 
 /** For work on files, which has no parameters: a fault of the store in our words, others as they are. */
 export const asStoreError = (error: unknown, place: string): unknown =>
-  error instanceof StoreError ? error : (conditionOf(error, place) ?? error);
+  isStoreError(error) ? error : (conditionOf(error, place) ?? error);
 
 /** A query's error as it may be known outside db/: ours as they are, of an engine's only what it means. */
-export function asLeaving(error: unknown, statement?: string): Error {
+export function asLeaving(error: unknown, statement?: string, words?: string): Error {
   const cause = innermost(error);
   if (isOurs(cause)) return cause;
   const code = property(cause, "code") ?? (cause instanceof Error ? cause.name : "unknown");
-  return conditionOf(cause) ?? new QueryError({ code, statement: statement ?? property(error, "query"), ...namesOf(cause) });
+  return conditionOf(cause) ?? new QueryError({ code, statement: statement ?? property(error, "query"), words, ...namesOf(cause) });
 }
 
 /** Does the work; what it throws, at once or later, is told as above. */
@@ -92,21 +89,25 @@ export function leaving(work: () => unknown, statement?: string): unknown {
   }
 }
 
-type Made = (value: unknown, given: readonly unknown[]) => unknown;
-
-/** Replaces a method of an object by one whose errors leave db/. */
-function guard(owner: object, name: string, statement?: string, made: Made = (value) => value): void {
+/** Replaces a method of an object. */
+function replace(owner: object, name: string, by: (method: () => unknown, given: readonly unknown[]) => unknown): void {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function") return;
-  Reflect.set(owner, name, (...given: unknown[]) => leaving(() => made(Reflect.apply(method, owner, given), given), statement));
+  Reflect.set(owner, name, (...given: unknown[]) => by(() => Reflect.apply(method, owner, given), given));
 }
 
 const RUNNING = ["execute", "run", "all", "get", "values"];
 
-const guardQuery: Made = (query, [asked]) => {
-  if (typeof query === "object" && query !== null) for (const name of RUNNING) guard(query, name, property(asked, "sql"));
-  return query;
-};
+/** Prepares a query. SQLite then looks at its text, before it gets any values: what it says of that may be said on. */
+function prepare(work: () => unknown, statement: string | undefined): unknown {
+  try {
+    const query = work();
+    if (typeof query === "object" && query !== null) for (const name of RUNNING) replace(query, name, (run) => leaving(run, statement));
+    return query;
+  } catch (error) {
+    throw asLeaving(error, statement, property(error, "message"));
+  }
+}
 
 /** Makes every query of a drizzle database fail in our words: where it is put together, prepared and run. */
 export function guarded<D extends object>(database: D): D {
@@ -114,7 +115,7 @@ export function guarded<D extends object>(database: D): D {
   const dialect: unknown = Reflect.get(database, "dialect");
   if (typeof session !== "object" || session === null || typeof dialect !== "object" || dialect === null)
     throw new MisuseError("This version of drizzle keeps its session elsewhere.");
-  guard(session, "prepareQuery", undefined, guardQuery);
-  guard(dialect, "sqlToQuery");
+  replace(session, "prepareQuery", (work, [query]) => prepare(work, property(query, "sql")));
+  replace(dialect, "sqlToQuery", (work) => leaving(work));
   return database;
 }

@@ -41,9 +41,10 @@ function placesFor({ personId, role }: AccountActor, t: Words): Destination[] {
 
 /** What rows of completion say in the browser, and the error page. */
 async function rowWords() {
-  const { app, status, reporting, overview } = await getMessages();
+  const { app, errors, status, reporting, overview } = await getMessages();
   return {
     app: { error: app.error, date: app.date },
+    errors: { store: errors.store },
     status,
     reporting,
     overview: { columns: overview.columns, picture: overview.picture, row: overview.row },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** The one kind of error that speaks to a user. Anything else is a defect and says nothing of itself. */
-export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "limit"] as const;
+export const ERROR_CODES = ["not_found", "forbidden", "conflict", "invalid", "limit", "unavailable"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** One thing wrong: where (`tasks[3].indicators[0].target.value`, or a field's name; may be empty) and what. */

@@ -9,6 +9,8 @@ export interface RequestContext {
   readonly path: string;
   /** Of a request that carries a form: has its action begun, so that what was sent could be read? */
   form?: "sent" | "read";
+  /** Set when its page failed because the database cannot be used: it is answered with 503. */
+  unavailable?: boolean;
 }
 
 declare global {

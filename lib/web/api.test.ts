@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { StoreError } from "@/db/errors";
 import type { AccountActor } from "@/lib/access/rules";
 import { DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { log } from "@/lib/log/log";
@@ -48,6 +49,8 @@ describe("an answer", () => {
 describe("an error", () => {
   test.each([
     [notFound("plan"), 404, { code: "not_found", field: "", message: expect.stringContaining("There is no such plan") }],
+    [new StoreError("full", "/srv/data: …"), 503, { code: "unavailable", message: expect.stringContaining("disk is full") }],
+    [new StoreError("missing", "…"), 503, { code: "unavailable", message: expect.stringContaining("cannot be reached") }],
     [forbidden(), 403, { code: "forbidden", field: "", message: "You are not allowed to do this." }],
     [invalid("username", "required"), 422, { code: "invalid", field: "username", message: "This is required." }],
     [

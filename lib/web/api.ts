@@ -9,7 +9,7 @@ import { sessionCookie } from "./cookie";
 import { isBackground, sessionOf } from "./session";
 import { asDomainError, wordFaults } from "./words";
 
-const STATUS: Record<ErrorCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, limit: 429 };
+const STATUS: Record<ErrorCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, limit: 429, unavailable: 503 };
 /** Where HTTP has a better word than 422. */
 const STATUS_OF_MESSAGE: Readonly<Record<string, number>> = { bodyTooLarge: 413, notJson: 400 };
 const LARGEST_BODY = 1024 * 1024;
@@ -25,7 +25,7 @@ type Handler<Context> = (actor: AccountActor, request: Request, context: Context
 /**
  * A route handler: who, what, run, answer. Plain data is sent as JSON, nothing as 204, a Response as it is. Errors are
  * `{ error: { code, message, field, … } }` with what the error hands on beside, in the user's language: 401 `signed_out`,
- * 403, 404, 409, 413, 422, 429; anything else is logged and is 500 `internal`.
+ * 403, 404, 409, 413, 422, 429, 503; anything else is logged and is 500 `internal`.
  */
 export function api<Context>(handler: Handler<Context>, options: ApiOptions = {}) {
   return async (request: Request, context: Context): Promise<Response> => {

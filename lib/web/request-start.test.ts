@@ -49,6 +49,24 @@ describe("a request", () => {
     expect((await ask())["x-request-id"]).not.toBe(first);
   });
 
+  test.each([
+    [500, 503],
+    [404, 404],
+    [200, 200],
+  ])("whose page failed because of the database is not answered %i but %i", async (given, sent) => {
+    let answered: number | undefined;
+    stop = watchRequests(false);
+    server = createServer((_, response) => {
+      const context = requestContext();
+      if (context) context.unavailable = true;
+      response.statusCode = given;
+      response.end(() => (answered = response.statusCode));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    await ask();
+    expect(answered).toBe(sent);
+  });
+
   test("cannot say itself who sent it", async () => {
     await serve();
     const answer = await ask({

@@ -78,6 +78,15 @@ function sayOrigin({ origin, host }: IncomingMessage["headers"]): void {
   );
 }
 
+/** A page that failed because of the database is 503: the framework knows only 500, which may have become the sender's fault. */
+function answerUnavailable(response: ServerResponse, context: RequestContext): void {
+  const { writeHead } = response;
+  const isFault = (status: number) => status === 500 || (status === 400 && context.form === "sent");
+  const write = (status: number, ...rest: unknown[]): unknown =>
+    Reflect.apply(writeHead, response, [context.unavailable && isFault(status) ? 503 : status, ...rest]);
+  Reflect.set(response, "writeHead", write);
+}
+
 /**
  * From now on each request gets its id, its client's address and its content security policy before the framework sees it:
  * the nonce goes in as a request header, where rendering looks for it. Doing the same in a proxy.ts costs 40% of the pages a
@@ -97,6 +106,7 @@ export function watchRequests(development = process.env.NODE_ENV !== "production
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
     response.setHeader("x-request-id", context.requestId);
+    answerUnavailable(response, context);
     requestStorage().enterWith(context);
     const refusal = refusalOf(request, origins);
     if (refusal === "originNotSet") sayOrigin(request.headers);

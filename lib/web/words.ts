@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ZodError } from "zod";
+import { isStoreError } from "@/db/errors";
 import { DomainError, type Fault, faultsOf } from "@/lib/errors/rules";
 import { log } from "@/lib/log/log";
+import { spokenFault } from "./store-faults";
 import messages from "@/messages/zh-CN.json";
 
 type ErrorMessage = Parameters<Awaited<ReturnType<typeof getTranslations<"errors">>>>[0];
@@ -25,7 +27,10 @@ export interface WordedFault {
 /** What an error has to say to a user; null when it is none of ours and says nothing of itself. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  return error instanceof ZodError ? new DomainError("invalid", faultsOf(error)) : null;
+  if (error instanceof ZodError) return new DomainError("invalid", faultsOf(error));
+  if (!isStoreError(error)) return null;
+  log.error({ err: error }, "the database cannot be used");
+  return new DomainError("unavailable", [{ path: "", message: `store.${spokenFault(error.code)}` }]);
 }
 
 /** Words faults in the language of the request. One without a message in the catalogue is worded generally, and logged. */

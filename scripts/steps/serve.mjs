@@ -24,7 +24,7 @@ export async function serve(address) {
 
 /** Waits until the server says it is ready, a minute at most. */
 export async function untilReady(url) {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
+  for (const end = performance.now() + 60_000; performance.now() < end; await wait(100)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     if (answer?.ok) return;
   }
