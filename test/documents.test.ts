@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
 const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/operations.md", ...decisions];
+const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/operations.md", ...decisions];
 const read = (name: string) => readFileSync(join(root, name), "utf8");
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
@@ -25,6 +25,11 @@ function citedPaths(name: string): string[] {
 const cited = documents.flatMap((name) => [...new Set(citedPaths(name))].map((path) => [name, path] as const));
 /** Made by running, and so not there in a fresh clone. */
 const made = /^(?:\.cache|data|dist|\.next|node_modules)\//;
+
+test("the map of the areas names every one of them", () => {
+  const areas = readdirSync(join(root, "lib")).map((name) => `lib/${name}/`);
+  expect(citedPaths("docs/architecture.md")).toEqual(expect.arrayContaining(areas));
+});
 
 test("paths are found in every kind of citation", () => {
   expect(citedPaths("README.md")).toEqual(
