@@ -6,6 +6,7 @@ import { authSecret, dataFolder } from "@/lib/access/secret";
 import { sweep } from "@/lib/access/sessions";
 import { ConfigurationError } from "@/lib/errors/rules";
 import { bus } from "@/lib/live/bus";
+import { steadyNow } from "@/lib/log/clock";
 import { log } from "@/lib/log/log";
 import { readDemoMark } from "@/lib/settings/queries";
 import { watchRequests } from "@/lib/web/request-start";
@@ -48,7 +49,7 @@ async function prepare(): Promise<void> {
   if (applied.length > 0) log.info({ applied, copy }, "the database was brought up to date");
   await checkDemo();
   await offerSetUp();
-  await sweep(new Date());
+  await sweep(steadyNow());
 }
 
 /** The server waits for open answers when it is told to end. A screen whose stream ends opens another: that one ends too. */
@@ -58,7 +59,7 @@ function endStreams(): void {
 }
 
 function sweepQuietly(): void {
-  sweep(new Date()).catch((error: unknown) => log.warn({ err: error }, "the sweep failed"));
+  sweep(steadyNow()).catch((error: unknown) => log.warn({ err: error }, "the sweep failed"));
 }
 
 declare global {

@@ -27,6 +27,8 @@ const config = {
   serverExternalPackages: ["better-sqlite3", "pg", "pino"],
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page has pictures to scale: /_next/image is not served.
+  images: { unoptimized: true },
   agentRules: false,
   experimental: { agentUpgrade: false },
   headers: async () => [{ source: "/:path*", headers }],

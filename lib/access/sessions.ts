@@ -1,4 +1,4 @@
-import { and, eq, lt, ne } from "drizzle-orm";
+import { and, eq, gt, lt, ne } from "drizzle-orm";
 import { transaction, type Writer } from "@/db";
 import { rateLimits, sessions, verifications } from "@/db/schema";
 import type { SessionRow } from "./queries";
@@ -20,10 +20,21 @@ export function isLive(session: SessionRow, idleMinutes: number, now: Date): boo
 /** Is it time to note that the session is in use? */
 export const touchIsDue = (session: SessionRow, now: Date): boolean => now.getTime() - lastSeen(session).getTime() >= TOUCH_EVERY;
 
-/** Notes that the session is in use. */
+/**
+ * Is what was noted yet to come, by more than clocks of two machines differ? Then the clock was put back since: the session is noted
+ * anew by the clock as it is now, so that it is neither ended nor kept for what the old one said.
+ */
+export const isAhead = (session: SessionRow, now: Date): boolean => lastSeen(session).getTime() > now.getTime() + TOUCH_EVERY;
+
+/** Notes that the session is in use; it ends a working day from now at the latest. */
 export const touchSession = (id: string, now: Date): Promise<void> =>
   transaction(async (tx) => {
+    const latest = new Date(now.getTime() + SESSION_SECONDS * 1000);
     await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id));
+    await tx
+      .update(sessions)
+      .set({ expiresAt: latest })
+      .where(and(eq(sessions.id, id), gt(sessions.expiresAt, latest)));
   });
 
 /** Ends a session by its id; nothing happens when it has ended. */

@@ -5,6 +5,7 @@ import { db, transaction } from "@/db";
 import { newId } from "@/db/id";
 import { sessions, users } from "@/db/schema";
 import { authSecret } from "@/lib/access/secret";
+import { steadyNow } from "@/lib/log/clock";
 import { ownDatabase } from "@/test/database";
 import { aUser } from "@/test/factories";
 import { isBackground, sessionOf } from "./session";
@@ -50,6 +51,29 @@ describe("a session", () => {
     await transaction(async () => {});
     expect(await seen(id)).toEqual(start);
     expect(await sessionOf(cookie, true, after(30))).toBeNull();
+  });
+
+  test("neither ends nor stays for a jump of the clock", async () => {
+    const { cookie } = await aSession();
+    const now = steadyNow();
+    await transaction(async (tx) => tx.update(sessions).set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) }));
+    vi.useFakeTimers({ toFake: ["Date"] });
+    for (const hours of [-5, 5, 5000]) {
+      vi.setSystemTime(now.getTime() + hours * 3_600_000);
+      expect(await sessionOf(cookie, true)).not.toBeNull();
+    }
+    vi.useRealTimers();
+  });
+
+  test("noted by a clock that was put back since counts as used now, and ends when it would have", async () => {
+    const { id, cookie } = await aSession();
+    const ahead = { lastSeenAt: after(1000), expiresAt: after(1720) };
+    await transaction(async (tx) => tx.update(sessions).set(ahead).where(eq(sessions.id, id)));
+    expect(await sessionOf(cookie, true, after(5))).not.toBeNull();
+    await vi.waitFor(async () => expect(await seen(id)).toEqual(after(5)));
+    const [row] = await db.select().from(sessions).where(eq(sessions.id, id));
+    expect(row?.expiresAt).toEqual(after(5 + 12 * 60));
+    expect(await sessionOf(cookie, true, after(35))).toBeNull();
   });
 
   test("ends at its end however much it is used, and at once with its account", async () => {

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { db } from "@/db";
 import { findSession } from "@/lib/access/queries";
 import type { AccountActor } from "@/lib/access/rules";
-import { endSession, isLive, touchIsDue, touchSession } from "@/lib/access/sessions";
+import { endSession, isAhead, isLive, touchIsDue, touchSession } from "@/lib/access/sessions";
+import { steadyNow } from "@/lib/log/clock";
 import { requestContext } from "@/lib/log/context";
 import { log } from "@/lib/log/log";
 import { readSettings } from "@/lib/settings/queries";
@@ -27,7 +28,8 @@ const SETTINGS_FOR = 10_000;
 let idle: { minutes: number; until: number } | undefined;
 
 /** The idle minutes in force; asked for at most every ten seconds, so that a request costs one query. */
-async function idleMinutes(now: number): Promise<number> {
+async function idleMinutes(): Promise<number> {
+  const now = performance.now();
   if (!idle || idle.until <= now) idle = { minutes: (await readSettings(db)).session.idleMinutes, until: now + SETTINGS_FOR };
   return idle.minutes;
 }
@@ -36,15 +38,15 @@ async function idleMinutes(now: number): Promise<number> {
  * The session of a cookie's value; null when there is none, it is over or was idle too long (it then ends). Unless the request
  * is `background`, notes once a minute that the session is in use, without making the request wait for it.
  */
-export async function sessionOf(cookie: string | undefined, background: boolean, now = new Date()): Promise<Session | null> {
+export async function sessionOf(cookie: string | undefined, background: boolean, now = steadyNow()): Promise<Session | null> {
   const token = readToken(cookie);
   const row = token === null ? null : await findSession(token);
   if (!row) return null;
-  if (!isLive(row, await idleMinutes(now.getTime()), now)) {
+  if (!isLive(row, await idleMinutes(), now)) {
     inBackground(endSession(row.id));
     return null;
   }
-  if (!background && touchIsDue(row, now)) inBackground(touchSession(row.id, now));
+  if ((!background && touchIsDue(row, now)) || isAhead(row, now)) inBackground(touchSession(row.id, now));
   const { userId, name, role, personId, locale } = row;
   return { id: row.id, actor: { kind: "account", userId, name, role, personId, locale } };
 }
