@@ -12,6 +12,8 @@ export const isPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "")
 const pick = <T>(postgres: T, sqlite: unknown): T => (isPostgres ? postgres : (sqlite as T));
 
 export const table = pick(pg.pgTable, lite.sqliteTable);
+/** A table under another name, to be joined twice. */
+export const alias = pick(pg.alias, lite.alias);
 export const index = pick(pg.index, lite.index);
 export const uniqueIndex = pick(pg.uniqueIndex, lite.uniqueIndex);
 export const primaryKey = pick(pg.primaryKey, lite.primaryKey);
@@ -24,6 +26,8 @@ export const integer = (name: string) => pick(pg.integer(name), lite.integer(nam
 export const boolean = (name: string) => pick(pg.boolean(name), lite.integer(name, { mode: "boolean" }));
 /** Milliseconds since 1970 as a number, past 32 bits. */
 export const epoch = (name: string) => pick(pg.bigint(name, { mode: "number" }), lite.integer(name));
+/** A place in an order, past 32 bits. */
+export const ordinal = (name: string) => pick(pg.bigint(name, { mode: "number" }), lite.integer(name));
 export const instant = (name: string) =>
   pick(pg.timestamp(name, { withTimezone: true, precision: 3 }), lite.integer(name, { mode: "timestamp_ms" }));
 export const json = <T>(name: string) => pick(pg.jsonb(name).$type<T>(), lite.text(name, { mode: "json" }));

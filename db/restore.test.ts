@@ -9,6 +9,7 @@ import { closeStore, db, transaction } from "@/db";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones, offices, plans, settings } from "@/db/schema";
 import { engine, hasBackupTools, ownDatabase } from "@/test/database";
+import { placed } from "@/lib/plan/records";
 import { aFigure, anAssignment, anIndicator, anOffice, aPlan, aTask, SOME_INSTANT } from "@/test/factories";
 import { locate } from "./location";
 import { backupTo } from "./backup";
@@ -38,7 +39,8 @@ async function aMilestone(indicatorId: string, review: "draft" | "approved") {
   const [id, revision] = [newId(), newId()];
   await transaction(async (tx) => {
     await tx.insert(milestones).values({ id, indicatorId, position: 1, title: "t", due: "2022-06-30", weight: 10_000n });
-    await tx.insert(milestoneRevisions).values({ id: revision, milestoneId: id, done: "2022-05-01", review, recordedAt: SOME_INSTANT });
+    const row = { id: revision, milestoneId: id, done: "2022-05-01", review, late: false, recordedAt: SOME_INSTANT };
+    await tx.insert(milestoneRevisions).values(await placed(tx, [row]));
     await tx.update(milestones).set({ latestRevisionId: revision, approvedRevisionId: revision }).where(eq(milestones.id, id));
   });
 }

@@ -51,7 +51,7 @@ export const revisionsOf = (assignmentId: string, month: string) =>
     .select()
     .from(figureRevisions)
     .where(and(eq(figureRevisions.assignmentId, assignmentId), eq(figureRevisions.month, month)))
-    .orderBy(figureRevisions.id);
+    .orderBy(figureRevisions.place);
 export const versionOf = async (id: string) =>
   (await db.select({ version: plans.version }).from(plans).where(eq(plans.id, id)))[0]?.version;
 

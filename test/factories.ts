@@ -2,6 +2,7 @@
 import { transaction } from "@/db";
 import { newId } from "@/db/id";
 import { BLANK } from "@/lib/figures/terms";
+import { placed } from "@/lib/plan/records";
 import * as schema from "@/db/schema";
 
 type Plan = typeof schema.plans.$inferSelect;
@@ -36,9 +37,8 @@ export async function aPlan(given: Partial<Plan> = {}): Promise<Plan> {
   const terms = { scheduleBasis: "month" as const, aheadPoints: 20_000n, behindPoints: 30_000n, farBehindPoints: 100_000n };
   await transaction(async (tx) => {
     await tx.insert(schema.plans).values(row);
-    await tx
-      .insert(schema.planTerms)
-      .values({ id: newId(), planId: row.id, effectiveMonth: `${row.year}-01`, recordedAt: SOME_INSTANT, ...terms });
+    const first = { id: newId(), planId: row.id, effectiveMonth: `${row.year}-01`, recordedAt: SOME_INSTANT, ...terms };
+    await tx.insert(schema.planTerms).values(await placed(tx, [first]));
   });
   return row;
 }
@@ -93,7 +93,7 @@ export async function anIndicator(
   const inForce = { id: newId(), indicatorId: row.id, effectiveMonth: task.start, value: 1_000_000n, recordedAt: SOME_INSTANT };
   await transaction(async (tx) => {
     await tx.insert(schema.indicators).values(row);
-    if (target) await tx.insert(schema.indicatorTargets).values({ ...inForce, ...target });
+    if (target) await tx.insert(schema.indicatorTargets).values(await placed(tx, [{ ...inForce, ...target }]));
   });
   return row;
 }
@@ -111,7 +111,7 @@ export async function anAssignment(
   const inForce = { id: newId(), assignmentId: row.id, effectiveMonth: "2022-01", recordedAt: SOME_INSTANT };
   await transaction(async (tx) => {
     await tx.insert(schema.assignments).values(row);
-    if (target !== undefined) await tx.insert(schema.assignmentTargets).values({ ...inForce, target });
+    if (target !== undefined) await tx.insert(schema.assignmentTargets).values(await placed(tx, [{ ...inForce, target }]));
   });
   return row;
 }
@@ -124,21 +124,23 @@ export async function aFigure(
   given: Partial<FigureRevision> = {},
 ): Promise<FigureRevision> {
   const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, value, comment: null };
-  const rest = { review: "approved" as const, late: false, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };
-  const row = { ...own, ...rest, ...given };
-  const approved = row.review === "approved" ? { approvedRevisionId: row.id } : {};
-  const counted = row.review === "approved" || row.review === "submitted" ? { countedRevisionId: row.id } : {};
-  const pointers = { latestRevisionId: row.id, ...approved, ...counted };
+  const rest = { review: "approved" as const, late: false, typedBy: null, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };
+  const figure = { ...own, ...rest, ...given };
+  const approved = figure.review === "approved" ? { approvedRevisionId: figure.id } : {};
+  const counted = figure.review === "approved" || figure.review === "submitted" ? { countedRevisionId: figure.id } : {};
+  const pointers = { latestRevisionId: figure.id, ...approved, ...counted };
   const { cells } = schema;
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
+    const [next] = await placed(tx, [figure]);
+    const row = { ...figure, place: given.place ?? next?.place ?? 0 };
     await tx.insert(schema.figureRevisions).values(row);
     const cell = { assignmentId: row.assignmentId, month: row.month, ...pointers };
     await tx
       .insert(cells)
       .values(cell)
       .onConflictDoUpdate({ target: [cells.assignmentId, cells.month], set: pointers });
+    return row;
   });
-  return row;
 }
 
 /** An account, without a password: those who sign in are made by the account commands. */

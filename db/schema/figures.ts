@@ -1,12 +1,28 @@
 import { REVIEW_STATES } from "../../lib/progress/terms";
-import { boolean, choice, index, instant, primaryKey, scaled, table, text } from "../columns";
-import { assignments } from "./tasks";
+import { boolean, choice, index, instant, ordinal, primaryKey, scaled, table, text } from "../columns";
+import { assignments, milestones } from "./tasks";
 
-/** Append-only: every change of value or state of a cell is one more row. */
+/** What a revision of a figure or of a milestone's done date has beside its content. Append-only: every change of either is one more row. */
+const revision = () => ({
+  note: text("note"),
+  review: choice("review", REVIEW_STATES).notNull(),
+  /** Submitted after the month's deadline. */
+  late: boolean("late").notNull(),
+  /** Why a doubtful or approved one was changed, or the reviewer's word on a returned one. */
+  comment: text("comment"),
+  /** Accounts that typed and that submitted it: neither may approve it. */
+  typedBy: text("typed_by"),
+  submittedBy: text("submitted_by"),
+  /** Account; null: brought in with a document on the command line. */
+  recordedBy: text("recorded_by"),
+  /** In the order of writing: the newest counts, whatever the clock said. */
+  place: ordinal("place").notNull(),
+  recordedAt: instant("recorded_at").notNull(),
+});
+
 export const figureRevisions = table(
   "figure_revisions",
   {
-    /** UUIDv7: later revisions sort after earlier ones. */
     id: text("id").primaryKey(),
     assignmentId: text("assignment_id")
       .notNull()
@@ -20,19 +36,23 @@ export const figureRevisions = table(
     na: text("na"),
     /** 余, 约 … as the reporter wrote it. */
     qualifier: text("qualifier"),
-    note: text("note"),
-    review: choice("review", REVIEW_STATES).notNull(),
-    /** Submitted after the month's deadline. */
-    late: boolean("late").notNull(),
-    /** Why a doubtful figure was kept, or the reviewer's word on a returned one. */
-    comment: text("comment"),
-    /** Account that submitted the figure: it may not approve it. */
-    submittedBy: text("submitted_by"),
-    /** Account; null: brought in with a document on the command line. */
-    recordedBy: text("recorded_by"),
-    recordedAt: instant("recorded_at").notNull(),
+    ...revision(),
   },
   (t) => [index("figure_revisions_cell").on(t.assignmentId, t.month)],
+);
+
+export const milestoneRevisions = table(
+  "milestone_revisions",
+  {
+    id: text("id").primaryKey(),
+    milestoneId: text("milestone_id")
+      .notNull()
+      .references(() => milestones.id),
+    /** Null: not done (any more). */
+    done: text("done"),
+    ...revision(),
+  },
+  (t) => [index("milestone_revisions_milestone").on(t.milestoneId)],
 );
 
 /**

@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./audit";
 export * from "./figures";
 export * from "./offices";
+export * from "./order";
 export * from "./people";
 export * from "./periods";
 export * from "./plans";

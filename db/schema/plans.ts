@@ -1,5 +1,5 @@
 import { SCHEDULE_BASES } from "../../lib/progress/terms";
-import { boolean, choice, index, instant, integer, scaled, table, text, uniqueIndex } from "../columns";
+import { boolean, choice, index, instant, integer, ordinal, scaled, table, text, uniqueIndex } from "../columns";
 
 export const plans = table(
   "plans",
@@ -28,6 +28,7 @@ export const planTerms = table(
     aheadPoints: scaled("ahead_points").notNull(),
     behindPoints: scaled("behind_points").notNull(),
     farBehindPoints: scaled("far_behind_points").notNull(),
+    place: ordinal("place").notNull(),
     recordedAt: instant("recorded_at").notNull(),
     /** Account; null: brought in with a document on the command line. */
     recordedBy: text("recorded_by"),

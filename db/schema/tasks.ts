@@ -1,6 +1,6 @@
-import { DIRECTIONS, ENTRY_KINDS, MEASURES, OPERAND_KINDS, PACINGS, REVIEW_STATES } from "../../lib/progress/terms";
+import { DIRECTIONS, ENTRY_KINDS, MEASURES, OPERAND_KINDS, PACINGS } from "../../lib/progress/terms";
 import { TASK_ROLES } from "../../lib/plan/terms";
-import { choice, index, instant, integer, json, primaryKey, scaled, table, text, uniqueIndex } from "../columns";
+import { choice, index, instant, integer, json, ordinal, primaryKey, scaled, table, text, uniqueIndex } from "../columns";
 import { offices } from "./offices";
 import { people } from "./people";
 import { plans } from "./plans";
@@ -76,7 +76,7 @@ export const indicators = table(
 );
 
 /**
- * Targets with their baseline, as revisions: the one in force at a month is the latest effective one, then the latest recorded.
+ * Targets with their baseline, as revisions: the one in force at a month is the latest effective one, then the last written.
  * `value`, `low` and `high` all null: no target.
  */
 export const indicatorTargets = table(
@@ -93,6 +93,7 @@ export const indicatorTargets = table(
     low: scaled("low"),
     high: scaled("high"),
     baseline: scaled("baseline"),
+    place: ordinal("place").notNull(),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by"),
     reason: text("reason"),
@@ -135,26 +136,6 @@ export const milestones = table(
   (t) => [index("milestones_indicator").on(t.indicatorId)],
 );
 
-/** A milestone's done date goes through the same review as a figure, append-only. */
-export const milestoneRevisions = table(
-  "milestone_revisions",
-  {
-    id: text("id").primaryKey(),
-    milestoneId: text("milestone_id")
-      .notNull()
-      .references(() => milestones.id),
-    /** Null: not done (any more). */
-    done: text("done"),
-    review: choice("review", REVIEW_STATES).notNull(),
-    note: text("note"),
-    /** Who typed it, who submitted it (for "nobody approves his own"), who recorded this revision. */
-    submittedBy: text("submitted_by"),
-    recordedBy: text("recorded_by"),
-    recordedAt: instant("recorded_at").notNull(),
-  },
-  (t) => [index("milestone_revisions_milestone").on(t.milestoneId)],
-);
-
 export const assignments = table(
   "assignments",
   {
@@ -192,6 +173,7 @@ export const assignmentTargets = table(
     effectiveMonth: text("effective_month").notNull(),
     target: scaled("target"),
     baseline: scaled("baseline"),
+    place: ordinal("place").notNull(),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by"),
     reason: text("reason"),

@@ -35,7 +35,8 @@ export interface FigureSubject {
   readonly officeId: string;
   readonly personId: string | null;
   readonly leaderInChargeId: string | null;
-  /** Account that submitted the revision at hand; null: nobody, or the command line. */
+  /** Accounts that typed and submitted the revision at hand; null: nobody, or the command line. */
+  readonly typedBy?: string | null;
   readonly submittedBy: string | null;
   /** Account that wrote the revision at hand: it reads its own draft wherever it may enter (代填). */
   readonly recordedBy?: string | null;
@@ -94,9 +95,9 @@ const enter: FigureRule = (actor, figure) => {
   return figure.officeId === figure.place.officeId || (figure.personId !== null && figure.personId === actor.personId);
 };
 
-/** Nobody decides on what he submitted himself. */
+/** Nobody decides on what they typed or submitted themselves. */
 const decide: FigureRule = (actor, figure) => {
-  if (figure.submittedBy === actor.userId) return false;
+  if (figure.submittedBy === actor.userId || figure.typedBy === actor.userId) return false;
   if (actor.role === "coordinator") return true;
   if (actor.role === "reviewer") return figure.place.officeIds.includes(figure.officeId);
   return actor.role === "leader" && figure.leaderInChargeId !== null && figure.leaderInChargeId === actor.personId;

@@ -112,7 +112,7 @@ export async function readRevisions(
     .leftJoin(users, eq(users.id, figureRevisions.recordedBy))
     .leftJoin(planPeople, holder(planId))
     .where(eq(assignments.indicatorId, indicatorId))
-    .orderBy(asc(figureRevisions.id));
+    .orderBy(asc(figureRevisions.place));
   const dates = await db
     .select({ revision: milestoneRevisions, title: milestones.title, ...recorder })
     .from(milestones)
@@ -120,6 +120,6 @@ export async function readRevisions(
     .leftJoin(users, eq(users.id, milestoneRevisions.recordedBy))
     .leftJoin(planPeople, holder(planId))
     .where(eq(milestones.indicatorId, indicatorId))
-    .orderBy(asc(milestoneRevisions.id));
+    .orderBy(asc(milestoneRevisions.place));
   return visibleTo(actor, place, { ...charge, figures, dates });
 }

@@ -8,7 +8,7 @@ import type { TaskRows } from "@/lib/plan/queries";
 import { DEFAULT_ENTRY, inForce, type Question } from "@/lib/plan/rules";
 
 interface TermsRow {
-  readonly id: string;
+  readonly place: number;
   readonly effectiveMonth: string;
   readonly recordedAt: Date;
   readonly scheduleBasis: "month" | "day";

@@ -16,8 +16,8 @@ export interface ReadBy {
 const mayRead = ({ actor }: ReadBy, review: Revision["review"], subject: FigureSubject): boolean =>
   review === "approved" || may(actor, review === "submitted" ? "readSubmitted" : "readDraft", subject);
 
-const isOwn = ({ actor }: ReadBy, submittedBy: string | null | undefined): boolean =>
-  actor.kind === "account" && !!submittedBy && submittedBy === actor.userId;
+const isOwn = ({ actor }: ReadBy, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
+  actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId);
 
 /** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
 export async function loadVisibleEntries(db: Reader, reader: ReadBy, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
@@ -49,7 +49,7 @@ function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId
 }
 
 function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
-  const { assignmentId, month, review, late, comment, submittedBy, recordedBy } = revision;
+  const { assignmentId, month, review, late, comment, recordedBy } = revision;
   return {
     assignment: assignmentId,
     month: monthOf(month),
@@ -59,7 +59,7 @@ function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string
     late,
     comment,
     by: (recordedBy && names.get(recordedBy)) ?? null,
-    own: isOwn(reader, submittedBy),
+    own: isOwn(reader, revision),
   };
 }
 
@@ -80,15 +80,17 @@ export async function loadVisibleDates(
     const { revision } = row;
     const seen =
       revision && owners.some((duty) => mayRead(reader, revision.review, subjectOf(reader.place, duty, revision))) ? revision : null;
-    const { done = null, note = null, id = null, review = null, recordedBy = null, submittedBy = null } = seen ?? {};
+    const { done = null, note = null, id = null, review = null, recordedBy = null } = seen ?? {};
     return {
       milestone: row.id,
       done,
       note,
+      late: seen?.late ?? false,
+      comment: seen?.comment ?? null,
       revision: id,
       review,
       by: (recordedBy && names.get(recordedBy)) ?? null,
-      own: isOwn(reader, submittedBy),
+      own: seen !== null && isOwn(reader, seen),
       counts: row.countedId !== null,
     };
   });

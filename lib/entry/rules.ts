@@ -17,7 +17,7 @@ export interface GridEntry extends Words {
   readonly comment: string | null;
   /** Who recorded the revision. */
   readonly by: string | null;
-  /** Submitted by the reader himself, who may not review it. */
+  /** Typed or submitted by the reader, who may not review it. */
   readonly own: boolean;
   /** Some revision of the cell, this or an older one, counts officially or provisionally. */
   readonly counts: boolean;
@@ -28,6 +28,8 @@ export interface GridDate {
   readonly milestone: string;
   readonly done: string | null;
   readonly note: string | null;
+  readonly late: boolean;
+  readonly comment: string | null;
   /** Null: never written. */
   readonly revision: string | null;
   readonly review: ReviewState | null;

@@ -100,6 +100,7 @@ export function settle(desk: Desk, judged: Judged, overlay: readonly Judged[]): 
     review: "draft",
     late: false,
     comment: reason,
+    typedBy: authorOf(desk.actor),
     submittedBy: null,
     recordedBy: authorOf(desk.actor),
   };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db, transaction } from "@/db";
-import { milestones } from "@/db/schema";
+import { milestoneRevisions, milestones, periods } from "@/db/schema";
 import { newId } from "@/db/id";
 import { lockPeriods } from "@/lib/periods/commands";
 import { aBureau, messageOf, refusal } from "@/test/bureau";
@@ -69,13 +69,25 @@ test("a date that is not the one that was seen is not submitted", async () => {
   expect(await submit(other.revision)).toMatchObject({ milestones: [{ milestone }], changed: [] });
 });
 
-test("a returned date no longer counts", async () => {
-  const { reporter, reviewer } = world;
+test("a returned date no longer counts, and keeps its note beside the reviewer's word; like a figure it may be late", async () => {
+  const { plan, reporter, reviewer } = world;
   const milestone = await aMilestone();
-  await saveMilestone(reporter, { milestone, done: "2022-03-20", basedOn: null });
+  const period = { planId: plan.id, month: "2022-03", deadline: new Date("2022-04-05T16:00:00Z"), lockedAt: null };
+  await transaction(async (tx) => tx.insert(periods).values(period));
+  await saveMilestone(reporter, { milestone, done: "2022-03-20", note: "见附件", basedOn: null });
   const basedOn = (await submitMonth(reporter, { month: "2022-03" })).milestones[0]?.revision ?? "";
   await returnFigures(reviewer, { milestones: [{ milestone, basedOn }], comment: "缺证明" });
   expect(await pointersOf(milestone)).toMatchObject({ approved: null, counted: null });
+  const revisions = await db
+    .select()
+    .from(milestoneRevisions)
+    .where(eq(milestoneRevisions.milestoneId, milestone))
+    .orderBy(milestoneRevisions.place);
+  expect(revisions.map(({ review, late, note, comment }) => [review, late, note, comment])).toEqual([
+    ["draft", false, "见附件", null],
+    ["submitted", true, "见附件", null],
+    ["returned", true, "见附件", "缺证明"],
+  ]);
 });
 
 test("saving twice writes once, over another's date is a conflict with both", async () => {

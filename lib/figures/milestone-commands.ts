@@ -35,7 +35,17 @@ export async function saveMilestone(actor: Actor, input: MilestoneInput) {
       throw conflict(desk, row, { done, note }, authors[0]?.name ?? null);
     }
     const author = authorOf(actor);
-    const next = { milestoneId: row.id, done, note, review: "draft", submittedBy: null, recordedBy: author } as const;
+    const next = {
+      milestoneId: row.id,
+      done,
+      note,
+      review: "draft",
+      late: false,
+      comment: null,
+      typedBy: author,
+      submittedBy: null,
+      recordedBy: author,
+    } as const;
     const [id] = await appendMilestoneRevisions(tx, [next], desk.at);
     const detail = { before: revision?.done ?? null, after: done };
     await writeAudit(tx, { actor, action: "milestone_saved", subject: "milestone", subjectId: row.id, planId: desk.plan.id, detail });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
-import { among } from "@/db/columns";
+import { alias, among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
@@ -25,7 +25,7 @@ const cutOff = ({ plan, month }: Question): string => monthText(plan.year, month
 
 /** The entry of every cell that counts, one query (two where the provisional view is one office's). */
 export async function loadEntries(db: Reader, question: Question): Promise<Entry[]> {
-  if (question.knownAt) return loadEntriesKnownAt(db, question, question.knownAt);
+  if (isKnownAt(question)) return loadEntriesKnownAt(db, question);
   const read = (pointer: typeof cells.approvedRevisionId | typeof cells.countedRevisionId, where?: SQL) =>
     db
       .select(columns)
@@ -56,20 +56,24 @@ export function countedRevision<R extends Reviewed>(revisions: readonly R[], bas
   return basis === "approved" ? approved : counted;
 }
 
-const inScope = (scope: readonly string[] | null, officeId: string) => scope === null || scope.includes(officeId);
+/** The basis that counts for an office's entries. */
+const basisFor = ({ scope, basis }: Question, officeId: string): Basis => (scope === null || scope.includes(officeId) ? basis : "approved");
 
-async function loadEntriesKnownAt(db: Reader, question: Question, knownAt: Date): Promise<Entry[]> {
+type KnownAt = Question & { readonly knownAt: Date };
+const isKnownAt = (question: Question): question is KnownAt => question.knownAt !== null;
+
+async function loadEntriesKnownAt(db: Reader, question: KnownAt): Promise<Entry[]> {
   const rows = await db
     .select({ ...columns, officeId: assignments.officeId })
     .from(assignments)
     .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
-    .where(and(inPlan(question), lte(figureRevisions.recordedAt, knownAt), lte(figureRevisions.month, cutOff(question))))
-    .orderBy(asc(figureRevisions.id));
+    .where(and(inPlan(question), lte(figureRevisions.recordedAt, question.knownAt), lte(figureRevisions.month, cutOff(question))))
+    .orderBy(asc(figureRevisions.place));
   const byCell = groupBy(rows, (row) => `${row.assignment} ${row.month}`);
   const entries: Entry[] = [];
   for (const revisions of byCell.values()) {
     const officeId = revisions[0]?.officeId ?? "";
-    const entry = countedRevision(revisions, inScope(question.scope, officeId) ? question.basis : "approved");
+    const entry = countedRevision(revisions, basisFor(question, officeId));
     if (entry) entries.push(entry);
   }
   return entries;
@@ -77,29 +81,37 @@ async function loadEntriesKnownAt(db: Reader, question: Question, knownAt: Date)
 
 /** The done date of every milestone of the plan, by milestone id, as the basis counts it. */
 export async function loadMilestoneDates(db: Reader, question: Question, officeOf: (indicatorId: string) => string) {
+  if (isKnownAt(question)) return loadMilestoneDatesKnownAt(db, question, officeOf);
+  const [approved, counted] = [alias(milestoneRevisions, "approved"), alias(milestoneRevisions, "counted")];
+  const rows = await db
+    .select({ id: milestones.id, indicatorId: milestones.indicatorId, approved: approved.done, counted: counted.done })
+    .from(indicators)
+    .innerJoin(milestones, eq(milestones.indicatorId, indicators.id))
+    .leftJoin(approved, eq(approved.id, milestones.approvedRevisionId))
+    .leftJoin(counted, eq(counted.id, milestones.countedRevisionId))
+    .where(milestonesOf(question));
+  return new Map(rows.map((row) => [row.id, basisFor(question, officeOf(row.indicatorId)) === "approved" ? row.approved : row.counted]));
+}
+
+const milestonesOf = ({ plan, only }: Question): SQL => (only ? inArray(indicators.id, [...only]) : eq(indicators.planId, plan.id));
+
+async function loadMilestoneDatesKnownAt(db: Reader, question: KnownAt, officeOf: (indicatorId: string) => string) {
   const rows = await db
     .select({
-      id: milestoneRevisions.id,
       milestoneId: milestones.id,
       indicatorId: milestones.indicatorId,
       done: milestoneRevisions.done,
       review: milestoneRevisions.review,
-      recordedAt: milestoneRevisions.recordedAt,
     })
     .from(indicators)
     .innerJoin(milestones, eq(milestones.indicatorId, indicators.id))
     .innerJoin(milestoneRevisions, eq(milestoneRevisions.milestoneId, milestones.id))
-    .where(
-      and(
-        question.only ? inArray(indicators.id, [...question.only]) : eq(indicators.planId, question.plan.id),
-        question.knownAt ? lte(milestoneRevisions.recordedAt, question.knownAt) : undefined,
-      ),
-    )
-    .orderBy(asc(milestoneRevisions.id));
+    .where(and(milestonesOf(question), lte(milestoneRevisions.recordedAt, question.knownAt)))
+    .orderBy(asc(milestoneRevisions.place));
   const dates = new Map<string, string | null>();
   for (const [milestoneId, revisions] of groupBy(rows, (row) => row.milestoneId)) {
-    const scoped = inScope(question.scope, officeOf(revisions[0]?.indicatorId ?? ""));
-    dates.set(milestoneId, countedRevision(revisions, scoped ? question.basis : "approved")?.done ?? null);
+    const basis = basisFor(question, officeOf(revisions[0]?.indicatorId ?? ""));
+    dates.set(milestoneId, countedRevision(revisions, basis)?.done ?? null);
   }
   return dates;
 }

@@ -3,29 +3,31 @@ import { prepared, type Writer } from "@/db";
 import { everyColumn } from "@/db/columns";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
+import { placed } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
 import type { Content } from "./terms";
 
-/** What a revision of a cell says; who and when come with it. Decimals are scaled. */
-export interface NewRevision extends Content {
-  readonly assignmentId: string;
-  /** `2022-06` */
-  readonly month: string;
+/** The state of a revision, of a figure as of a milestone's done date; when and in which place comes with it. */
+interface NewState {
+  readonly note: string | null;
   readonly review: ReviewState;
   readonly late: boolean;
   readonly comment: string | null;
+  readonly typedBy: string | null;
   readonly submittedBy: string | null;
   readonly recordedBy: string | null;
 }
 
-export interface NewMilestoneRevision {
+export interface NewRevision extends NewState, Content {
+  readonly assignmentId: string;
+  /** `2022-06` */
+  readonly month: string;
+}
+
+export interface NewMilestoneRevision extends NewState {
   readonly milestoneId: string;
   /** Day, `2022-06-25`; null: not done (any more). */
   readonly done: string | null;
-  readonly review: ReviewState;
-  readonly note: string | null;
-  readonly submittedBy: string | null;
-  readonly recordedBy: string | null;
 }
 
 /** Where a row's three pointers go; undefined: where they were; null: back to the approved one. */
@@ -43,7 +45,10 @@ const ROWS = 500;
  * transaction that decided on the change; it asks no permission and touches no plan version.
  */
 export async function appendRevisions(tx: Writer, revisions: readonly NewRevision[], at: Date): Promise<string[]> {
-  const rows = revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at }));
+  const rows = await placed(
+    tx,
+    revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
+  );
   const [only] = rows;
   if (only && rows.length === 1) await insertRevision(tx, only);
   else for (const part of parts(rows)) await tx.insert(figureRevisions).values(part);
@@ -66,7 +71,10 @@ const insertRevision = prepared((on: Writer) => on.insert(figureRevisions).value
 
 /** As `appendRevisions`, for milestones' done dates; the pointers stand in the milestones' own rows. */
 export async function appendMilestoneRevisions(tx: Writer, revisions: readonly NewMilestoneRevision[], at: Date): Promise<string[]> {
-  const rows = revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at }));
+  const rows = await placed(
+    tx,
+    revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
+  );
   for (const part of parts(rows)) await tx.insert(milestoneRevisions).values(part);
   const moves = new Map<string, Move>();
   for (const { id, milestoneId, review } of rows) moves.set(milestoneId, moved(moves.get(milestoneId), id, review));

@@ -50,6 +50,18 @@ describe("submitting and reviewing a month", () => {
     expect(await submit(now.revision)).toMatchObject({ figures: [{ assignment: one.id }], changed: [two.id] });
   });
 
+  test("is not approved by whoever typed it, though another submitted it", async () => {
+    const { plan } = world;
+    const office = await anOffice(plan);
+    const assignment = await anAssignment(await anIndicator(await aTask(office)), office);
+    const reporter = await account("reporter", (await aPerson(office)).personId);
+    const reviewer = await account("reviewer", (await aPerson(office)).personId);
+    await saveFigure(reviewer, { assignment: assignment.id, month, value: "5", basedOn: null });
+    const basedOn = (await submitMonth(reporter, { month })).figures[0]?.revision ?? "";
+    const decided = (await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] })).figures;
+    expect(decided).toMatchObject([{ error: { code: "forbidden", faults: [{ message: "figureOwnSubmission" }] } }]);
+  });
+
   test("takes every draft, leaves half a pair, and makes it count provisionally", async () => {
     const { assignment, half, own, result, revision } = await submitted();
     expect(result).toMatchObject({ figures: [{ assignment: assignment.id, late: false }], incomplete: [half.id] });

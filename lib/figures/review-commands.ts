@@ -112,9 +112,14 @@ function judgeFigure(desk: Desk, { assignment, month, basedOn }: Wanted["figures
 
 const ACTIONS = { approved: "approveFigure", returned: "returnFigure" } as const;
 
-function refuseDecision({ actor }: Verdict, { submittedBy }: Pick<Revision, "submittedBy">, allowed: boolean, reads: boolean): void {
+function refuseDecision(
+  { actor }: Verdict,
+  { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">,
+  allowed: boolean,
+  reads: boolean,
+): void {
   if (allowed) return;
-  if (submittedBy !== null && submittedBy === authorOf(actor))
+  if (actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId))
     throw new DomainError("forbidden", [{ path: "", message: "figureOwnSubmission" }]);
   throw reads ? forbidden() : notFound("figure");
 }
@@ -141,7 +146,7 @@ async function decideMilestones(tx: Writer, wanted: Wanted["milestones"], verdic
       const next = { review: decision, recordedBy: authorOf(actor) };
       return appendMilestoneRevisions(
         tx,
-        moving.map((revision) => ({ ...revision, ...next, note: comment ?? revision.note })),
+        moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment })),
         desk.at,
       );
     },

@@ -152,13 +152,14 @@ interface Owned {
 export const subjectOf = (
   place: Place,
   { officeId, personId, leaderInChargeId }: Owned,
-  revision?: { readonly submittedBy: string | null; readonly recordedBy: string | null },
+  revision?: { readonly typedBy?: string | null; readonly submittedBy: string | null; readonly recordedBy: string | null },
 ): FigureSubject => ({
   kind: "figure",
   place,
   officeId,
   personId,
   leaderInChargeId,
+  typedBy: revision?.typedBy ?? null,
   submittedBy: revision?.submittedBy ?? null,
   recordedBy: revision?.recordedBy ?? null,
 });

@@ -48,7 +48,7 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
     const figures = await submitFigures(tx, desk, month, complete);
     const dates = await pendingMilestones(tx, desk, month);
     const seenDates = dates.filter((row) => wasSeen(row.id, row.revision));
-    const milestones = await submitMilestones(tx, desk, seenDates);
+    const milestones = await submitMilestones(tx, desk, month, seenDates);
     if (figures.length + milestones.length > 0) {
       const cells = complete.map(({ duty }) => duty.key);
       await writeAudit(tx, {
@@ -98,8 +98,10 @@ function pending(desk: Desk, duty: Duty, month: string): Pending[] {
   return may(desk.actor, "submitFigure", subject) && may(desk.actor, "readDraft", subject) ? [{ duty, revision }] : [];
 }
 
+const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean => isLate(plan.year, monthOf(month), periods, at);
+
 async function submitFigures(tx: Writer, desk: Desk, month: string, complete: readonly Pending[]): Promise<Submitted["figures"]> {
-  const late = isLate(desk.plan.year, monthOf(month), desk.periods, desk.at);
+  const late = isLateFor(desk, month);
   const author = authorOf(desk.actor);
   const revisions = complete.map(
     ({ revision, duty }): NewRevision => ({
@@ -109,6 +111,7 @@ async function submitFigures(tx: Writer, desk: Desk, month: string, complete: re
       review: "submitted",
       late,
       comment: revision.review === "draft" ? revision.comment : null,
+      typedBy: revision.typedBy,
       submittedBy: author,
       recordedBy: author,
     }),
@@ -124,14 +127,22 @@ async function pendingMilestones(tx: Writer, desk: Desk, month: string): Promise
   return (await loadMilestones(tx, { indicatorIds })).filter((row): row is WrittenMilestone => isPendingMilestone(desk, row, month));
 }
 
-async function submitMilestones(tx: Writer, desk: Desk, rows: readonly WrittenMilestone[]): Promise<Submitted["milestones"]> {
+async function submitMilestones(
+  tx: Writer,
+  desk: Desk,
+  month: string,
+  rows: readonly WrittenMilestone[],
+): Promise<Submitted["milestones"]> {
   const author = authorOf(desk.actor);
   const revisions = rows.map(
     ({ id, revision }): NewMilestoneRevision => ({
       milestoneId: id,
       done: revision.done,
-      note: revision.review === "draft" ? revision.note : null,
+      note: revision.note,
       review: "submitted",
+      late: isLateFor(desk, revision.done === null ? month : monthOfDay(revision.done)),
+      comment: revision.review === "draft" ? revision.comment : null,
+      typedBy: revision.typedBy,
       submittedBy: author,
       recordedBy: author,
     }),

@@ -35,7 +35,7 @@ export async function exportPlan(db: Reader, actor: Actor, year: number) {
     const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
     return documentOf(
       stored,
-      new Map(first.map(({ assignmentId, month, id }) => [cellKey({ assignment: keys.get(assignmentId) ?? "", month }), id ?? ""])),
+      new Map(first.map(({ assignmentId, month, place }) => [cellKey({ assignment: keys.get(assignmentId) ?? "", month }), place ?? 0])),
     );
   }
   throw new DomainError("conflict", [{ path: "", message: "document.changing" }]);
@@ -49,12 +49,12 @@ function compact(members: object): object {
 
 const decimal = (value: bigint | null): string | null => (value === null ? null : plainDecimal(value));
 
-function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string, string>) {
-  const orderOf = (figure: FigureRecord) => first.get(cellKey(figure)) ?? "";
+function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string, number>) {
+  const orderOf = (figure: FigureRecord) => first.get(cellKey(figure)) ?? 0;
   const figures = records.figures
     .filter((figure) => !isBlank(figure))
     .map((figure) => ({ figure, order: orderOf(figure) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1));
+    .sort((a, b) => a.order - b.order);
   return {
     format: "guoban.plan",
     version: 1,

@@ -39,6 +39,7 @@ const revise = async (
     qualifier: null,
     note: null,
     late: false,
+    typedBy: null,
     submittedBy: null,
     recordedBy: null,
   };

@@ -132,6 +132,7 @@ const loadTargets = (db: Reader, part: Part) =>
       low: indicatorTargets.low,
       high: indicatorTargets.high,
       baseline: indicatorTargets.baseline,
+      place: indicatorTargets.place,
       recordedAt: indicatorTargets.recordedAt,
     })
     .from(indicatorTargets)
@@ -182,6 +183,7 @@ const loadAssignmentTargets = (db: Reader, part: Part) =>
       effectiveMonth: assignmentTargets.effectiveMonth,
       target: assignmentTargets.target,
       baseline: assignmentTargets.baseline,
+      place: assignmentTargets.place,
       recordedAt: assignmentTargets.recordedAt,
     })
     .from(assignmentTargets)

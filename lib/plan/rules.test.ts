@@ -153,13 +153,14 @@ describe("trees", () => {
 describe("what is in force", () => {
   const at = (day: number) => new Date(Date.UTC(2022, 0, day));
   const revisions = [
-    { id: "c", effectiveMonth: "2022-01", recordedAt: at(1), target: "as planned" },
-    { id: "b", effectiveMonth: "2022-07", recordedAt: at(3), target: "adjusted" },
-    { id: "a", effectiveMonth: "2022-01", recordedAt: at(5), target: "corrected" },
+    { place: 1, effectiveMonth: "2022-01", recordedAt: at(1), target: "as planned" },
+    { place: 2, effectiveMonth: "2022-07", recordedAt: at(3), target: "adjusted" },
+    { place: 4, effectiveMonth: "2022-01", recordedAt: at(5), target: "corrected" },
+    { place: 3, effectiveMonth: "2022-01", recordedAt: at(9), target: "written while the clock ran ahead" },
   ];
   const targetAt = (month: string, knownAt?: Date) => inForce(revisions, month, knownAt)?.target ?? null;
 
-  test("is the latest effective by the month, then the latest recorded", () => {
+  test("is the latest effective by the month, then the last written, whatever the clock said", () => {
     expect(targetAt("2022-06")).toBe("corrected");
     expect(targetAt("2022-07")).toBe("adjusted");
   });

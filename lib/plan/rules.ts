@@ -35,12 +35,12 @@ export interface Question {
 
 /** A recorded revision of something that has an effective month. */
 interface Effective {
-  readonly id: string;
   readonly effectiveMonth: string;
+  readonly place: number;
   readonly recordedAt: Date;
 }
 
-/** Of the revisions of one thing: the latest effective by the month, then the latest recorded; as known at an instant (semantics §9). */
+/** Of the revisions of one thing: the latest effective by the month, then the last written; as known at an instant (semantics §9). */
 export function inForce<R extends Effective>(revisions: readonly R[], month: string, knownAt: Date | null = null): R | null {
   let found: R | null = null;
   for (const revision of revisions) {
@@ -50,11 +50,8 @@ export function inForce<R extends Effective>(revisions: readonly R[], month: str
   return found;
 }
 
-function later(a: Effective, b: Effective): boolean {
-  if (a.effectiveMonth !== b.effectiveMonth) return a.effectiveMonth > b.effectiveMonth;
-  const apart = a.recordedAt.getTime() - b.recordedAt.getTime();
-  return apart === 0 ? a.id > b.id : apart > 0;
-}
+const later = (a: Effective, b: Effective): boolean =>
+  a.effectiveMonth === b.effectiveMonth ? a.place > b.place : a.effectiveMonth > b.effectiveMonth;
 
 /** What an indicator is judged by. Decimals are scaled. */
 export interface Judged {

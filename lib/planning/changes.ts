@@ -22,7 +22,7 @@ export interface FigureChange {
 export interface Changes extends IndicatorChanges, AssignmentChanges {
   readonly planId: string;
   readonly plan: typeof plans.$inferInsert | null;
-  readonly terms: typeof planTerms.$inferInsert | null;
+  readonly terms: Omit<typeof planTerms.$inferInsert, "place"> | null;
   readonly offices: (typeof offices.$inferInsert)[];
   readonly planOffices: (typeof planOffices.$inferInsert)[];
   readonly people: (typeof people.$inferInsert)[];

@@ -92,9 +92,10 @@ async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): P
 
 async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: Stamp): Promise<void> {
   await writePlan(tx, changes);
-  const by = { submittedBy: null, recordedBy };
+  const by = { typedBy: recordedBy, submittedBy: null, recordedBy };
+  const approved = { ...by, review: "approved", late: false, note: null, comment: null } as const;
   await inParts(changes.done, (part) => {
-    const dates = part.map(({ milestoneId, done }) => ({ milestoneId, done, ...by, review: "approved" as const, note: null }));
+    const dates = part.map(({ milestoneId, done }) => ({ milestoneId, done, ...approved }));
     return appendMilestoneRevisions(tx, dates, recordedAt);
   });
   await inParts(changes.figures, (part) => {

@@ -174,7 +174,7 @@ export type StoredRows = Awaited<ReturnType<typeof loadStored>>;
 /** The first revision of every cell of the plan: figures go out in the order in which they first came in. */
 export const loadFirstRevisions = (db: Reader, planId: string) =>
   db
-    .select({ assignmentId: figureRevisions.assignmentId, month: figureRevisions.month, id: min(figureRevisions.id) })
+    .select({ assignmentId: figureRevisions.assignmentId, month: figureRevisions.month, place: min(figureRevisions.place) })
     .from(assignments)
     .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
     .where(eq(assignments.planId, planId))

@@ -18,6 +18,7 @@ import {
   taskSupportingOffices,
 } from "@/db/schema";
 import { giveWay } from "@/lib/lists/rules";
+import { placed } from "@/lib/plan/records";
 import type { Changes } from "./changes";
 
 const ROWS = 500;
@@ -40,7 +41,7 @@ export async function writePlan(tx: Writer, changes: Changes): Promise<void> {
   await inParts(changes.offices, (part) => tx.insert(offices).values(part));
   await inParts(changes.people, (part) => tx.insert(people).values(part));
   if (changes.plan) await writeHead(tx, changes.plan);
-  if (changes.terms) await tx.insert(planTerms).values(changes.terms);
+  if (changes.terms) await tx.insert(planTerms).values(await placed(tx, [changes.terms]));
   await writeStaff(tx, changes);
   await writeTasks(tx, changes);
   await writeIndicators(tx, changes);
@@ -136,7 +137,7 @@ async function writeIndicators(tx: Writer, changes: Changes): Promise<void> {
   await inParts(changes.indicators, (part) =>
     tx.insert(indicators).values(part).onConflictDoUpdate({ target: indicators.id, set: INDICATOR }),
   );
-  await inParts(changes.indicatorTargets, (part) => tx.insert(indicatorTargets).values(part));
+  await inParts(await placed(tx, changes.indicatorTargets), (part) => tx.insert(indicatorTargets).values(part));
   const month = excluded({ value: "value", position: "position" });
   await inParts(changes.history, (part) =>
     tx
@@ -159,5 +160,5 @@ async function writeAssignments(tx: Writer, changes: Changes): Promise<void> {
     position: "position",
   });
   await inParts(changes.assignments, (part) => tx.insert(assignments).values(part).onConflictDoUpdate({ target: assignments.id, set }));
-  await inParts(changes.assignmentTargets, (part) => tx.insert(assignmentTargets).values(part));
+  await inParts(await placed(tx, changes.assignmentTargets), (part) => tx.insert(assignmentTargets).values(part));
 }

@@ -30,7 +30,7 @@ export interface Given {
 
 export interface IndicatorChanges {
   readonly indicators: (typeof indicators.$inferInsert)[];
-  readonly indicatorTargets: (typeof indicatorTargets.$inferInsert)[];
+  readonly indicatorTargets: Omit<typeof indicatorTargets.$inferInsert, "place">[];
   readonly history: (typeof history.$inferInsert)[];
   readonly milestones: (typeof milestones.$inferInsert)[];
   readonly done: DoneChange[];
@@ -184,7 +184,7 @@ function mergedMilestones(indicatorId: string, { milestones: given }: IndicatorR
 
 export interface AssignmentChanges {
   readonly assignments: (typeof assignments.$inferInsert)[];
-  readonly assignmentTargets: (typeof assignmentTargets.$inferInsert)[];
+  readonly assignmentTargets: Omit<typeof assignmentTargets.$inferInsert, "place">[];
   /** Of every assignment there will be, by key. */
   readonly assignmentIds: Ids;
 }

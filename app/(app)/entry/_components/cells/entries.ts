@@ -98,12 +98,12 @@ const savedEntry = ({ revision, review, late, comment, by, own, counts, ...entry
   counts,
 });
 
-const savedDate = ({ done, note, revision, review, by, own, counts }: GridDate): Saved => ({
-  words: { ...BLANK, value: done, note: review === "returned" ? null : note },
+const savedDate = ({ done, note, revision, review, late, comment, by, own, counts }: GridDate): Saved => ({
+  words: { ...BLANK, value: done, note },
   revision,
   review,
-  late: false,
-  comment: review === "returned" ? note : null,
+  late,
+  comment,
   by,
   own,
   counts,

@@ -87,15 +87,13 @@ async function saveOne(item: Waiting, year: number): Promise<Outcome> {
 const monthOf = ({ key }: Waiting, year: number): string => monthText(year, Number(key));
 const bodyOf = ({ pending: { words, reason, basedOn } }: Waiting) => ({ ...words, reason, basedOn });
 
-const common = { revision: z.string(), by: text, own: z.boolean(), counts: z.boolean() };
+const common = { revision: z.string(), late: z.boolean(), comment: text, by: text, own: z.boolean(), counts: z.boolean() };
 const entry = z.object({
   ...common,
   assignment: z.string(),
   month: z.number(),
   ...forParts({ number: text, text }),
   review: z.enum(REVIEW_STATES),
-  late: z.boolean(),
-  comment: text,
 });
 const date = z.object({ ...common, revision: text, milestone: z.string(), done: text, note: text, review });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });

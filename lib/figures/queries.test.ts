@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import { db, transaction } from "@/db";
+import { newId } from "@/db/id";
+import { milestoneRevisions, milestones } from "@/db/schema";
+import { placed } from "@/lib/plan/records";
+import type { Question } from "@/lib/plan/rules";
+import { ownDatabase } from "@/test/database";
+import { aFigure, anAssignment, anIndicator, anOffice, aPlan, aTask } from "@/test/factories";
+import { loadEntries, loadMilestoneDates } from "./queries";
+
+ownDatabase("test");
+
+const now = new Date("2022-07-10T00:00:00Z");
+const ahead = new Date("2022-07-10T06:00:00Z");
+const later = new Date("2022-07-11T00:00:00Z");
+const idAt = (at: Date) => v7({ msecs: at.getTime() });
+
+async function aSection() {
+  const plan = await aPlan();
+  const office = await anOffice(plan);
+  return { plan, office, task: await aTask(office) };
+}
+
+const questionOf = (plan: Question["plan"], knownAt: Date | null): Question => ({
+  plan,
+  month: 12,
+  basis: "approved",
+  scope: null,
+  knownAt,
+  due: true,
+});
+
+test("a figure approved while the clock ran ahead does not come back after it was put right, known at any instant", async () => {
+  const { plan, office, task } = await aSection();
+  const assignment = await anAssignment(await anIndicator(task), office);
+  await aFigure(assignment, "2022-06", 70_000n, { id: idAt(ahead), recordedAt: ahead });
+  await aFigure(assignment, "2022-06", 50_000n, { id: idAt(now), recordedAt: now });
+  for (const knownAt of [null, now, later])
+    expect((await loadEntries(db, questionOf(plan, knownAt))).map(({ value }) => value)).toEqual([50_000n]);
+});
+
+test("a done date saved while the clock ran ahead and then taken back does not count, now or known at any instant", async () => {
+  const { plan, office, task } = await aSection();
+  const indicator = await anIndicator(task, { measure: "milestones", unit: "%" });
+  await anAssignment(indicator, office);
+  const id = newId();
+  const state = {
+    milestoneId: id,
+    note: null,
+    review: "approved",
+    late: false,
+    comment: null,
+    typedBy: null,
+    submittedBy: null,
+    recordedBy: null,
+  } as const;
+  const back = { ...state, id: idAt(now), done: null, recordedAt: now };
+  await transaction(async (tx) => {
+    await tx.insert(milestones).values({ id, indicatorId: indicator.id, position: 0, title: "节点", due: "2022-06-30", weight: 10_000n });
+    await tx
+      .insert(milestoneRevisions)
+      .values(await placed(tx, [{ ...state, id: idAt(ahead), done: "2022-06-20", recordedAt: ahead }, back]));
+    await tx
+      .update(milestones)
+      .set({ latestRevisionId: back.id, approvedRevisionId: back.id, countedRevisionId: back.id })
+      .where(eq(milestones.id, id));
+  });
+  for (const knownAt of [null, now, later])
+    expect((await loadMilestoneDates(db, questionOf(plan, knownAt), () => office.officeId)).get(id)).toBeNull();
+});
