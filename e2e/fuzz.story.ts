@@ -8,7 +8,7 @@ import { beginSession } from "./requests/sessions";
 import { type Served, serveDemoYear } from "./server";
 
 const SECRET = "only for stories ".repeat(3);
-/** Another seed asks other things: E2E_SEED, and E2E_REQUESTS for more of them (bench/fuzz.ts). */
+/** The long form: `E2E_SEED=7 E2E_REQUESTS=100000 npm run test:e2e`. */
 const SEED = Number(process.env.E2E_SEED ?? 20_220_630);
 const REQUESTS = Number(process.env.E2E_REQUESTS ?? 2000);
 const AT_ONCE = 16;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { transaction } from "@/db";
 import { newId } from "@/db/id";
 import { plans } from "@/db/schema";
+import { log } from "@/lib/log/log";
 import { ownDatabase } from "@/test/database";
 import { aPlan } from "@/test/factories";
 import { bus, type Changed } from "./bus";
@@ -74,6 +75,7 @@ describe("a stream", () => {
   });
 
   test("ends within a minute of its session, and not for a database that is away", async () => {
+    vi.spyOn(log, "warn").mockImplementation(() => {});
     const mayListen = vi.fn<() => Promise<boolean>>(async () => true).mockRejectedValueOnce(new Error("away"));
     const { reader } = open(mayListen);
     await vi.advanceTimersByTimeAsync(30_000);
