@@ -23,7 +23,11 @@ define(AbortSignal, "timeout", (ms: number) => {
 // On plain http by address no version has it: that is no secure context.
 define(crypto, "randomUUID", () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const marked = Array.from(bytes, (byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte));
+  const mark = (byte: number, index: number) => {
+    if (index === 6) return (byte & 0x0f) | 0x40;
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
+  };
+  const marked = Array.from(bytes, mark);
   const hex = marked.map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 });

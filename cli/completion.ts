@@ -49,11 +49,11 @@ export async function runCompletion({ call, terminal, say }: Session): Promise<n
   const key = call.option("office");
   const office = key === undefined ? null : board.offices.find((one) => one.key === key);
   if (office === undefined) throw invalid("--office", "document.unknownOffice", { key: key ?? "" });
-  terminal.out(render(call.option("format") ?? "table", board, office?.id ?? null, say));
+  terminal.out(render({ board, officeId: office?.id ?? null, say }, call.option("format") ?? "table"));
   return DONE;
 }
 
-function render(format: string, board: Board, officeId: string | null, say: Say): string {
+function render({ board, officeId, say }: { board: Board; officeId: string | null; say: Say }, format: string): string {
   if (format === "json") return `${JSON.stringify(completionData(board, officeId), null, 1)}\n`;
   const lines = completionLines(board, officeId);
   if (format === "csv") return csvOf(board, lines, say);

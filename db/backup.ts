@@ -30,7 +30,7 @@ export async function backupTo(file: string, location: Location = locate()): Pro
     const instant = new Date();
     const contents = location.engine === "sqlite" ? await copySqlite(location.file, copy) : await dumpPostgres(location.url, copy);
     const name = PART[location.engine];
-    const manifest = makeManifest(location.engine, instant, contents, [{ name, ...(await digest(copy)) }]);
+    const manifest = makeManifest({ engine: location.engine, instant, parts: [{ name, ...(await digest(copy)) }] }, contents);
     rmSync(part, { force: true });
     await writeArchive(part, piecesOf(manifest, copy), instant);
     moveToNew(part, file);

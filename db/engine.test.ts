@@ -215,7 +215,7 @@ describe("values", () => {
     const assignment = await anAssignment(await anIndicator(await aTask(office)), office);
     const at = new Date("2022-07-05T03:04:05.678Z");
     for (const value of [9_000_000_000_000_000n, -9_000_000_000_000_000n, 1n, -1n, 0n, null]) {
-      const revision = await aFigure(assignment, "2031-06", value, { recordedAt: at, late: value === 0n });
+      const revision = await aFigure(assignment, "2031-06", { value, recordedAt: at, late: value === 0n });
       expect(await db.select().from(figureRevisions).where(eq(figureRevisions.id, revision.id))).toEqual([revision]);
     }
     const value = { 名: ["甲", 1.5, null, true], nested: { empty: {} } };
@@ -227,8 +227,8 @@ describe("values", () => {
     const plan = await aPlan({ year: 2032 });
     const office = await anOffice(plan);
     const assignment = await anAssignment(await anIndicator(await aTask(office)), office);
-    const approved = await aFigure(assignment, "2032-01", 10_000n);
-    const submitted = await aFigure(assignment, "2032-01", 20_000n, { review: "submitted" });
+    const approved = await aFigure(assignment, "2032-01", { value: 10_000n });
+    const submitted = await aFigure(assignment, "2032-01", { value: 20_000n, review: "submitted" });
     expect(await db.select().from(cells).where(eq(cells.assignmentId, assignment.id))).toMatchObject([
       { latestRevisionId: submitted.id, approvedRevisionId: approved.id, countedRevisionId: submitted.id },
     ]);

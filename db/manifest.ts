@@ -37,7 +37,8 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const sumsOf = (manifest: string, parts: readonly Part[]): string =>
   [{ name: MANIFEST, sha256: sha256(manifest) }, ...parts].map((each) => `${each.sha256}  ${each.name}\n`).join("");
 
-export function makeManifest(engine: Manifest["engine"], instant: Date, found: Contents, parts: Part[]): Manifest {
+export function makeManifest(of: Pick<Manifest, "engine" | "parts"> & { instant: Date }, found: Contents): Manifest {
+  const { engine, instant, parts } = of;
   return { format: "guoban.backup", version: VERSION, engine, instant: instant.toISOString(), ...found, parts };
 }
 

@@ -28,7 +28,7 @@ export async function restorePostgres(url: string, dump: Dump): Promise<Outcome>
   try {
     await holdAlone(client);
     const tables = await tablesOf(client);
-    if (dump.manifest) await checkKind(client, tables, dump.manifest.demo, dump.changeKind);
+    if (dump.manifest && !dump.changeKind) await checkKind(client, tables, dump.manifest.demo);
     const kept = tables.length > 0 ? `replaced_${new Date().toISOString().replace(/\D/g, "")}` : undefined;
     if (kept) await move(client, tables, { from: "public", to: kept });
     try {
@@ -58,8 +58,8 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
   return names;
 }
 
-async function checkKind(client: pg.Client, tables: readonly string[], demo: boolean, changeKind: boolean): Promise<void> {
-  if (changeKind || !["plans", "users", "settings"].every((table) => tables.includes(table))) return;
+async function checkKind(client: pg.Client, tables: readonly string[], demo: boolean): Promise<void> {
+  if (!["plans", "users", "settings"].every((table) => tables.includes(table))) return;
   const { rows } = await client.query<{ used: boolean; demo: boolean }>(
     `select exists (select 1 from plans) or exists (select 1 from users) as used,
        exists (select 1 from settings where key = '${DEMO_KEY}') as demo`,

@@ -29,9 +29,9 @@ async function aYear() {
   const office = await anOffice(plan);
   const indicator = await anIndicator(await aTask(office));
   const assignment = await anAssignment(indicator, office);
-  const approved = await aFigure(assignment, "2022-01", 10_000n);
-  const submitted = await aFigure(assignment, "2022-01", 20_000n, { review: "submitted" });
-  const other = await aFigure(assignment, "2022-02", 30_000n);
+  const approved = await aFigure(assignment, "2022-01", { value: 10_000n });
+  const submitted = await aFigure(assignment, "2022-01", { value: 20_000n, review: "submitted" });
+  const other = await aFigure(assignment, "2022-02", { value: 30_000n });
   return { indicator, assignment, approved, submitted, other };
 }
 

@@ -81,8 +81,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => served.stop());
 
-const send = (who: string, method: string, path: string, body?: unknown): Promise<Answer> =>
-  ask(served.url, {
+/** `asked`: a method and a path, such as "GET /overview". */
+function send(who: string, asked: string, body?: unknown): Promise<Answer> {
+  const [method = "", path = ""] = asked.split(" ");
+  return ask(served.url, {
     method,
     path,
     headers: {
@@ -91,10 +93,11 @@ const send = (who: string, method: string, path: string, body?: unknown): Promis
     },
     body: body === undefined ? null : JSON.stringify(body),
   });
+}
 
 async function plant(): Promise<void> {
   for (const { key, note, value } of planted) {
-    const answer = await send("gaoxin-keyuan", "PUT", `/api/v1/figures/${key}/${MONTH}`, {
+    const answer = await send("gaoxin-keyuan", `PUT /api/v1/figures/${key}/${MONTH}`, {
       value,
       note,
       reason: "核实无误",
@@ -103,7 +106,7 @@ async function plant(): Promise<void> {
     expect(answer.text).toContain('"review":"draft"');
   }
   const [id] = columnOf(served.database, "select id from assignments where key = 'a_res'");
-  const answer = await send("gaoxin-keyuan", "POST", "/api/v1/figures/submit", { month: MONTH, assignments: [id] });
+  const answer = await send("gaoxin-keyuan", "POST /api/v1/figures/submit", { month: MONTH, assignments: [id] });
   expect(answer.status, answer.text).toBe(200);
 }
 
@@ -128,7 +131,7 @@ test("every address answers everybody as the table says, and no answer tells wha
   const secrets = columnOf(served.database, "select password from credentials union all select token from sessions");
   const faults: string[] = [];
   const look = async (who: string, asked: string, status: number) => {
-    const answer = await send(who, "GET", asked);
+    const answer = await send(who, `GET ${asked}`);
     if (answer.status !== status) faults.push(`${who} ${asked}: ${answer.status}`);
     const unread = planted.filter(({ readers }) => !readers.includes(who)).flatMap(({ note, value }) => [note, value]);
     const told = [...unread, ...secrets.map((secret) => secret.slice(0, 20))].filter((word) => answer.text.includes(word));
@@ -142,7 +145,7 @@ test("every address answers everybody as the table says, and no answer tells wha
 
 test("who may read a figure reads it", async () => {
   for (const { note, readers } of planted)
-    for (const who of readers) expect((await send(who, "GET", "/api/v1/figures?year=2022")).text, who).toContain(note);
+    for (const who of readers) expect((await send(who, "GET /api/v1/figures?year=2022")).text, who).toContain(note);
 });
 
 const figure = { value: "1", basedOn: null };
@@ -159,7 +162,7 @@ const WRITES = [
 test("nobody writes where they may not, and nobody at all without a session", async () => {
   for (const { path, method, body, writers } of WRITES)
     for (const who of everybody) {
-      const { status } = await send(who, method, path, body);
+      const { status } = await send(who, `${method} ${path}`, body);
       if (who === NOBODY) expect(status).toBe(401);
       else if (writers.some((writer) => writer === who)) expect([200, 409, 422], `${who} ${path}`).toContain(status);
       else expect([403, 404], `${who} ${path}`).toContain(status);
@@ -174,9 +177,9 @@ test("only who reviews there approves, and nobody what they submitted", async ()
   );
   const may = ["gaoxin-kezhang", "fenguan-gaoxin", ...ofRole("coordinator")];
   for (const who of everybody.filter((one) => !may.includes(one))) {
-    const answer = await send(who, "POST", "/api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
+    const answer = await send(who, "POST /api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
     expect(`${answer.status} ${answer.text}`, who).toMatch(/^(401|403|404)|"code":"(forbidden|not_found)"/);
   }
-  const answer = await send("gaoxin-kezhang", "POST", "/api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
+  const answer = await send("gaoxin-kezhang", "POST /api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
   expect(JSON.parse(answer.text)).toMatchObject({ figures: [{ assignment, revision: expect.any(String) }] });
 });

@@ -17,7 +17,7 @@ const [name] = positionals;
 if (values.check) process.exitCode = check() ? 0 : 1;
 else generateAll();
 
-function generate(engine, out, name, stdio) {
+function generate(engine, out, { name, stdio }) {
   const kit = join(root, "node_modules", "drizzle-kit", "bin.cjs");
   const result = spawnSync(process.execPath, [kit, "generate", "--config=drizzle.config.ts", `--name=${name}`], {
     cwd: root,
@@ -37,7 +37,7 @@ function generateAll() {
   }
   for (const engine of Object.keys(ENGINES)) {
     // It may ask whether a column was renamed or replaced.
-    generate(engine, join(root, "db/migrations", engine), name, "inherit");
+    generate(engine, join(root, "db/migrations", engine), { name, stdio: "inherit" });
   }
   if (!check()) process.exit(1);
   console.log("Both engines' migrations agree with the schema.");
@@ -51,7 +51,7 @@ function check() {
       const copy = join(folder, engine);
       cpSync(join(root, "db/migrations", engine), copy, { recursive: true });
       // A schema that does not load ends with 0 too: only its own word counts.
-      return !generate(engine, copy, "unrecorded", "pipe").includes("No schema changes");
+      return !generate(engine, copy, { name: "unrecorded", stdio: "pipe" }).includes("No schema changes");
     });
     if (differing.length > 0) console.error(`Schema and migrations differ (${differing.join(", ")}): run npm run db:generate -- NAME.`);
     return differing.length === 0;

@@ -117,13 +117,8 @@ export async function anAssignment(
 }
 
 /** A revision of the assignment's cell of that month, approved unless said otherwise, with the cell's pointers moved. */
-export async function aFigure(
-  assignment: Assignment,
-  month: string,
-  value: bigint | null,
-  given: Partial<FigureRevision> = {},
-): Promise<FigureRevision> {
-  const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, value, comment: null };
+export async function aFigure(assignment: Assignment, month: string, given: Partial<FigureRevision>): Promise<FigureRevision> {
+  const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, comment: null };
   const rest = { review: "approved" as const, late: false, typedBy: null, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };
   const figure = { ...own, ...rest, ...given };
   const approved = figure.review === "approved" ? { approvedRevisionId: figure.id } : {};

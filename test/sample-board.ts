@@ -66,12 +66,17 @@ export const sampleEntries = (indicator: Indicator, figures: readonly (string | 
         ],
   );
 
-interface SampleTask {
-  readonly source: string;
-  readonly indicators: readonly { readonly model: Indicator; readonly entries: readonly Entry[] }[];
+interface Planned {
+  readonly model: Indicator;
+  readonly entries: readonly Entry[];
 }
 
-function boardIndicator(model: Indicator, entries: readonly Entry[], taskId: string, view: View): BoardIndicator {
+interface SampleTask {
+  readonly source: string;
+  readonly indicators: readonly Planned[];
+}
+
+function boardIndicator({ model, entries, taskId }: Planned & { taskId: string }, view: View): BoardIndicator {
   const { lastYear, change } = yearOnYear(model, entries, view);
   return {
     id: model.key,
@@ -125,7 +130,7 @@ export function sampleBoard(tasks: readonly SampleTask[], given: Partial<Pick<Bo
     ],
     tasks: tasks.map(({ source, indicators }, index): BoardTask => {
       const id = `task-${index + 1}`;
-      const own = indicators.map(({ model, entries }) => boardIndicator(model, entries, id, view));
+      const own = indicators.map((planned) => boardIndicator({ ...planned, taskId: id }, view));
       return {
         id,
         no: String(index + 1),

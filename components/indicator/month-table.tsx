@@ -85,8 +85,15 @@ function contentOf(column: Column, { at, terms, later, recovered }: Standing): R
 }
 
 const isWord = (column: Column): boolean => column === "status" || column === "reporting";
-const lookOf = (column: Column): string | undefined =>
-  isWord(column) ? undefined : column === "actual" || column === "completion" ? `${cell.number} ${styles.actual}` : cell.number;
+const isPrincipal = (column: Column): boolean => column === "actual" || column === "completion";
+const lookOf = (column: Column): string | undefined => {
+  if (isWord(column)) return undefined;
+  return isPrincipal(column) ? `${cell.number} ${styles.actual}` : cell.number;
+};
+const lookOfRow = (month: number, cutOff: number): string | undefined => {
+  if (month === cutOff) return styles.cutOff;
+  return month > cutOff ? styles.later : undefined;
+};
 
 /** The year month by month: the chart's numbers, and how each month stood. */
 export function MonthTable({ months, terms, cutOff, recovered }: Props) {
@@ -107,7 +114,7 @@ export function MonthTable({ months, terms, cutOff, recovered }: Props) {
       </thead>
       <tbody>
         {shown.map(({ at, month }) => (
-          <tr key={month} className={month === cutOff ? styles.cutOff : month > cutOff ? styles.later : undefined}>
+          <tr key={month} className={lookOfRow(month, cutOff)}>
             <th scope="row">{nameOf(month)}</th>
             {columns.slice(1).map((column) => (
               <td key={column} className={lookOf(column)}>

@@ -24,7 +24,8 @@ export function Field({ label, htmlFor, hint, error, inline = false, children }:
         <p className={styles.error} id={messageId(htmlFor)} role="alert">
           {error}
         </p>
-      ) : hint ? (
+      ) : null}
+      {hint && !error ? (
         <p className={styles.hint} id={messageId(htmlFor)}>
           {hint}
         </p>

@@ -10,12 +10,12 @@ async function openGrid(page: Page): Promise<void> {
 }
 
 /** The cell of an indicator's line in a month's column. */
-const cellOf = (page: Page, name: string, month: number, line = 0) =>
+const cellOf = (page: Page, name: string, month: number) =>
   page
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name, exact: true }) })
     .locator(`td[data-month="${month}"]`)
-    .nth(line);
+    .first();
 
 /** What a cell shows: as text, or in the input where the reader stands. */
 const shows = async (cell: Locator, text: string) =>

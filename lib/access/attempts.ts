@@ -42,6 +42,12 @@ function keysOf({ username, userId, address, device }: Try) {
   return { account, pair: `${account}@${address}`, address: `address:${address}`, device: device === null ? null : `device:${device}` };
 }
 
+/** Where failures are counted, and for how many minutes they are kept. */
+interface Tally {
+  readonly key: string;
+  readonly minutes: number;
+}
+
 interface Count {
   readonly failures: number;
   /** Whole minutes until it is forgotten. */
@@ -50,15 +56,16 @@ interface Count {
 const NONE: Count = { failures: 0, minutes: 0 };
 
 /** The failures under a key of the last so many minutes. An instant yet to come is of a clock since put back, and counts no more. */
-async function countOf(on: Reader, key: string, minutes: number, now: Date): Promise<Count> {
+async function countOf(on: Reader, { key, minutes }: Tally, now: Date): Promise<Count> {
   const [row] = await on.select().from(rateLimits).where(eq(rateLimits.key, key));
   const age = row ? now.getTime() - row.lastRequest : minutes * MINUTE;
   if (!row || age >= minutes * MINUTE || age < -MINUTE) return NONE;
   return { failures: row.count, minutes: Math.ceil(minutes - Math.max(0, age) / MINUTE) };
 }
 
-async function addFailure(tx: Writer, key: string, minutes: number, now: Date): Promise<void> {
-  const fresh = { count: (await countOf(tx, key, minutes, now)).failures + 1, lastRequest: now.getTime() };
+async function addFailure(tx: Writer, tally: Tally, now: Date): Promise<void> {
+  const { key } = tally;
+  const fresh = { count: (await countOf(tx, tally, now)).failures + 1, lastRequest: now.getTime() };
   await tx
     .insert(rateLimits)
     .values({ id: newId(), key, ...fresh })
@@ -71,10 +78,10 @@ const tooMany = ({ minutes }: Count) => new DomainError("limit", [{ path: "", me
 export const countTry = (purpose: "set-up", address: string, now = steadyNow()): Promise<void> =>
   transaction(async (tx) => {
     const { addressFailures, addressMinutes } = (await readSettings(tx)).signIn;
-    const key = `${purpose}:${address}`;
-    const count = await countOf(tx, key, addressMinutes, now);
+    const tally = { key: `${purpose}:${address}`, minutes: addressMinutes };
+    const count = await countOf(tx, tally, now);
     if (count.failures >= addressFailures) throw tooMany(count);
-    await addFailure(tx, key, addressMinutes, now);
+    await addFailure(tx, tally, now);
   });
 
 /**
@@ -83,8 +90,10 @@ export const countTry = (purpose: "set-up", address: string, now = steadyNow()):
  */
 async function scopeOf(attempt: Try, rules: Rules, now: Date): Promise<{ key: string; known: boolean }> {
   const keys = keysOf(attempt);
-  if (keys.device !== null && (await countOf(db, keys.device, rules.lockMinutes, now)).failures < rules.failures)
-    return { key: keys.device, known: true };
+  if (keys.device !== null) {
+    const { failures } = await countOf(db, { key: keys.device, minutes: rules.lockMinutes }, now);
+    if (failures < rules.failures) return { key: keys.device, known: true };
+  }
   const strict = rules.strictLock && !(await isOnlyAdministrator(db, attempt.userId));
   return { key: strict ? keys.account : keys.pair, known: false };
 }
@@ -92,17 +101,17 @@ async function scopeOf(attempt: Try, rules: Rules, now: Date): Promise<{ key: st
 /** How long a try from no known device waits, in ms: for what failed elsewhere at its account, or at its address whatever the name. */
 async function delayOf(attempt: Try, rules: Rules, now: Date): Promise<number> {
   const keys = keysOf(attempt);
-  const account = await countOf(db, keys.account, rules.lockMinutes, now);
-  const address = await countOf(db, keys.address, rules.addressMinutes, now);
+  const account = await countOf(db, { key: keys.account, minutes: rules.lockMinutes }, now);
+  const address = await countOf(db, { key: keys.address, minutes: rules.addressMinutes }, now);
   return Math.max(slowness(account.failures, rules.failures), slowness(address.failures, rules.addressFailures));
 }
 
 async function countFailure(attempt: Try, { lockMinutes, addressMinutes, failures: most }: Rules, now: Date): Promise<void> {
   const { address, ...keys } = keysOf(attempt);
   await transaction(async (tx) => {
-    for (const key of Object.values(keys)) if (key !== null) await addFailure(tx, key, lockMinutes, now);
-    await addFailure(tx, address, addressMinutes, now);
-    const { failures } = await countOf(tx, keys.pair, lockMinutes, now);
+    for (const key of Object.values(keys)) if (key !== null) await addFailure(tx, { key, minutes: lockMinutes }, now);
+    await addFailure(tx, { key: address, minutes: addressMinutes }, now);
+    const { failures } = await countOf(tx, { key: keys.pair, minutes: lockMinutes }, now);
     const detail = attempt.userId === null ? {} : { failures, locked: failures >= most };
     await writeAudit(tx, { actor: null, action: attempt.failure, subject: "user", subjectId: attempt.userId, detail });
   });
@@ -124,7 +133,7 @@ export async function judge(attempt: Try, isRight: () => Promise<boolean>, now =
   const rules = (await readSettings(db)).signIn;
   const { key, known } = await scopeOf(attempt, rules, now());
   const room = async () => {
-    const count = await countOf(db, key, rules.lockMinutes, now());
+    const count = await countOf(db, { key, minutes: rules.lockMinutes }, now());
     if (count.failures >= rules.failures) throw tooMany(count);
     return Math.min(rules.failures - count.failures, MOST_AT_ONCE);
   };

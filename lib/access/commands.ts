@@ -54,7 +54,7 @@ export async function setPassword(actor: Actor, input: schemas.SetPasswordInput)
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
     const { id } = await mustFind(tx, username);
-    await replacePassword(tx, id, hash, false, new Date());
+    await replacePassword(tx, { userId: id, hash, own: false }, new Date());
     await forgetFailures(tx, id);
     await endSessions(tx, id);
     await writeAudit(tx, { actor, action: "password_set", subject: "user", subjectId: id });
@@ -105,12 +105,12 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
   const { current, password } = parse(schemas.changePasswordInput, input);
   const [account] = await db.select({ username: users.username }).from(users).where(eq(users.id, actor.userId));
   if (!account) throw notFound("user");
-  await proveOwn(actor.userId, account.username, origin, current);
+  await proveOwn({ userId: actor.userId, username: account.username }, origin, current);
   if (password === current) throw invalid("password", "passwordUnchanged");
   checkPassword(password, account.username, (await readSettings(db)).password);
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
-    await replacePassword(tx, actor.userId, hash, true, new Date());
+    await replacePassword(tx, { userId: actor.userId, hash, own: true }, new Date());
     await endSessions(tx, actor.userId, origin.sessionId);
     await writeAudit(tx, { actor, action: "password_changed", subject: "user", subjectId: actor.userId });
   });
@@ -120,9 +120,9 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
  * A wrong password here counts as one at the sign-in: a session left open must not serve to guess it. The session vouches for its
  * device, so that others' failures do not keep its holder from a new password.
  */
-async function proveOwn(userId: string, username: string, origin: Origin, password: string): Promise<void> {
-  const hash = await findPassword(db, userId);
-  const attempt = { username, userId, address: origin.address, device: origin.sessionId, failure: "password_change_failed" } as const;
+async function proveOwn(holder: { userId: string; username: string }, origin: Origin, password: string): Promise<void> {
+  const hash = await findPassword(db, holder.userId);
+  const attempt = { ...holder, address: origin.address, device: origin.sessionId, failure: "password_change_failed" } as const;
   const right = await judge(attempt, async () => hash !== null && verifyPassword({ hash, password }));
   if (!right) throw invalid("current", "wrongPassword");
 }

@@ -4,7 +4,8 @@ import type { Settings } from "@/lib/settings/terms";
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{Ll}\p{Lu}\p{N}]/u];
 
 /** What is wrong with a new password under the office's rules; empty when nothing is. Length counts code points. */
-export function passwordFaults(password: string, username: string, rules: Settings["password"], path = "password"): Fault[] {
+export function passwordFaults(password: string, username: string, rules: Settings["password"]): Fault[] {
+  const path = "password";
   const faults: Fault[] = [];
   if ([...password].length < rules.minLength) faults.push({ path, message: "passwordTooShort", params: { limit: rules.minLength } });
   if (CLASSES.filter((oneOf) => oneOf.test(password)).length < rules.classes) {

@@ -27,21 +27,28 @@ export async function insertAccount(tx: Writer, account: NewAccount, now: Date):
   const times = { createdAt: now, updatedAt: now };
   const mail = { email: `${id}@users.invalid`, emailVerified: false };
   await tx.insert(users).values({ id, ...row, ...mail, ...times });
-  await insertPassword(tx, id, hash, now);
-  // The set-up page has done its work as soon as there is an administrator, however he came to be.
+  await insertPassword(tx, { userId: id, hash }, now);
+  // The set-up page has done its work as soon as there is an administrator, however it came to be.
   if (account.role === "administrator") await tx.delete(verifications).where(eq(verifications.identifier, SET_UP));
   return id;
 }
 
-const insertPassword = (tx: Writer, userId: string, password: string, now: Date) =>
+const insertPassword = (tx: Writer, { userId, hash }: { userId: string; hash: string }, now: Date) =>
   tx
     .insert(credentials)
-    .values({ id: newId(), accountId: userId, providerId: PASSWORD_PROVIDER, userId, password, createdAt: now, updatedAt: now });
+    .values({ id: newId(), accountId: userId, providerId: PASSWORD_PROVIDER, userId, password: hash, createdAt: now, updatedAt: now });
 
-/** Puts a new hash in the place of the old one. `own`: the account's holder chose it himself. */
-export async function replacePassword(tx: Writer, userId: string, hash: string, own: boolean, now: Date): Promise<void> {
+interface NewPassword {
+  readonly userId: string;
+  readonly hash: string;
+  /** The account's holder chose it themselves. */
+  readonly own: boolean;
+}
+
+/** Puts a new hash in the place of the old one. */
+export async function replacePassword(tx: Writer, { userId, hash, own }: NewPassword, now: Date): Promise<void> {
   await tx.delete(credentials).where(and(eq(credentials.userId, userId), eq(credentials.providerId, PASSWORD_PROVIDER)));
-  await insertPassword(tx, userId, hash, now);
+  await insertPassword(tx, { userId, hash }, now);
   await tx
     .update(users)
     .set({ passwordChangedAt: own ? now : null, updatedAt: now })

@@ -39,7 +39,7 @@ describe("readIndicatorYear", () => {
   test("stands at the end of every month, each with the figures up to it", async () => {
     const { indicator, own } = world;
     for (const [month, value] of [1, 2, 3].map((month) => [`2022-0${month}`, BigInt(month) * 100_000n] as const))
-      await aFigure(own, month, value);
+      await aFigure(own, month, { value });
     const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 3 });
     const progress = found.boards.map((board) => board.tasks[0]?.indicators[0]?.progress);
     expect(progress).toHaveLength(12);
@@ -58,8 +58,8 @@ describe("readIndicatorYear", () => {
     const { plan, indicator, own } = world;
     const deadline = new Date("2022-02-05T00:00:00Z");
     await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
-    await aFigure(own, "2022-01", 1_000_000n, { recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
-    await aFigure(world.foreign, "2022-01", 1_000_000n, { recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
+    await aFigure(own, "2022-01", { value: 1_000_000n, recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
+    await aFigure(world.foreign, "2022-01", { value: 1_000_000n, recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
     const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 2 });
     expect(found.recovered).toEqual([1]);
   });
@@ -68,7 +68,7 @@ describe("readIndicatorYear", () => {
     const { plan, indicator, own } = world;
     const deadline = new Date("2022-01-05T00:00:00Z");
     await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
-    await aFigure(own, "2022-01", 1_000_000n);
+    await aFigure(own, "2022-01", { value: 1_000_000n });
     expect((await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
   });
 });
@@ -80,10 +80,10 @@ describe("readRevisions", () => {
   };
 
   beforeEach(async () => {
-    await aFigure(world.own, "2022-01", 10n);
-    await aFigure(world.own, "2022-01", 20n, { review: "draft" });
-    await aFigure(world.foreign, "2022-01", 30n, { review: "submitted" });
-    await aFigure(world.foreign, "2022-02", 40n, { review: "draft" });
+    await aFigure(world.own, "2022-01", { value: 10n });
+    await aFigure(world.own, "2022-01", { value: 20n, review: "draft" });
+    await aFigure(world.foreign, "2022-01", { value: 30n, review: "submitted" });
+    await aFigure(world.foreign, "2022-02", { value: 40n, review: "draft" });
   });
 
   test("shows approved figures alone to official readers", async () => {
@@ -106,7 +106,7 @@ describe("readRevisions", () => {
 
   test("names who recorded it by his post, and none for a document", async () => {
     const user = await aUser("reporter", { personId: world.reporter.personId });
-    await aFigure(world.own, "2022-03", 50n, { recordedBy: user.id });
+    await aFigure(world.own, "2022-03", { value: 50n, recordedBy: user.id });
     const { figures } = await readRevisions(db, actorOf("viewer", null), { id: world.plan.id, indicatorId: world.indicator.id });
     expect(figures.map(({ by }) => by)).toEqual(["甲科科员", null]);
   });

@@ -29,7 +29,7 @@ function itemOf(
   const [task] = board.tasks;
   const [indicator] = task?.indicators ?? [];
   if (!task || !indicator) throw new Error("No item");
-  return { board, item: { task, indicator }, remarks: remarksOf(indicator, board, [], { remarks }) };
+  return { board, item: { task, indicator }, remarks: remarksOf(indicator, { month: board.month, absences: [] }, { remarks }) };
 }
 
 describe("remarks", () => {

@@ -64,7 +64,9 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
     leader: name(board.people, task.leaderInChargeId),
     office: name(board.offices, task.leadOfficeId),
     owner: name(board.people, task.ownerId),
-    remarks: textCell(remarksOf(indicator, board, absences.get(indicator.id) ?? [], words).join(words.separator)),
+    remarks: textCell(
+      remarksOf(indicator, { month: board.month, absences: absences.get(indicator.id) ?? [] }, words).join(words.separator),
+    ),
   };
 }
 
@@ -73,7 +75,7 @@ function rowsOf(input: CompletionInput, words: CompletionWords): SheetRow[] {
   let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
     place += 1;
-    rows.push({ kind: "group", text: words.group(place, source, items.length, items.filter(onSchedule).length) });
+    rows.push({ kind: "group", text: words.group({ place, source, count: items.length, onSchedule: items.filter(onSchedule).length }) });
     for (const item of items) {
       const cells = cellsOf(input, item, words);
       rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });

@@ -42,9 +42,9 @@ describe("findAbsences", () => {
   };
 
   test("counts what the reader's view counts", async () => {
-    await aFigure(world.own, "2022-01", null, { na: "尚未入统", review: "submitted" });
-    await aFigure(world.foreign, "2022-01", null, { na: "系统停用", review: "submitted" });
-    await aFigure(world.own, "2022-02", null, { na: "另一个月" });
+    await aFigure(world.own, "2022-01", { na: "尚未入统", review: "submitted" });
+    await aFigure(world.foreign, "2022-01", { na: "系统停用", review: "submitted" });
+    await aFigure(world.own, "2022-02", { na: "另一个月" });
     expect(await reasons(actorOf("viewer", null), "submitted")).toEqual([]);
     expect(await reasons(actorOf("leader", null), "submitted")).toEqual(["尚未入统", "系统停用"]);
     expect(await reasons(actorOf("reporter", world.other.personId), "submitted")).toEqual(["系统停用"]);
@@ -52,7 +52,7 @@ describe("findAbsences", () => {
   });
 
   test("keeps the operand that is known", async () => {
-    await aFigure(world.own, "2022-01", null, { na: "尚未入统", denominator: 776_280_000n });
+    await aFigure(world.own, "2022-01", { na: "尚未入统", denominator: 776_280_000n });
     const board = await findBoard(db, actorOf("viewer", null), { month: 1 });
     const found = await findAbsences(db, board);
     expect(found.get(world.indicator.id)).toMatchObject([{ na: "尚未入统", numerator: null, denominator: 776_280_000n }]);

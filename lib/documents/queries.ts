@@ -27,12 +27,13 @@ export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMa
       .orderBy(asc(assignments.position));
   const official = (where?: SQL) => read(cells.approvedRevisionId, where);
   const counted = (where?: SQL) => read(cells.countedRevisionId, where);
-  const rows =
-    basis === "approved"
-      ? await official()
-      : scope === null
-        ? await counted()
-        : (await counted(inArray(assignments.officeId, [...scope]))).concat(await official(notInArray(assignments.officeId, [...scope])));
+  const shown = async () => {
+    if (basis === "approved") return official();
+    if (scope === null) return counted();
+    const mine = await counted(inArray(assignments.officeId, [...scope]));
+    return mine.concat(await official(notInArray(assignments.officeId, [...scope])));
+  };
+  const rows = await shown();
   return groupBy(
     rows.map(({ na, ...row }) => ({ ...row, na: na ?? "" })),
     (row) => row.indicatorId,

@@ -1,4 +1,4 @@
-import type { Board, BoardIndicator } from "@/lib/boards/rules";
+import type { BoardIndicator } from "@/lib/boards/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { type Remark, remarksOf as rowRemarks } from "@/lib/progress/remarks";
 import { showDecimal } from "@/lib/progress/show";
@@ -49,11 +49,10 @@ const OF_TERMS: readonly Remark["kind"][] = ["range", "baseline"];
 /** 备注 of a row: the rule of a range, the baseline, why a figure is not there, how far an older one reaches. */
 export function remarksOf(
   indicator: BoardIndicator,
-  board: Board,
-  absences: readonly Absence[],
+  { month, absences }: { month: number; absences: readonly Absence[] },
   words: Pick<CompletionWords, "remarks">,
 ): string[] {
-  const found = rowRemarks(indicator, board.month);
+  const found = rowRemarks(indicator, month);
   const say = (chosen: readonly Remark[]) => chosen.flatMap((remark) => wordOf(remark, indicator.model.unit, words) ?? []);
   const ofTerms = found.filter(({ kind }) => OF_TERMS.includes(kind));
   return [...say(ofTerms), ...reasons(absences, words), ...say(found.filter((remark) => !ofTerms.includes(remark)))];

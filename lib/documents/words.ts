@@ -24,7 +24,7 @@ export interface CompletionWords {
   readonly unitLine: string;
   readonly columns: Readonly<Record<CompletionColumn, string>>;
   readonly groups: Readonly<Record<CompletionGroup, string>>;
-  readonly group: (place: number, source: string, count: number, onSchedule: number) => string;
+  readonly group: (of: { place: number; source: string; count: number; onSchedule: number }) => string;
   readonly total: (count: number, onSchedule: number) => string;
   /** Sign and word; `no_data` says why. */
   readonly status: (status: Status, noData: NoData) => string;

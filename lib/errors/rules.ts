@@ -74,6 +74,8 @@ export function customFault(path: string, given: Readonly<Record<string, unknown
   return Object.keys(rest).length > 0 ? { ...fault, params: rest } : fault;
 }
 
+const TOO_BIG: Readonly<Record<string, string>> = { string: "tooLong", array: "tooMany" };
+
 /** What a schema says of a value, as a message's key: the one the schema names (`.min(1, "required")`), else by the kind of issue. */
 function faultOf(issue: Issue): Fault {
   const path = pathOf("", issue.path);
@@ -85,8 +87,7 @@ function faultOf(issue: Issue): Fault {
     return { path, message: issue.origin === "array" ? "tooFew" : "tooSmall", params: { least } };
   }
   if (issue.code === "too_big") {
-    const message = issue.origin === "string" ? "tooLong" : issue.origin === "array" ? "tooMany" : "tooBig";
-    return { path, message, params: { most: Number(issue.maximum) } };
+    return { path, message: TOO_BIG[issue.origin] ?? "tooBig", params: { most: Number(issue.maximum) } };
   }
   if (issue.code === "unrecognized_keys") return { path, message: "unknownField", params: { field: issue.keys.join(", ") } };
   return { path, message: "malformed" };

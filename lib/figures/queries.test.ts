@@ -35,8 +35,8 @@ const questionOf = (plan: Question["plan"], knownAt: Date | null): Question => (
 test("a figure approved while the clock ran ahead does not come back after it was put right, known at any instant", async () => {
   const { plan, office, task } = await aSection();
   const assignment = await anAssignment(await anIndicator(task), office);
-  await aFigure(assignment, "2022-06", 70_000n, { id: idAt(ahead), recordedAt: ahead });
-  await aFigure(assignment, "2022-06", 50_000n, { id: idAt(now), recordedAt: now });
+  await aFigure(assignment, "2022-06", { value: 70_000n, id: idAt(ahead), recordedAt: ahead });
+  await aFigure(assignment, "2022-06", { value: 50_000n, id: idAt(now), recordedAt: now });
   for (const knownAt of [null, now, later])
     expect((await loadEntries(db, questionOf(plan, knownAt))).map(({ value }) => value)).toEqual([50_000n]);
 });

@@ -29,8 +29,7 @@ beforeEach(async () => {
 const revise = async (
   month: string,
   value: bigint | null,
-  review: "draft" | "submitted" | "returned" | "approved",
-  comment: string | null = null,
+  { review, comment = null }: { review: "draft" | "submitted" | "returned" | "approved"; comment?: string | null },
 ) => {
   const nothing = {
     numerator: null,
@@ -133,7 +132,7 @@ test("every value a figure had stays as a revision", async () => {
 });
 
 test("a document agrees with the official figure and with a newer draft beside it", async () => {
-  await revise("2022-01", 70_000n, "draft");
+  await revise("2022-01", 70_000n, { review: "draft" });
   expect(await exported()).toEqual(withoutNulls(draftDocument()));
   expect((await bring(draftDocument())).lines).toEqual([]);
   const draft = draftDocument();
@@ -142,8 +141,8 @@ test("a document agrees with the official figure and with a newer draft beside i
 });
 
 test("the reason for a doubtful figure goes out as its note, a reviewer's word does not", async () => {
-  await revise("2022-02", -10_000n, "submitted", "核减");
-  await revise("2022-03", 10_000n, "returned", "请核对");
+  await revise("2022-02", -10_000n, { review: "submitted", comment: "核减" });
+  await revise("2022-03", 10_000n, { review: "returned", comment: "请核对" });
   const { figures } = await exportPlan(db, operator, 2022);
   expect(figures.slice(1)).toEqual([
     { assignment: "a1", month: "2022-02", value: "-1", status: "submitted", note: "核减" },
@@ -227,7 +226,7 @@ test("a day done in a locked month neither comes nor goes", async () => {
 });
 
 test("what may be a draft by hand goes out and comes in", async () => {
-  await revise("2022-02", null, "draft");
+  await revise("2022-02", null, { review: "draft" });
   expect(await exported()).toEqual(withoutNulls(draftDocument()));
   const half = documentWith(
     { key: "r", measure: "rank", direction: "at_most", target: { value: "3" }, assignments: [{ key: "ar", office: "ke" }] },

@@ -105,7 +105,8 @@ function figuresOf(measure: string, assignment: string) {
 const indicator = (key: string) =>
   kinds.chain(({ own, ...kind }) => {
     const assignments = kind.measure === "rank" ? [`${key}-a`] : [`${key}-a`, `${key}-b`, `${key}-c`];
-    const figured = kind.measure === "milestones" ? [] : kind.measure === "rank" ? assignments : assignments.slice(1);
+    const leaves = kind.measure === "rank" ? assignments : assignments.slice(1);
+    const figured = kind.measure === "milestones" ? [] : leaves;
     return fc
       .record({
         name: line,

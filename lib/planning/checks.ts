@@ -65,9 +65,16 @@ function checkPeople(checks: Checks): void {
   for (const person of checks.records.people) checkOffice(checks, person.office, `${person.path}.office`);
 }
 
+interface Span {
+  readonly path: string;
+  readonly start: string | null;
+  readonly due: string | null;
+}
+
 /** Start and due months of a task, or of an indicator with what it takes over from its task. */
-function checkSpan({ head, faults }: Checks, path: string, own: { start: string | null; due: string | null }, task?: TaskRecord): void {
+function checkSpan({ head, faults }: Checks, own: Span, task?: TaskRecord): void {
   if (!head) return;
+  const { path } = own;
   const outside = (month: string | null) => month !== null && yearOf(month) !== head.year;
   if (outside(own.start)) faults.add(`${path}.start`, "document.outsideYear", { year: head.year });
   if (outside(own.due)) faults.add(`${path}.due`, "document.outsideYear", { year: head.year });
@@ -88,7 +95,7 @@ function checkTask(checks: Checks, task: TaskRecord): void {
     if (seen.has(key)) faults.add(`${path}.supportingOffices[${index}]`, "document.duplicate", { key: quoted(key) });
     seen.add(key);
   });
-  checkSpan(checks, path, task);
+  checkSpan(checks, task);
   if (task.weight < 0n) faults.add(`${path}.weight`, "document.negativeWeight");
 }
 
@@ -107,7 +114,7 @@ function checkIndicator(checks: Checks, indicator: IndicatorRecord): void {
   const { merged, faults } = checks;
   const { path } = indicator;
   faults.addBelow(path, indicatorFaults(judgedOf(indicator)));
-  checkSpan(checks, path, indicator, merged.tasks.get(indicator.task));
+  checkSpan(checks, indicator, merged.tasks.get(indicator.task));
   if (indicator.weight !== null && indicator.weight < 0n) faults.add(`${path}.weight`, "document.negativeWeight");
   checkMilestones(checks, indicator);
   const months = new Set<number>();

@@ -66,10 +66,10 @@ export async function indicatorChanges(lines: ChangeLine[], given: Given): Promi
     const stored = known.get(record.key);
     const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
     const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-    if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, id, planId, ids.task));
+    if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, { id, planId, taskId: ids.task.of(record.task) }));
     if (stored ? target.length > 0 : record.target || record.baseline !== null) {
       const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
-      changes.indicatorTargets.push(targetRow(record, id, month, stamp));
+      changes.indicatorTargets.push(targetRow(record, { indicatorId: id, effectiveMonth: month, ...stamp }));
     }
     // What only the database has keeps its months and milestones as they are.
     const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
@@ -85,19 +85,17 @@ export async function indicatorChanges(lines: ChangeLine[], given: Given): Promi
 
 const NO_TARGET = { value: null, metAt: null, stretch: null, low: null, high: null };
 
-const targetRow = (record: IndicatorRecord, indicatorId: string, effectiveMonth: string, stamp: Stamp) => ({
+const targetRow = (record: IndicatorRecord, where: Stamp & { indicatorId: string; effectiveMonth: string }) => ({
   ...(record.target ?? NO_TARGET),
   id: newId(),
-  indicatorId,
-  effectiveMonth,
   baseline: record.baseline,
-  ...stamp,
+  ...where,
 });
 
-const indicatorRow = (record: IndicatorRecord, id: string, planId: string, task: Ids): typeof indicators.$inferInsert => ({
-  id,
-  planId,
-  taskId: task.of(record.task),
+type IndicatorRow = typeof indicators.$inferInsert;
+
+const indicatorRow = (record: IndicatorRecord, ids: Pick<IndicatorRow, "id" | "planId" | "taskId">): IndicatorRow => ({
+  ...ids,
   position: record.position,
   key: record.key,
   name: record.name,

@@ -52,12 +52,12 @@ export interface WallData {
   readonly rows: readonly WallRow[];
 }
 
-function rowOf(
-  board: Board,
-  people: ReadonlyMap<string, string>,
-  offices: ReadonlyMap<string, string>,
-  { task, indicator }: Item,
-): WallRow {
+interface Names {
+  readonly people: ReadonlyMap<string, string>;
+  readonly offices: ReadonlyMap<string, string>;
+}
+
+function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Names): WallRow {
   const { progress, model } = indicator;
   const { actual, target, completion, gap } = rowOnPage(indicator, board.plan.terms);
   return {
@@ -101,7 +101,7 @@ export function wallOf(board: Board): WallData {
     taskCount: board.tasks.length,
     reporting: { reported, expected },
     silent,
-    rows: bySource(items).flatMap(({ items: group }) => group.map((item) => rowOf(board, people, offices, item))),
+    rows: bySource(items).flatMap(({ items: group }) => group.map((item) => rowOf(item, board, { people, offices }))),
   };
 }
 

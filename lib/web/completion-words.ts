@@ -75,7 +75,7 @@ export async function completionWords(): Promise<CompletionWords> {
     unitLine: t("unitLine"),
     columns: columnWords(t),
     groups: { progress: t("groups.progress"), responsibility: t("groups.responsibility") },
-    group: (place, source, count, onSchedule) => t("group", { numeral: numeral(place), source, count, onSchedule }),
+    group: ({ place, source, count, onSchedule }) => t("group", { numeral: numeral(place), source, count, onSchedule }),
     total: (count, onSchedule) => t("total", { count, onSchedule }),
     status: (value, noData) => STATUS_SIGNS[value] + (value === "no_data" ? status(`noData.${noData}`) : status(value)),
     remarks: remarkWords(t),

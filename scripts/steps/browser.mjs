@@ -33,6 +33,6 @@ async function installBrowser() {
   say("正在安装 Chromium 和中文字体", "installing Chromium and Chinese fonts");
   spawnSync("apt-get", ["update"], { stdio: "ignore" });
   const args = ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
-  const result = await runQuietly("browser", "apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  const result = await runQuietly("browser", ["apt-get", ...args], { env: { DEBIAN_FRONTEND: "noninteractive" } });
   if (result.code !== 0) throw failed("安装 Chromium ", "Installing Chromium", result);
 }

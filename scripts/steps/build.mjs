@@ -17,7 +17,7 @@ export function build() {
     say("正在构建网页服务,约需一分钟", "building the web server: about a minute");
     const next = inRoot("node_modules/next/dist/bin/next");
     const env = { NODE_ENV: "production", DATABASE_URL: undefined, GUOBAN_DATA: undefined };
-    const result = await runQuietly("build", process.execPath, [next, "build"], { env });
+    const result = await runQuietly("build", [process.execPath, next, "build"], { env });
     if (result.code !== 0) throw failed("构建网页服务", "Building the web server", result);
     putAssets();
   });

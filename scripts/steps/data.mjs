@@ -15,10 +15,12 @@ export function useData(folder) {
       `DATABASE_URL 只能是 file:… 或 postgres://…，不能是 ${kind}`,
       `DATABASE_URL can be file:… or postgres://…, not ${kind}`,
     );
-  const file = isServer ? undefined : url.startsWith("file://") ? fileURLToPath(url) : inRoot(url.replace(/^file:/, ""));
+  const file = isServer ? undefined : fileOf(url);
   Object.assign(process.env, { GUOBAN_ROOT: root, GUOBAN_DATA: data, DATABASE_URL: file ? `file:${file}` : url });
   return { data, file };
 }
+
+const fileOf = (url) => (url.startsWith("file://") ? fileURLToPath(url) : inRoot(url.replace(/^file:/, "")));
 
 /** Makes the folders that the data goes to. */
 export function makeFolders({ data, file }) {

@@ -63,7 +63,8 @@ export async function main(work) {
 
 function complain(error) {
   const cause = error?.code && causeOf(String(error.code));
-  const text = error instanceof Refusal ? error.message : cause ? phrase(cause.zh, cause.en, "\n") : (error?.stack ?? error);
+  const unforeseen = cause ? phrase(cause.zh, cause.en, "\n") : (error?.stack ?? error);
+  const text = error instanceof Refusal ? error.message : unforeseen;
   process.stderr.write(`\n${text}\n`);
   process.exit(1);
 }

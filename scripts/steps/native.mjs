@@ -37,7 +37,7 @@ export async function provideSqlite() {
   });
 }
 
-const loads = async () => (await runQuietly("sqlite-load", process.execPath, ["-e", probe])).code === 0;
+const loads = async () => (await runQuietly("sqlite-load", [process.execPath, "-e", probe])).code === 0;
 
 async function fromShelf() {
   for (const shelf of shelves()) {
@@ -54,7 +54,7 @@ async function fromShelf() {
 async function prebuilt() {
   if (process.env.npm_config_build_from_source) return false;
   const install = inRoot("node_modules/prebuild-install/bin.js");
-  const { code } = await runQuietly("sqlite-download", process.execPath, [install], { cwd: folder, limit: 20_000 });
+  const { code } = await runQuietly("sqlite-download", [process.execPath, install], { cwd: folder, limit: 20_000 });
   return code === 0 && (await loads());
 }
 
@@ -62,7 +62,7 @@ async function compile() {
   say("正在编译 SQLite(better-sqlite3),约需两分钟,只需一次", "compiling SQLite (better-sqlite3): about two minutes, once");
   const prefix = path.resolve(process.execPath, "../..");
   const headers = fs.existsSync(path.join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
-  const result = await runQuietly("sqlite-compile", "npm", ["rebuild", "better-sqlite3", "--foreground-scripts"], {
+  const result = await runQuietly("sqlite-compile", ["npm", "rebuild", "better-sqlite3", "--foreground-scripts"], {
     env: { ...headers, npm_config_build_from_source: "true", NODE_ENV: undefined },
   });
   if (result.code !== 0 || !(await loads())) throw failed("编译 SQLite ", "Compiling SQLite", result);

@@ -30,6 +30,6 @@ async function installOffice() {
   say("正在安装 LibreOffice", "installing LibreOffice");
   spawnSync("apt-get", ["update"], { stdio: "ignore" });
   const args = ["install", "-y", "--no-install-recommends", "libreoffice-calc"];
-  const result = await runQuietly("office", "apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  const result = await runQuietly("office", ["apt-get", ...args], { env: { DEBIAN_FRONTEND: "noninteractive" } });
   if (result.code !== 0) throw failed("安装 LibreOffice ", "Installing LibreOffice", result);
 }

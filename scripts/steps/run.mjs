@@ -14,7 +14,7 @@ export function environment(values = {}) {
  * Runs a program with its output kept in .cache/logs/NAME.log, saying each half minute that it is still at it.
  * Answers its exit code and the last 200 kB of what it printed.
  */
-export function runQuietly(name, command, args, { env, cwd = root, limit } = {}) {
+export function runQuietly(name, [command, ...args], { env, cwd = root, limit } = {}) {
   const log = path.join(cache, "logs", `${name}.log`);
   fs.mkdirSync(path.dirname(log), { recursive: true });
   fs.writeFileSync(log, `$ ${command} ${args.join(" ")}\n`);

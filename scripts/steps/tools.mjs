@@ -29,8 +29,8 @@ export const check =
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, first: [path.basename(script), ...args].join(" ") };
   };
 
-/** A suite whose own report is counted by `count`; one that ends badly or without a report has failed. */
-async function suite(name, script, args, env, count) {
+/** A suite with its arguments and environment for a report, which is counted by `count`; one that ends badly or without a report has failed. */
+async function suite(name, { script, args, env, count }) {
   const report = path.join(results, `${name}.json`);
   fs.mkdirSync(results, { recursive: true });
   fs.rmSync(report, { force: true });
@@ -43,32 +43,30 @@ async function suite(name, script, args, env, count) {
 
 /** The unit and property tests and the suite over a database, on one engine. */
 export const vitest = (engine) => () =>
-  suite(
-    engine,
-    "vitest/vitest.mjs",
-    (report) => ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    () => ({ TEST_ENGINE: engine, NODE_ENV: undefined, DATABASE_URL: undefined }),
-    ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
+  suite(engine, {
+    script: "vitest/vitest.mjs",
+    args: (report) => ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    env: () => ({ TEST_ENGINE: engine, NODE_ENV: undefined, DATABASE_URL: undefined }),
+    count: ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
       const file = testResults.find(({ status }) => status === "failed");
       const title = file?.assertionResults.find(({ status }) => status === "failed")?.fullName ?? "";
       const first = file && `${path.relative(root, file.name)} ${title}`.trim();
       return { passed: numPassedTests, failed: numFailedTests || (file ? numFailedTestSuites || 1 : 0), first };
     },
-  );
+  });
 
 /** The browser stories, in the browsers that playwright.config.ts names. */
 export const stories = (env) => () =>
-  suite(
-    "stories",
-    "@playwright/test/cli.js",
-    () => ["test", "--reporter=list,json"],
-    (report) => ({ ...env(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: undefined }),
-    ({ stats, suites, errors }) => ({
+  suite("stories", {
+    script: "@playwright/test/cli.js",
+    args: () => ["test", "--reporter=list,json"],
+    env: (report) => ({ ...env(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: undefined }),
+    count: ({ stats, suites, errors }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky + errors.length,
       first: firstFailed(suites) ?? errors[0]?.message,
     }),
-  );
+  });
 
 function firstFailed(suites) {
   for (const { file, specs = [], suites: inner = [] } of suites) {

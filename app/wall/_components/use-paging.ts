@@ -4,6 +4,8 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { rowsPerPage } from "@/lib/wall/rules";
 
 const PAGE_MS = 20_000;
+/** Pages a key turns, forward or back. */
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 
 /** How many rows fit into the box, by the height of its first row; follows the box's size. */
 export function useFitting(box: RefObject<HTMLElement | null>): number {
@@ -27,12 +29,11 @@ export function usePage(pages: number): number {
     if (pages < 2) return;
     let timer = setInterval(() => setTurn((at) => at + 1), PAGE_MS);
     const onKey = (event: KeyboardEvent) => {
-      const step =
-        event.key === "ArrowRight" || event.key === "PageDown" ? 1 : event.key === "ArrowLeft" || event.key === "PageUp" ? pages - 1 : 0;
-      if (step === 0) return;
+      const step = STEPS[event.key];
+      if (step === undefined) return;
       clearInterval(timer);
       timer = setInterval(() => setTurn((at) => at + 1), PAGE_MS);
-      setTurn((at) => at + step);
+      setTurn((at) => at + (step > 0 ? step : pages + step));
     };
     window.addEventListener("keydown", onKey);
     return () => {
