@@ -27,19 +27,19 @@ export async function loadVisibleEntries(db: Reader, reader: ReadBy, duties: rea
     const duty = owners.get(cell.revision.assignmentId);
     return duty ? [{ cell, id: visibleId(reader, duty, cell) }] : [];
   });
+  const others = chosen.flatMap(({ cell, id }) => [id, cell.approvedId].filter((one) => one !== null && one !== cell.revision.id));
   const older = await loadRevisions(
     db,
-    chosen.flatMap(({ cell, id }) => (id !== null && id !== cell.revision.id ? [id] : [])),
+    others.flatMap((id) => id ?? []),
   );
   const revisions = chosen.flatMap(({ cell, id }) => (id === cell.revision.id ? [cell.revision] : (older.get(id ?? "") ?? [])));
   const names = await loadNames(db, revisions);
-  const counting = new Set(
-    cells.flatMap(({ revision: { assignmentId, month: of }, countedId }) => (countedId === null ? [] : [`${assignmentId} ${of}`])),
-  );
-  return revisions.map((revision) => ({
-    ...gridEntry(reader, revision, names),
-    counts: counting.has(`${revision.assignmentId} ${revision.month}`),
-  }));
+  const byPlace = new Map(cells.map((cell) => [`${cell.revision.assignmentId} ${cell.revision.month}`, cell]));
+  return revisions.map((revision) => {
+    const { countedId = null, approvedId = null } = byPlace.get(`${revision.assignmentId} ${revision.month}`) ?? {};
+    const approved = approvedId === null || approvedId === revision.id ? null : older.get(approvedId);
+    return { ...gridEntry(reader, revision, names), counts: countedId !== null, approved: approved ? inWords(approved) : null };
+  });
 }
 
 function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId }: Cell): string | null {
@@ -48,7 +48,7 @@ function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId
   return may(reader.actor, "readSubmitted", subject) ? countedId : approvedId;
 }
 
-function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts"> {
+function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts" | "approved"> {
   const { assignmentId, month, review, late, comment, recordedBy } = revision;
   return {
     assignment: assignmentId,

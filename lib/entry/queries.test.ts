@@ -91,8 +91,14 @@ describe("a cell", () => {
     await approveFigures(reviewer, { figures: [{ assignment: part.id, month, basedOn }] });
     const { entries } = await loadGridEntries(reporter, { year: plan.year });
     const approved = entries.find((entry) => entry.assignment === part.id && entry.month === 8);
-    await saveFigure(reporter, { assignment: part.id, month, value: "6", basedOn: approved?.revision ?? null });
+    const changed = { assignment: part.id, month, value: "6", basedOn: approved?.revision ?? null };
+    await expect(saveFigure(reporter, changed)).rejects.toMatchObject({ faults: [{ path: "value", message: "doubtfulApproved" }] });
+    await saveFigure(reporter, { ...changed, note: "核对", value: "5" });
+    const noted = (await loadGridEntries(reporter, { year: plan.year })).entries.find((entry) => entry.assignment === part.id);
+    await saveFigure(reporter, { ...changed, reason: "漏报一件", basedOn: noted?.revision ?? null });
     expect([await seen(reporter), await seen(coordinator), await seen(viewer)]).toEqual(["6", "5", "5"]);
+    const after = (await loadGridEntries(reporter, { year: plan.year })).entries.find((entry) => entry.assignment === part.id);
+    expect(after).toMatchObject({ value: "6", approved: { value: "5" }, comment: "漏报一件" });
   });
 
   test("knows its reader's own submission and who recorded it", async () => {

@@ -21,6 +21,8 @@ export interface GridEntry extends Words {
   readonly own: boolean;
   /** Some revision of the cell, this or an older one, counts officially or provisionally. */
   readonly counts: boolean;
+  /** What is approved, where this is a later revision. */
+  readonly approved: Words | null;
 }
 
 /** A milestone's done date as its reader sees it. */

@@ -10,7 +10,7 @@ import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
-import { type Cell, type Duty, loadCells, loadDutiesNamed } from "./queries";
+import { type Cell, type Duty, loadCells, loadDutiesNamed, loadRevisions, type Revision } from "./queries";
 
 export interface Desk {
   readonly actor: Actor;
@@ -24,6 +24,8 @@ export interface Desk {
   readonly parents: ReadonlySet<string>;
   /** By assignment id, then month. */
   readonly cells: ReadonlyMap<string, Map<string, Cell>>;
+  /** Approved revisions that a later one lies over, by their id. */
+  readonly approved: ReadonlyMap<string, Revision>;
   /** Last year's months, by indicator id. */
   readonly lastYear: ReadonlyMap<string, { month: number; value: bigint }[]>;
 }
@@ -55,6 +57,10 @@ export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: 
         id,
         new Map(own.map((cell) => [cell.revision.month, cell])),
       ]),
+    ),
+    approved: await loadRevisions(
+      tx,
+      cellRows.flatMap(({ revision, approvedId }) => (approvedId !== null && approvedId !== revision.id ? [approvedId] : [])),
     ),
     lastYear: await loadLastYear(tx, plan.year, indicatorIds),
   };

@@ -19,7 +19,7 @@ export interface MonthContent extends Pick<Content, FigureField> {
 /** Possible but doubtful: kept only with a reason. `message` is a key below `errors`. */
 export interface Doubt {
   readonly field: FigureField;
-  readonly message: "doubtfulTriple" | "doubtfulNegative" | "doubtfulFalling" | "doubtfulWithdrawn";
+  readonly message: "doubtfulTriple" | "doubtfulNegative" | "doubtfulFalling" | "doubtfulWithdrawn" | "doubtfulApproved";
   readonly params?: Readonly<Record<string, string>>;
 }
 

@@ -7,7 +7,7 @@ import { isLocked } from "@/lib/periods/rules";
 import type { Measure } from "@/lib/progress/terms";
 import { authorOf, type Desk } from "./desk";
 import { type Doubt, doubtsOf } from "./doubts";
-import type { Duty, Revision } from "./queries";
+import type { Cell, Duty, Revision } from "./queries";
 import type { NewRevision } from "./records";
 import { contentFaults, inWords, parseTyped, subjectOf } from "./rules";
 import type { figureInput } from "./schemas";
@@ -109,10 +109,25 @@ export function settle(desk: Desk, judged: Judged, overlay: readonly Judged[]): 
 function findDoubts(desk: Desk, { duty, input, content }: Judged, overlay: readonly Judged[]): Doubt[] {
   const own = desk.cells.get(duty.id);
   if (isBlank(content)) return own?.get(input.month)?.countedId ? [{ field: FIGURE_FIELDS[0], message: "doubtfulWithdrawn" }] : [];
+  const changed = changesApproved(approvedIn(desk, own?.get(input.month)), content);
+  if (changed) return [changed];
   const others = new Map<string, Content>();
   for (const [month, cell] of own ?? []) others.set(month, cell.revision);
   for (const other of overlay) if (other.duty.id === duty.id) others.set(other.input.month, other.content);
   const asked = { measure: duty.measure, entry: duty.entry ?? "month", operands: duty.operands ?? "flow" } as const;
   const months = [...others].map(([month, other]) => ({ ...other, month: monthOf(month) }));
   return doubtsOf(asked, { ...content, month: monthOf(input.month) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
+}
+
+const approvedIn = ({ approved }: Desk, cell: Cell | undefined): Revision | undefined =>
+  cell?.approvedId === cell?.revision.id ? cell?.revision : approved.get(cell?.approvedId ?? "");
+
+/** An approved figure is changed only with a reason; a note beside it needs none. */
+function changesApproved(before: Revision | undefined, content: Content): Doubt | null {
+  if (!before) return null;
+  const field = FIGURE_FIELDS.find((one) => before[one] !== content[one]);
+  if (field === undefined && before.na === content.na) return null;
+  const { na, ...said } = inWords(before);
+  const approved = na ?? FIGURE_FIELDS.flatMap((one) => said[one] ?? []).join(" / ");
+  return { field: field ?? FIGURE_FIELDS[0], message: "doubtfulApproved", params: { approved } };
 }

@@ -103,7 +103,7 @@ describe("submitting and reviewing a month", () => {
     const { assignment, own, reviewer, revision } = await submitted();
     await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn: revision }] });
     const official = (await cellOf(assignment.id, month))?.approvedRevisionId ?? null;
-    const draft = await saveFigure(own, { assignment: assignment.id, month, value: "6", basedOn: official });
+    const draft = await saveFigure(own, { assignment: assignment.id, month, value: "6", basedOn: official, reason: "漏报一件" });
     expect(await cellOf(assignment.id, month)).toMatchObject({ latestRevisionId: draft.revision, countedRevisionId: official });
     const again = (await submitMonth(own, { month, assignments: [assignment.key] })).figures[0]?.revision ?? "";
     expect(await cellOf(assignment.id, month)).toMatchObject({ approvedRevisionId: official, countedRevisionId: again });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { NEVER_SAVED, entriesIn } from "./cells/entries";
+import { entriesIn, inShort, NEVER_SAVED } from "./cells/entries";
 import { labelOf } from "./cells/cell";
 import { idOf, textOn } from "./cells/edits";
 import { standingOf } from "./cells/marks";
@@ -18,11 +18,14 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   const own = entriesIn(state.entries, row);
   const saved = own.saved[key] ?? NEVER_SAVED;
   const words = own.pending[key]?.words ?? saved.words;
+  // What is approved stays in sight while it is changed.
+  const approved = own.pending[key] && saved.review === "approved" ? saved.words : saved.approved;
   const { mark, unsaved } = standingOf(cell.line, cell.column, own);
   const shown = cell.line.kind === "figure" || textOn(own, key, cell.line, cell.month) !== "";
   const says = [
     unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`),
     shown && saved.by && !unsaved ? saved.by : "",
+    approved ? t("bar.approved", { said: inShort(approved) }) : "",
     words.na !== null ? t("bar.na", { reason: words.na }) : "",
     shown && saved.comment && saved.review !== "returned" ? t("bar.comment", { comment: saved.comment }) : "",
     shown && words.note ? t("bar.note", { note: words.note }) : "",

@@ -1,10 +1,9 @@
 "use client";
 
-import type { Words } from "@/lib/figures/terms";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { dayOf, monthOf } from "@/lib/calendar/rules";
-import type { Pending, Problem } from "../cells/entries";
+import { inShort, type Pending, type Problem } from "../cells/entries";
 import { CellForm } from "./cell-form";
 import styles from "./bubble.module.css";
 
@@ -100,8 +99,6 @@ function Either({ problem: { days }, onText, onDiscard }: Of<"either">) {
   );
 }
 
-const says = (words: Words): string => words.na ?? ([words.value ?? words.numerator, words.denominator].filter(Boolean).join(" / ") || "");
-
 function Conflict({ pending, problem: { theirs }, onMine, onDiscard }: Of<"conflict">) {
   const t = useTranslations("entry");
   const name = theirs?.by ?? null;
@@ -112,9 +109,9 @@ function Conflict({ pending, problem: { theirs }, onMine, onDiscard }: Of<"confl
       </p>
       <dl className={styles.both}>
         <dt>{name === null ? t("conflict.system") : t("conflict.theirs", { name })}</dt>
-        <dd>{theirs && !theirs.words ? t("conflict.hidden") : (theirs?.words && says(theirs.words)) || t("conflict.blank")}</dd>
+        <dd>{theirs && !theirs.words ? t("conflict.hidden") : (theirs?.words && inShort(theirs.words)) || t("conflict.blank")}</dd>
         <dt>{t("conflict.mine")}</dt>
-        <dd>{says(pending.words) || t("conflict.blank")}</dd>
+        <dd>{inShort(pending.words) || t("conflict.blank")}</dd>
       </dl>
       <div className={styles.buttons}>
         <Button onClick={onDiscard} aria-keyshortcuts="Escape">

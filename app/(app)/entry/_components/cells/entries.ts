@@ -14,6 +14,8 @@ export interface Saved {
   readonly by: string | null;
   readonly own: boolean;
   readonly counts: boolean;
+  /** What is approved, where this is a later version. */
+  readonly approved: Words | null;
 }
 
 export const NEVER_SAVED: Saved = {
@@ -25,6 +27,7 @@ export const NEVER_SAVED: Saved = {
   by: null,
   own: false,
   counts: false,
+  approved: null,
 };
 
 /** What another left in the cell meanwhile; `words` null: not for this reader. */
@@ -87,7 +90,11 @@ export const entriesIn = (entries: Entries, row: string): RowEntries => entries.
 /** What a cell says now, typed or saved. */
 export const contentOf = (own: RowEntries, key: string): Words => own.pending[key]?.words ?? own.saved[key]?.words ?? BLANK;
 
-const savedEntry = ({ revision, review, late, comment, by, own, counts, ...entry }: GridEntry): Saved => ({
+/** An entry in a word: its reason, else its numbers. */
+export const inShort = (words: Words): string =>
+  words.na ?? [words.value ?? words.numerator, words.denominator].filter(Boolean).join(" / ");
+
+const savedEntry = ({ revision, review, late, comment, by, own, counts, approved, ...entry }: GridEntry): Saved => ({
   words: partsOf(entry),
   revision,
   review,
@@ -96,6 +103,7 @@ const savedEntry = ({ revision, review, late, comment, by, own, counts, ...entry
   by,
   own,
   counts,
+  approved,
 });
 
 const savedDate = ({ done, note, revision, review, late, comment, by, own, counts }: GridDate): Saved => ({
@@ -107,6 +115,7 @@ const savedDate = ({ done, note, revision, review, late, comment, by, own, count
   by,
   own,
   counts,
+  approved: null,
 });
 
 type Fresh = Pick<Grid, "entries" | "dates">;

@@ -11,14 +11,23 @@ import type { View } from "@/lib/progress/model";
 const SMALL = 6.6;
 const BESIDE = 16;
 
-const MONTH = { width: 66, digits: 6 };
-const CURRENT = { width: 108, digits: 11 };
-const ACTUAL = { width: 84, digits: 8 };
-const TARGET = { width: 72, digits: 7 };
+/** The columns of what is computed, in their order. */
+export const COMPUTED = ["actual", "target", "completion", "schedule", "gap"] as const;
+type Computed = (typeof COMPUTED)[number];
+
+/** Its least width, and how many digits have room there at their full size. */
+const COLUMNS = {
+  month: { width: 66, digits: 6 },
+  current: { width: 108, digits: 11 },
+  actual: { width: 84, digits: 8 },
+  target: { width: 72, digits: 7 },
+  completion: { width: 68, digits: 6 },
+  schedule: { width: 64, digits: 6 },
+  gap: { width: 68, digits: 6 },
+} as const;
 
 /** Does a text have to shrink in its column? */
-export const isLong = (text: string, kind: "month" | "current" | "actual" | "target"): boolean =>
-  text.length > { month: MONTH, current: CURRENT, actual: ACTUAL, target: TARGET }[kind].digits;
+export const isLong = (text: string, column: keyof typeof COLUMNS): boolean => text.length > COLUMNS[column].digits;
 
 const widthOf = (longest: number, { width }: { readonly width: number }): number => Math.max(width, Math.ceil(longest * SMALL) + BESIDE);
 
@@ -36,15 +45,14 @@ export function derivedOf(row: GridRow, own: RowEntries, view: View): Derived {
 export interface Widths {
   /** By month, 1…12 at 0…11. */
   readonly months: readonly number[];
-  readonly actual: number;
-  readonly target: number;
+  readonly computed: Readonly<Record<Computed, number>>;
 }
 
 const isNumber = (text: string): boolean => /^[-+\d.,]+$/.test(text);
 
 export function widthsOf(lines: readonly Line[], months: readonly GridMonth[], entries: Entries, view: View): Widths {
   const longest = months.map(() => 0);
-  let [actual, target] = [0, 0];
+  const computed = { actual: 0, target: 0, completion: 0, schedule: 0, gap: 0 };
   for (const line of lines) {
     const own = entriesIn(entries, line.row.id);
     for (const [place, { month }] of months.entries()) {
@@ -53,12 +61,16 @@ export function widthsOf(lines: readonly Line[], months: readonly GridMonth[], e
     }
     if (!line.first) continue;
     const derived = derivedOf(line.row, own, view);
-    actual = Math.max(actual, derived.actual.length);
-    target = Math.max(target, derived.target.length);
+    for (const column of COMPUTED) computed[column] = Math.max(computed[column], derived[column].length);
   }
   return {
-    months: months.map(({ month }, place) => widthOf(longest[place] ?? 0, month === view.month ? CURRENT : MONTH)),
-    actual: widthOf(actual, ACTUAL),
-    target: widthOf(target, TARGET),
+    months: months.map(({ month }, place) => widthOf(longest[place] ?? 0, COLUMNS[month === view.month ? "current" : "month"])),
+    computed: {
+      actual: widthOf(computed.actual, COLUMNS.actual),
+      target: widthOf(computed.target, COLUMNS.target),
+      completion: widthOf(computed.completion, COLUMNS.completion),
+      schedule: widthOf(computed.schedule, COLUMNS.schedule),
+      gap: widthOf(computed.gap, COLUMNS.gap),
+    },
   };
 }

@@ -44,7 +44,15 @@ function stored(
 ): Entries {
   const saved = entriesIn(entries, id.row).saved[id.key] ?? NEVER_SAVED;
   const told = changed
-    ? { ...NEVER_SAVED, words, revision, review, comment: reason, counts: saved.counts }
+    ? {
+        ...NEVER_SAVED,
+        words,
+        revision,
+        review,
+        comment: reason,
+        counts: saved.counts,
+        approved: saved.review === "approved" ? saved.words : saved.approved,
+      }
     : { ...saved, words, revision, review };
   const next = withSaved(entries, id, told);
   if (!pending) return next;
@@ -86,6 +94,7 @@ export function reviewed(
         own,
         by: null,
         counts: saved.counts || review !== "returned",
+        approved: review === "approved" ? null : saved.approved,
         late: late ?? saved.late,
         comment: comment ?? (review === "submitted" ? saved.comment : null),
       },

@@ -94,6 +94,7 @@ const entry = z.object({
   month: z.number(),
   ...forParts({ number: text, text }),
   review: z.enum(REVIEW_STATES),
+  approved: z.object(forParts({ number: text, text })).nullable(),
 });
 const date = z.object({ ...common, revision: text, milestone: z.string(), done: text, note: text, review });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });

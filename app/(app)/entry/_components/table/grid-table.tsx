@@ -8,7 +8,7 @@ import { type Entries, entriesIn } from "../cells/entries";
 import { viewOf } from "../cells/derived";
 import { idOf, typeText } from "../cells/edits";
 import type { View } from "@/lib/progress/model";
-import { type Widths, widthsOf } from "../cells/widths";
+import { COMPUTED, type Widths, widthsOf } from "../cells/widths";
 import { LineRow } from "./line-row";
 import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
@@ -105,11 +105,11 @@ function liveEntries({ entries, selection, editing }: State, context: Context): 
 }
 
 /** For the styles, which know where the frozen columns stand by them. */
-const sizes = ({ actual, target, months }: Widths): Record<`--${string}`, string> => ({
-  "--actual": `${actual}px`,
-  "--target": `${target}px`,
-  "--months": `${months.reduce((total, width) => total + width, 0)}px`,
-});
+const sizes = ({ computed, months }: Widths): Record<`--${string}`, string> =>
+  Object.fromEntries([
+    ["--months", `${months.reduce((total, width) => total + width, 0)}px`],
+    ...COMPUTED.map((column) => [`--${column}`, `${computed[column]}px`]),
+  ]);
 
 function Columns({ widths, reviewing }: { widths: Widths; reviewing: boolean }) {
   return (
@@ -119,11 +119,9 @@ function Columns({ widths, reviewing }: { widths: Widths; reviewing: boolean }) 
       {MONTHS.map((each) => (
         <col key={each} style={{ width: widths.months[each - 1] }} />
       ))}
-      <col className={styles.colActual} />
-      <col className={styles.colTarget} />
-      <col className={styles.colCompletion} />
-      <col className={styles.colSchedule} />
-      <col className={styles.colGap} />
+      {COMPUTED.map((column) => (
+        <col key={column} style={{ width: widths.computed[column] }} />
+      ))}
       {reviewing ? <col className={styles.colReview} /> : null}
     </colgroup>
   );

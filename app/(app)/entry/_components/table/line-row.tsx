@@ -8,8 +8,7 @@ import { type RowEntries } from "../cells/entries";
 import { asked, Cell } from "../cells/cell";
 import type { Derived } from "../cells/derived";
 import type { Line } from "../cells/lines";
-import { derivedOf } from "../cells/widths";
-import { isLong } from "../cells/widths";
+import { COMPUTED, derivedOf, isLong } from "../cells/widths";
 import { RowReview } from "../review/row-review";
 import type { Editing } from "../selection/state";
 import styles from "./grid.module.css";
@@ -84,13 +83,11 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
   );
 }
 
-const COLUMNS = ["actual", "target", "completion", "schedule", "gap"] as const;
-
 function DerivedCells({ line, own, view }: { line: Line; own: RowEntries; view: View }) {
   const derived = derivedOf(line.row, own, view);
   return (
     <>
-      {COLUMNS.map((column, place) => (
+      {COMPUTED.map((column, place) => (
         <td
           key={column}
           rowSpan={line.span}
@@ -113,9 +110,8 @@ function Reach({ latest, through }: Pick<Derived, "latest" | "through">) {
   return words.length > 0 ? <small className={styles.reach}>{words.join(" ")}</small> : null;
 }
 
-function lookOf(column: (typeof COLUMNS)[number], derived: Derived): string {
-  if (column === "gap") return gapLook(derived.gap) ?? "";
-  return (column === "actual" || column === "target") && isLong(derived[column], column) ? (styles.long ?? "") : "";
+function lookOf(column: (typeof COMPUTED)[number], derived: Derived): string {
+  return [column === "gap" && gapLook(derived.gap), isLong(derived[column], column) && styles.long].filter(Boolean).join(" ");
 }
 
 function gapLook(gap: string): string | undefined {

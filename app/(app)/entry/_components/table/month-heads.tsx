@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { monthText } from "@/lib/calendar/rules";
 import type { Grid, GridMonth } from "@/lib/entry/rules";
+import { COMPUTED } from "../cells/widths";
 import styles from "./grid.module.css";
 
 /** The head of the grid; a month leads to its own entry. */
@@ -18,7 +19,7 @@ export function MonthHeads({ grid, reviewing }: { grid: Grid; reviewing: boolean
         {grid.months.map((month) => (
           <MonthHead key={month.month} grid={grid} {...month} />
         ))}
-        {(["actual", "target", "completion", "schedule", "gap"] as const).map((column) => (
+        {COMPUTED.map((column) => (
           <th key={column} scope="col" className={`${styles.derivedHead} ${styles[column]}`}>
             {t(`columns.${column}`, { month: grid.month })}
           </th>

@@ -11,7 +11,7 @@ import { entriesIn } from "../cells/entries";
 import { grouped } from "@/lib/progress/show";
 import { keyOf, type Line } from "../cells/lines";
 import { isEditable, standingOf } from "../cells/marks";
-import { derivedOf } from "../cells/widths";
+import { COMPUTED, derivedOf } from "../cells/widths";
 import { ReviewButtons } from "../review/row-review";
 import { cellAt, type Context } from "../selection/context";
 import type { Action, State } from "../selection/state";
@@ -110,7 +110,7 @@ function Result({ grid, state, line }: Pick<Props, "grid" | "state"> & { readonl
   const derived = derivedOf(line.row, entriesIn(state.entries, line.row.id), viewOf(grid));
   return (
     <dl className={styles.result}>
-      {(["actual", "target", "completion", "schedule", "gap"] as const).map((column) => (
+      {COMPUTED.map((column) => (
         <div key={column}>
           <dt>{column === "actual" && derived.latest ? t("latest") : t(`columns.${column}`, { month: grid.month })}</dt>
           <dd>{derived[column]}</dd>

@@ -76,6 +76,7 @@ export function anEntry(assignment: GridRow, month: number, given: Partial<GridE
     late: false,
     own: false,
     counts: true,
+    approved: null,
     ...none,
     ...given,
   };
