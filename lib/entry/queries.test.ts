@@ -116,3 +116,17 @@ test("the month after the latest approved one is due once it is over, those afte
   expect(await dueMonths(new Date("2022-09-15T00:00:00+08:00"))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(await dueMonths(new Date("2026-01-01T00:00:00+08:00"))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
+
+test("whoever locks a month is told what the whole plan lacks of it", async () => {
+  const { coordinator, reporter, reviewer, part } = world;
+  const lackingIn = async (actor: typeof reporter, month: number) => (await gridOf(actor, { year: 2022, month }, now)).lacking;
+  expect(await lackingIn(reporter, 8)).toBeNull();
+  const before = await lackingIn(coordinator, 10);
+  await saveFigure(reporter, { assignment: part.id, month: "2022-10", value: "3", basedOn: null });
+  expect(await lackingIn(coordinator, 10)).toEqual(before);
+  const basedOn = (await submitMonth(reporter, { month: "2022-10" })).figures[0]?.revision ?? "";
+  const submitted = await lackingIn(coordinator, 10);
+  expect([submitted?.missing.length, submitted?.waiting]).toEqual([(before?.missing.length ?? 0) - 1, 1]);
+  await approveFigures(reviewer, { figures: [{ assignment: part.id, month: "2022-10", basedOn }] });
+  expect((await lackingIn(coordinator, 10))?.waiting).toBe(0);
+});

@@ -16,6 +16,7 @@ import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/li
 import { officesWithin } from "@/lib/offices/rules";
 import { findPlan, loadStaff, type PlanRow, planYears } from "@/lib/plan/queries";
 import { loadVisibleDates, loadVisibleEntries } from "./cells";
+import { loadLacking } from "./lacking";
 import type { Grid, GridDate, GridEntry, GridMonth, GridRow, GridTask } from "./rules";
 
 /** What an address asks for. */
@@ -100,6 +101,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
   const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.duties);
   const today = chinaDay(now);
+  const mayLock = may(actor, "lockPeriod", thePlan);
   const months = gridMonths(plan, periods, defaultEntryMonth(plan.year, periods, latest, plan.janFebCombined), now);
   const board = await readBoard(db, {
     plan,
@@ -122,7 +124,8 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
     dates,
     offices: chosen.offices,
     office: chosen.office,
-    mayLock: may(actor, "lockPeriod", thePlan),
+    mayLock,
+    lacking: mayLock && !months[month - 1]?.locked ? await loadLacking(db, { plan, month, offices: board.offices }) : null,
   };
 }
 

@@ -84,6 +84,14 @@ export interface GridMonth {
   readonly deadline: string | null;
 }
 
+/** What a month still lacks. */
+export interface Lacking {
+  /** Neither submitted nor approved. */
+  readonly missing: readonly { readonly name: string; readonly office: string }[];
+  /** Submitted, and waiting for review. */
+  readonly waiting: number;
+}
+
 export interface Grid {
   readonly plan: { readonly id: string; readonly year: number; readonly title: string };
   /** Years to choose from. */
@@ -102,6 +110,8 @@ export interface Grid {
   /** Key of the chosen office; null: all. */
   readonly office: string | null;
   readonly mayLock: boolean;
+  /** Of the whole plan, for who may lock the month. */
+  readonly lacking: Lacking | null;
 }
 
 /** An entry for the calculation, whatever its review state says. */

@@ -9,15 +9,17 @@ import type { Grid } from "@/lib/entry/rules";
 import { setLock } from "../actions";
 import styles from "./period-form.module.css";
 
+/** So many that are missing are named. */
+const NAMED = 12;
+
 interface Props {
   readonly grid: Grid;
 }
 
 /** Which month is entered, for which office, and its lock for who keeps it. */
 export function PeriodForm({ grid }: Props) {
+  const { mayLock } = grid;
   const t = useTranslations("entry");
-  const { plan, month, months, mayLock } = grid;
-  const locked = months[month - 1]?.locked ?? false;
   return (
     <div className={styles.controls}>
       <form action="/entry" aria-label={t("period")} className={styles.form}>
@@ -27,15 +29,41 @@ export function PeriodForm({ grid }: Props) {
         </noscript>
         <ApplyAtOnce anew />
       </form>
-      {mayLock ? (
-        <ActionForm
-          action={setLock}
-          fields={[]}
-          hidden={{ planId: plan.id, month: monthText(plan.year, month), to: locked ? "open" : "locked" }}
-          submit={t(locked ? "tools.unlock" : "tools.lock", { month })}
-        />
-      ) : null}
+      {mayLock ? <Lock grid={grid} /> : null}
     </div>
+  );
+}
+
+/** Locks or opens the month. While something is missing it is named first, and asked about. */
+function Lock({ grid: { plan, month, months, lacking } }: Props) {
+  const t = useTranslations("entry");
+  const locked = months[month - 1]?.locked ?? false;
+  const asks = lacking !== null && lacking.missing.length + lacking.waiting > 0;
+  const plain = locked ? "tools.unlock" : "tools.lock";
+  const words = asks ? "lock.anyway" : plain;
+  const form = (
+    <ActionForm
+      action={setLock}
+      fields={[]}
+      hidden={{ planId: plan.id, month: monthText(plan.year, month), to: locked ? "open" : "locked" }}
+      submit={t(words, { month })}
+    />
+  );
+  if (!asks) return form;
+  return (
+    <details className={styles.lock}>
+      <summary>{t("tools.lock", { month })}</summary>
+      <div className={styles.question}>
+        {lacking.missing.length > 0 ? <p>{t("lock.missing", { count: lacking.missing.length })}</p> : null}
+        <ul>
+          {lacking.missing.slice(0, NAMED).map(({ name, office }, place) => (
+            <li key={place}>{t("lock.named", { name, office })}</li>
+          ))}
+        </ul>
+        {lacking.waiting > 0 ? <p>{t("lock.waiting", { count: lacking.waiting })}</p> : null}
+        {form}
+      </div>
+    </details>
   );
 }
 

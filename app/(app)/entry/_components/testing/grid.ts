@@ -62,6 +62,7 @@ export function aGrid(given: Partial<Grid> = {}): Grid {
     offices: [],
     office: null,
     mayLock: false,
+    lacking: null,
     ...given,
   };
 }

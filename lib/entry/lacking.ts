@@ -1,0 +1,40 @@
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import type { Reader } from "@/db";
+import { alias } from "@/db/columns";
+import { assignments, cells, indicators, tasks } from "@/db/schema";
+import { monthText } from "@/lib/calendar/rules";
+import type { PlanRow } from "@/lib/plan/queries";
+import type { Lacking } from "./rules";
+
+interface Asked {
+  readonly plan: PlanRow;
+  readonly month: number;
+  readonly offices: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What a whole month of a plan still lacks: asked before it is locked. */
+export async function loadLacking(db: Reader, { plan, month, offices }: Asked): Promise<Lacking> {
+  const names = new Map(offices.map((office) => [office.id, office.name]));
+  const text = monthText(plan.year, month);
+  const child = alias(assignments, "child");
+  const rows = await db
+    .select({ name: indicators.name, officeId: assignments.officeId, counted: cells.countedRevisionId, approved: cells.approvedRevisionId })
+    .from(assignments)
+    .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
+    .innerJoin(tasks, eq(tasks.id, indicators.taskId))
+    .leftJoin(child, eq(child.parentId, assignments.id))
+    .leftJoin(cells, and(eq(cells.assignmentId, assignments.id), eq(cells.month, text)))
+    .where(
+      and(
+        eq(assignments.planId, plan.id),
+        isNull(child.id),
+        ne(indicators.measure, "milestones"),
+        sql`${text} between coalesce(${indicators.start}, ${tasks.start}) and coalesce(${indicators.due}, ${tasks.due})`,
+      ),
+    )
+    .orderBy(asc(assignments.id));
+  return {
+    missing: rows.flatMap(({ name, officeId, counted }) => (counted === null ? [{ name, office: names.get(officeId) ?? "" }] : [])),
+    waiting: rows.filter(({ counted, approved }) => counted !== null && counted !== approved).length,
+  };
+}
