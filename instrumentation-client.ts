@@ -1,4 +1,4 @@
-// What type-checks here and Chromium 86 lacks, before any other script of a page runs. Syntax is browserslist's matter. 13 kB compressed.
+// What type-checks and Chromium 86 lacks, before any other script. Syntax is left to browserslist. 13 kB compressed.
 import "core-js/modules/es.array.at";
 import "core-js/modules/es.array.find-last";
 import "core-js/modules/es.array.find-last-index";

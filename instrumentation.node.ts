@@ -22,13 +22,15 @@ async function checkDemo(): Promise<void> {
   if (marked && !asDemo) {
     throw new ConfigurationError(
       `${where} 是演示数据库，不能用于正式运行。请用 npm run demo 打开它，或把 DATABASE_URL 指向正式数据库。\n` +
-        `${where} is a demo database and is not served as a real one. Open it with \`npm run demo\`, or point DATABASE_URL at the real one.`,
+        `${where} is a demo database and is not served as a real one. ` +
+        "Open it with `npm run demo`, or point DATABASE_URL at the real one.",
     );
   }
   if (!marked && asDemo) {
     throw new ConfigurationError(
       `${where} 不是演示数据库，不能以演示方式打开。请去掉 GUOBAN_DEMO，或把 DATABASE_URL 指向演示数据库。\n` +
-        `${where} is not a demo database and is not opened as one. Remove GUOBAN_DEMO, or point DATABASE_URL at the demo's.`,
+        `${where} is not a demo database and is not opened as one. ` +
+        "Remove GUOBAN_DEMO, or point DATABASE_URL at the demo's.",
     );
   }
 }
@@ -38,7 +40,8 @@ async function offerSetUp(): Promise<void> {
   if (key === null) return;
   process.stdout.write(
     `\n  还没有系统管理员。请打开 /set-up，用启动密钥建立第一个账户（24 小时内有效，用后即废）：\n` +
-      `  There is no administrator yet. Open /set-up and make the first account with this key (valid once, for 24 hours):\n\n      ${key}\n\n`,
+      "  There is no administrator yet. Open /set-up and make the first account with this key " +
+      `(valid once, for 24 hours):\n\n      ${key}\n\n`,
   );
 }
 
@@ -52,7 +55,7 @@ async function prepare(): Promise<void> {
   await sweep(steadyNow());
 }
 
-/** The server waits for open answers when it is told to end. A screen whose stream ends opens another: that one ends too. */
+/** A server told to end waits for open answers. A screen whose stream ends opens another: that one ends too. */
 function endStreams(): void {
   bus().emit("shutdown");
   setInterval(() => bus().emit("shutdown"), 250).unref();

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { themeColor: "#1558a8" };
 
-/** Islands bring their own namespaces; the error page cannot be given any, so it finds its words here. */
+/** Islands bring their own namespaces; the error page cannot be given any, so its messages are here. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const { app, errors } = await getMessages();

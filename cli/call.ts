@@ -1,10 +1,10 @@
-/** From the words of a call to a command and what was given to it. */
+/** From the arguments of a call to the command and its options. */
 import { parseArgs } from "node:util";
 import { type Call, type Command, UsageError } from "./command";
 import { COMMANDS } from "./commands";
 import { nearest } from "./spelling";
 
-/** The command that the words begin with. Throws UsageError. */
+/** The command that the arguments begin with. Throws UsageError. */
 export function findCommand(args: readonly string[]): Command {
   const found = COMMANDS.filter(({ name }) => name.split(" ").every((word, index) => args[index] === word));
   const [command] = found.sort((a, b) => b.name.length - a.name.length);
@@ -23,7 +23,7 @@ export function findCommand(args: readonly string[]): Command {
   });
 }
 
-/** What was given to a command. Throws UsageError for what it does not take and for what is missing. */
+/** The options given to a command. Throws UsageError for unknown and missing ones. */
 export function readCall(command: Command, args: readonly string[]): Call {
   const names = Object.keys(command.options);
   const options = Object.fromEntries(

@@ -35,7 +35,7 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>;
   /** Where its database lies when the environment names none. */
   readonly store?: string;
-  /** Loaded when called: help is quick, and the address of the database is settled before anything reads it. Null: cannot be done yet. */
+  /** Loaded when called, so that help is quick and the database is chosen before it is read. Null: not available. */
   readonly load: (() => Promise<Run>) | null;
 }
 

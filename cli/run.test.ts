@@ -71,7 +71,7 @@ describe("a plan goes in and comes out", () => {
       out: "",
       err: [
         "Nothing was done:",
-        "tasks[0].indicators[0].target.value: “1-2” is a range: put its upper end in target.value and its lower end in target.metAt",
+        "tasks[0].indicators[0].target.value: “1-2” is a range: " + "put its upper end in target.value and its lower end in target.metAt",
         "figures[1].assignment: there is no assignment “x”",
         "",
       ].join("\n"),

@@ -6,7 +6,7 @@ import { commandHelp, overview } from "./help";
 import type { Terminal } from "./terminal";
 import { isLanguage, type Language, languageOf, wordsOf } from "./words";
 
-/** Takes `--lang`, `--help` and `-h` out of the arguments, wherever they stand. */
+/** Takes `--lang`, `--help` and `-h` out of the arguments, wherever they are. */
 function commonOptions(args: readonly string[]): { rest: string[]; language: string | undefined; help: boolean } {
   const rest: string[] = [];
   let language: string | undefined;

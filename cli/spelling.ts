@@ -1,4 +1,4 @@
-/** How many letters must be put in, taken out or replaced to make one word of the other. */
+/** How many letters must be inserted, removed or replaced to turn one word into the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known word that was probably meant; empty when none is near. */
+/** The known word that was probably meant; empty when none is close. */
 export function nearest(given: string, known: readonly string[]): string {
   const short = given.slice(0, 40);
   const [best] = known.map((word) => ({ word, apart: distance(short, word) })).sort((a, b) => a.apart - b.apart);

@@ -6,7 +6,7 @@ import { invalid } from "@/lib/errors/rules";
 
 export type StoreState = "missing" | "empty" | "outdated" | "ready";
 
-/** How the database stands to this program. Throws StoreError when it is not ours, newer, or cannot be reached. */
+/** Is the database there, and up to date? Throws StoreError when it is not ours, newer, or unreachable. */
 export async function storeState(): Promise<StoreState> {
   try {
     const { length } = await pendingMigrations();
@@ -18,7 +18,7 @@ export async function storeState(): Promise<StoreState> {
   }
 }
 
-/** For commands that bring data in: makes the database where there is none. An outdated one is left to `migrate`. */
+/** For commands that import data: makes the database where there is none. An outdated one is left to `migrate`. */
 export async function openOrCreate(): Promise<void> {
   const state = await storeState();
   if (state === "outdated") throw invalid("", "database.outdated");

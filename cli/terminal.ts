@@ -10,8 +10,10 @@ export interface Terminal {
 
 const NARROW = 1;
 const WIDE = 2;
-const WIDE_LETTER =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1fbff}\u{20000}-\u{3fffd}]/u;
+const KOREAN = "\\u1100-\\u115f\\ua960-\\ua97c\\uac00-\\ud7a3";
+const CHINESE = "\\u2e80-\\u303e\\u3041-\\ua4cf\\uf900-\\ufaff\\u{20000}-\\u{3fffd}";
+const WIDE_FORMS = "\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6\\u{1f000}-\\u{1fbff}";
+const WIDE_LETTER = new RegExp(`[${KOREAN}${CHINESE}${WIDE_FORMS}]`, "u");
 
 /** How many columns text takes: Chinese letters and punctuation take two. */
 export function widthOf(text: string): number {

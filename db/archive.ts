@@ -1,6 +1,6 @@
 /**
- * A backup's container: a plain tar file, so that tar and sha256sum open it anywhere. Written and read piece by piece. Read
- * strictly: every byte is either covered by a checksum or known beforehand, so that no flipped bit goes unseen.
+ * A backup's container: a plain tar file, so that tar and sha256sum open it anywhere. Written and read piece by piece.
+ * Read strictly: every byte is either covered by a checksum or known beforehand, so that no flipped bit goes unseen.
  */
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";

@@ -54,7 +54,7 @@ test("a backup made while others write is the state of one instant, in one file"
   expect(first?.slice(1)).toBe(second?.slice(1));
 });
 
-test("the database, what SQLite keeps beside it, its backups and what is restored are for their owner only", async () => {
+test("the database, its side files, its backups and what is restored are for their owner only", async () => {
   const client = new Database(at("bureau.db"));
   client.exec("insert into offices values ('a', 'a')");
   const modes = () => Object.fromEntries(readdirSync(folder).map((name) => [name, (statSync(at(name)).mode & 0o777).toString(8)]));
@@ -182,7 +182,7 @@ test("an archive says what it holds, and tar and sha256sum can check it", async 
   );
 });
 
-test("an archive with one bit turned, wherever it is, or with an end missing, is refused and nothing is touched", async () => {
+test("an archive with any bit turned or its end missing is refused, and nothing is touched", async () => {
   addOffices(at("bureau.db"), "safe");
   await backupTo(at("whole.backup"), location());
   const whole = readFileSync(at("whole.backup"));

@@ -18,8 +18,9 @@ const PAGES_PER_STEP = 200;
 const PART = { sqlite: "database.db", postgresql: "database.dump" };
 
 /**
- * Writes the state of one instant, checked, to an archive that appears whole or not at all, and answers what it holds. Throws
- * StoreError `exists`, `missing`, `foreign`, `broken`, `full`, `readonly`, on PostgreSQL `unsupported` without its tools.
+ * Writes the state of one instant, checked, to an archive that appears whole or not at all, and answers what it holds.
+ * Throws StoreError `exists`, `missing`, `foreign`, `broken`, `full`, `readonly`, on PostgreSQL `unsupported` without
+ * its tools.
  */
 export async function backupTo(file: string, location: Location = locate()): Promise<Manifest> {
   if (existsSync(file)) throw new StoreError("exists", `${file} exists already: name another file.`);
@@ -43,7 +44,7 @@ export async function backupTo(file: string, location: Location = locate()): Pro
   }
 }
 
-/** A rename that does not replace; where the file system (a memory stick's) has no second names, one that looks first. */
+/** A rename that does not replace; on file systems without hard links (memory sticks) it checks first. */
 function moveToNew(part: string, file: string): void {
   try {
     linkSync(part, file);
@@ -59,7 +60,7 @@ async function copySqlite(from: string, to: string): Promise<Contents> {
   return (await verifySqlite(to)).contents;
 }
 
-/** Copies page by page within one read transaction: writes meanwhile neither get in nor make it begin anew. */
+/** Copies page by page within one read transaction: writes meanwhile neither get in nor make it start over. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   removeDatabase(to);
   const source = new Database(from, { readonly: true, timeout: 5_000 });

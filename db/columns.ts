@@ -38,12 +38,13 @@ const liteScaled = lite.customType<{ data: bigint; driverData: number | bigint }
   toDriver: (value) => value,
 });
 /** "Is one of" for a prepared query: however many values the list named `list` has, it is one statement. */
-export const among = (column: pg.PgColumn, list: string): SQL =>
-  isPostgres
-    ? sql`${column} = any(${sql.placeholder(list)})`
-    : sql`${column} in (select value from json_each(${sql.param(sql.placeholder(list), { mapToDriverValue: JSON.stringify })}))`;
+export function among(column: pg.PgColumn, list: string): SQL {
+  const values = sql.placeholder(list);
+  if (isPostgres) return sql`${column} = any(${values})`;
+  return sql`${column} in (select value from json_each(${sql.param(values, { mapToDriverValue: JSON.stringify })}))`;
+}
 
-/** A placeholder for every column, by its name: the row of a prepared insert. Nullable json columns need a word of their own. */
+/** A placeholder for every column, by its name: the row of a prepared insert. Nullable json columns are set apart. */
 export const everyColumn = <T extends pg.PgTable>(of: T) =>
   Object.fromEntries(Object.keys(getTableColumns(of)).map((name) => [name, sql.placeholder(name)])) as {
     [name in keyof T["_"]["columns"]]: Placeholder;

@@ -4,7 +4,7 @@ import { closeSync, constants, existsSync, fsyncSync, openSync, readdirSync, rmS
 /** What lies beside a file while connections are open. */
 export const COMPANIONS = ["-wal", "-shm", "-journal"];
 
-/** Makes a file that only its owner may read, for SQLite to fill: it would let everyone on the machine read it. */
+/** Makes a file that only its owner may read, for SQLite to fill: one that SQLite makes is open to everyone. */
 export function reserve(file: string): void {
   closeSync(openSync(file, "a", 0o600));
 }
@@ -25,8 +25,8 @@ export function sync(path: string): void {
 }
 
 /**
- * Has another process opened the file? SQLite's locks do not tell of one that has not read yet. Where the system keeps no such
- * lists, or not for us, the answer is no, and the locks alone have to do.
+ * Has another process opened the file? SQLite's locks do not tell of one that has not read yet. Where the system keeps
+ * no such lists, or not for us, the answer is no, and only the locks protect it.
  */
 export function openElsewhere(file: string): boolean {
   if (!existsSync(file)) return false;

@@ -1,4 +1,4 @@
-/** What both engines must do alike. Run on SQLite, and with TEST_ENGINE=postgresql on PostgreSQL. */
+/** What both engines must do. Run on SQLite, and with TEST_ENGINE=postgresql on PostgreSQL. */
 import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { asc, desc, eq, isNull, like, sql } from "drizzle-orm";

@@ -1,6 +1,6 @@
 import { type Column, getTableName } from "drizzle-orm";
 
-/** What can be wrong with the store itself; the command line and the server's start word it by `code`. */
+/** What can be wrong with the store itself; the command line and the server's start find the words by `code`. */
 export type StoreErrorCode =
   /** There is no database at this address yet. */
   | "missing"
@@ -113,8 +113,8 @@ function speaksOf({ table, columns }: QueryError, asked: readonly Column[]): boo
 }
 
 /**
- * Is this error, or one it was caused by, a row that exists already? With `columns` only if it exists by these columns of a
- * table, in the order of their index or key: `isUniqueViolation(error, users.username)`.
+ * Is this error, or one it was caused by, a row that exists already? With `columns` only if it exists by these columns
+ * of a table, in the order of their index or key: `isUniqueViolation(error, users.username)`.
  */
 export function isUniqueViolation(error: unknown, ...columns: readonly Column[]): boolean {
   const found = findRefusal(error, UNIQUE_CODES);

@@ -1,6 +1,6 @@
 /**
- * The one way to the database. `db` reads, `transaction` writes. Opened on first use, once per process: the state lives on
- * globalThis, because the server's bundles and hot reloading each load this module anew.
+ * The one way to the database. `db` reads, `transaction` writes. Opened on first use, once per process: the state lives
+ * on globalThis, because the server's bundles and hot reloading each load this module again.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
@@ -82,7 +82,7 @@ const open = (location: Location): Store => (location.engine === "sqlite" ? open
 
 const store = (): Store => (shared.store ??= open(locate()));
 
-/** For reading. These connections refuse to write. Inside a transaction it throws: it would not see the transaction's writes. */
+/** For reading; these connections refuse to write. Throws inside a transaction, whose writes it would not see. */
 export const db: Reader = (shared.db ??= new Proxy({} as Reader, {
   get(_, name) {
     if (shared.inside.getStore()?.open) throw new MisuseError("Inside a transaction, read through its tx.");
@@ -98,8 +98,8 @@ interface Prepared<T> {
 
 /**
  * A query for the busiest paths, built and prepared once per connection, which is most of its cost:
- * `const find = prepared((on) => on.select()….where(eq(table.id, sql.placeholder("id"))).prepare("its_own_name"))`, then
- * `await find(db, { id })` or, inside a transaction, `await find(tx, { id })`. Lists go in with `among` of columns.ts.
+ * `const find = prepared((on) => on.select()….where(eq(table.id, sql.placeholder("id"))).prepare("its_own_name"))`,
+ * then `await find(db, { id })` or, inside a transaction, `await find(tx, { id })`. Lists go in with `among`.
  */
 export function prepared<On extends Reader, T>(build: (on: On) => Prepared<T>): (on: On, values: Record<string, unknown>) => Promise<T> {
   const made = new WeakMap<object, Prepared<T>>();
@@ -114,8 +114,9 @@ export function prepared<On extends Reader, T>(build: (on: On) => Prepared<T>): 
 }
 
 /**
- * For writing: all or nothing, one at a time on both engines. In `work` await only tx queries, one after another; what else is
- * to happen belongs after it. Throws what `work` throws, and StoreError `busy` when another process writes for half a minute.
+ * For writing: all or nothing, one at a time on both engines. In `work` await only tx queries, one after another; what
+ * else is to happen belongs after it. Throws what `work` throws, and StoreError `busy` when another process writes for
+ * half a minute.
  */
 export async function transaction<T>(work: Work<T>): Promise<T> {
   if (shared.inside.getStore()?.open) throw new MisuseError("Already in a transaction: hand its tx on.");
@@ -134,7 +135,7 @@ function announce(listener: Listener): void {
   }
 }
 
-/** Calls the listener after each commit of this process; returns what ends that. Listeners must be quick and synchronous. */
+/** Calls the listener after each commit of this process; returns how to stop. Listeners are quick and synchronous. */
 export function onCommit(listener: Listener): () => void {
   shared.listeners.add(listener);
   return () => shared.listeners.delete(listener);

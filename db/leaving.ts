@@ -1,6 +1,7 @@
 /**
- * The one place where an engine's errors leave db/. Drizzle's carry the parameters of a query, PostgreSQL's quote them and what
- * is stored: password hashes, tokens, notes. What goes on from here names the fault and the schema, and nothing else.
+ * The one place where an engine's errors leave db/. Drizzle's carry the parameters of a query, PostgreSQL's quote them
+ * and what is stored: password hashes, tokens, notes. What passes on from here names the fault and the schema,
+ * nothing more.
  */
 import { isOurs, isStoreError, MisuseError, QueryError, StoreError, type StoreErrorCode } from "./errors";
 
@@ -59,7 +60,7 @@ function namesOf(error: unknown): { table?: string | undefined; columns?: readon
   };
 }
 
-/** A fault that lies with the store, as a sentence; undefined: it lies elsewhere. `place`: the file that it concerns. */
+/** A fault of the store, as a sentence; undefined: the fault lies elsewhere. `place`: the file concerned. */
 function conditionOf(error: unknown, place?: string): StoreError | undefined {
   const code = CONNECTION_WORDS.test(property(error, "message") ?? "") ? "08006" : (property(error, "code") ?? "");
   const found = CONDITIONS.find(([, codes]) => codes.test(code));
@@ -78,7 +79,7 @@ export function asLeaving(error: unknown, statement?: string, words?: string): E
   return conditionOf(cause) ?? new QueryError({ code, statement: statement ?? property(error, "query"), words, ...namesOf(cause) });
 }
 
-/** Does the work; what it throws, at once or later, is told as above. */
+/** Does the work; what it throws, at once or later, is translated as above. */
 export function leaving<T>(work: () => T, statement?: string): T;
 export function leaving(work: () => unknown, statement?: string): unknown {
   try {

@@ -1,6 +1,6 @@
 /**
- * Where things are: the project's root, the database, the migrations. The same whatever the working directory. The bundler is told
- * not to follow these paths, or it takes the whole project along.
+ * Where things are: the project's root, the database, the migrations. The same whatever the working directory. The
+ * bundler is told not to follow these paths, or it takes the whole project along.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -30,8 +30,9 @@ export function projectRoot(): string {
 }
 
 /**
- * Reads a DATABASE_URL: `postgres://…`, or `file:path` or a bare path, relative ones from the project's root. Unset or empty:
- * `file:data/guoban.db`. Throws StoreError `unsuitable` for an address of another kind: a slip of the pen would else become a file.
+ * Reads a DATABASE_URL: `postgres://…`, or `file:path` or a bare path, relative ones from the project's root. Unset or
+ * empty: `file:data/guoban.db`. Throws StoreError `unsuitable` for an address of another kind: a typo would
+ * else become a file.
  */
 export function locate(url: string | undefined = process.env.DATABASE_URL): Location {
   const given = url?.trim() || "file:data/guoban.db";

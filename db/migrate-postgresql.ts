@@ -43,7 +43,7 @@ export async function migratePostgres(url: string, migrations: readonly Migratio
     const todo = pending(migrations, await readPostgresLedger(client));
     if (todo.length > 0) await client.query(CREATE_LEDGER);
     for (const { tag, hash, statements } of todo) {
-      // A row that a migration cannot keep stands in the engine's own words.
+      // The engine's own message names the row that a migration cannot keep.
       for (const statement of statements) await leaving(() => client.query(statement), statement);
       await client.query(`insert into ${LEDGER} (tag, hash, applied_at) values ($1, $2, $3)`, [tag, hash, new Date().toISOString()]);
     }

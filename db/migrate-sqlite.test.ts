@@ -32,7 +32,7 @@ const tables = (path: string): unknown[] => {
   return names;
 };
 
-test("a database with data is copied before it is migrated, also while it is being written and not yet checkpointed", async () => {
+test("a database with data is copied before it is migrated, even while it is being written", async () => {
   expect((await run(1)).copy).toBeUndefined();
   const server = new Database(file);
   server.exec("insert into t0 values ('kept')");

@@ -77,7 +77,7 @@ function applyPending(client: Sqlite, migrations: readonly Migration[]): Migrati
   return { applied: todo.map(({ tag }) => tag), copy };
 }
 
-/** Copies the file as it is committed (this process's write lock keeps others out meanwhile) and drops the oldest copies. */
+/** Copies the committed file (this process's write lock keeps others out) and drops the oldest copies. */
 function copyBefore(file: string, tag: string): string {
   const stem = `${basename(file, extname(file))}.before-`;
   const instant = new Date().toISOString().replace(/[-:]/g, "").replace(".", "-");

@@ -114,33 +114,42 @@ const beforeOrder = migrations.slice(
 
 const AT = engine === "sqlite" ? "1656000000000" : "'2022-06-23T16:00:00Z'";
 const NO = engine === "sqlite" ? "0" : "false";
-/** A plan with a returned date and a cell whose revisions stand in another order than their ids. */
+/** A plan with a returned date and a cell whose revisions are in another order than their ids. */
 const ROWS = [
-  `insert into plans (id, year, title, jan_feb_combined, version, created_at) values ('p', 2022, '目标', ${NO}, 'v', ${AT})`,
+  `insert into plans (id, year, title, jan_feb_combined, version, created_at)
+   values ('p', 2022, '目标', ${NO}, 'v', ${AT})`,
   `insert into offices (id, key) values ('o', 'ju')`,
   `insert into tasks (id, plan_id, position, no, title, source, role, lead_office_id, start, due, weight)
    values ('t', 'p', 0, '1', '任务', '', 'lead', 'o', '2022-01', '2022-12', 10000)`,
   `insert into indicators (id, plan_id, task_id, position, key, name, unit, measure, direction)
    values ('i', 'p', 't', 0, 'i', '节点', '%', 'milestones', 'at_least')`,
   `insert into assignments (id, plan_id, indicator_id, key, office_id, position) values ('a', 'p', 'i', 'a', 'o', 0)`,
-  `insert into plan_terms (id, plan_id, effective_month, schedule_basis, ahead_points, behind_points, far_behind_points, recorded_at)
+  `insert into plan_terms (id, plan_id, effective_month, schedule_basis, ahead_points, behind_points,
+     far_behind_points, recorded_at)
    values ('01', 'p', '2022-01', 'month', 1, 2, 3, ${AT})`,
-  `insert into figure_revisions (id, assignment_id, month, value, review, late, recorded_by, recorded_at) values ('05', 'a', '2022-06', 7, 'submitted', ${NO}, 'u2', ${AT})`,
-  `insert into figure_revisions (id, assignment_id, month, value, review, late, recorded_by, recorded_at) values ('03', 'a', '2022-06', 5, 'draft', ${NO}, 'u1', ${AT})`,
+  `insert into figure_revisions (id, assignment_id, month, value, review, late, recorded_by, recorded_at)
+   values ('05', 'a', '2022-06', 7, 'submitted', ${NO}, 'u2', ${AT})`,
+  `insert into figure_revisions (id, assignment_id, month, value, review, late, recorded_by, recorded_at)
+   values ('03', 'a', '2022-06', 5, 'draft', ${NO}, 'u1', ${AT})`,
   `insert into cells (assignment_id, month, latest_revision_id) values ('a', '2022-06', '05')`,
-  `insert into milestones (id, indicator_id, position, title, due, weight, latest_revision_id) values ('m', 'i', 0, '开工', '2022-06-30', 1, '04')`,
-  `insert into milestone_revisions (id, milestone_id, done, review, note, recorded_at) values ('02', 'm', '2022-06-20', 'submitted', '见附件', ${AT})`,
-  `insert into milestone_revisions (id, milestone_id, done, review, note, recorded_at) values ('04', 'm', '2022-06-20', 'returned', '缺证明', ${AT})`,
+  `insert into milestones (id, indicator_id, position, title, due, weight, latest_revision_id)
+   values ('m', 'i', 0, '开工', '2022-06-30', 1, '04')`,
+  `insert into milestone_revisions (id, milestone_id, done, review, note, recorded_at)
+   values ('02', 'm', '2022-06-20', 'submitted', '见附件', ${AT})`,
+  `insert into milestone_revisions (id, milestone_id, done, review, note, recorded_at)
+   values ('04', 'm', '2022-06-20', 'returned', '缺证明', ${AT})`,
 ];
 
-test("existing revisions get places in their order and the account that typed them, and the words of a returned date become its comment", async () => {
+test("old revisions get places and who typed them; the words of a returned date become its comment", async () => {
   const location = await emptyDatabase();
   await migrate(location, beforeOrder);
   for (const row of ROWS) await query(location, row);
   await migrate(location, migrations);
   const places = await query(
     location,
-    "select id, cast(place as integer) as place from plan_terms union all select id, cast(place as integer) from figure_revisions union all select id, cast(place as integer) from milestone_revisions order by 1",
+    `select id, cast(place as integer) as place from plan_terms
+     union all select id, cast(place as integer) from figure_revisions
+     union all select id, cast(place as integer) from milestone_revisions order by 1`,
   );
   expect(places).toEqual(["01", "02", "03", "04", "05"].map((id, index) => ({ id, place: index + 1 })));
   expect(await query(location, "select cast(last as integer) as last from writing_order")).toEqual([{ last: 5 }]);

@@ -2,14 +2,14 @@
 import { spawn } from "node:child_process";
 import { StoreError } from "./errors";
 
-/** The address without its password, which stands in the environment: others on the machine see arguments. */
+/** The address without its password, which goes into the environment: others on the machine see arguments. */
 function connection(url: string): { address: string; env: NodeJS.ProcessEnv } {
   const password = /\/\/[^/@:]*:([^@]*)@/.exec(url)?.[1] ?? /[?&]password=([^&]*)/.exec(url)?.[1];
   const address = url.replace(/(\/\/[^/@:]*):[^@]*@/, "$1@").replace(/([?&])password=[^&]*&?/, "$1");
   return { address, env: { ...process.env, ...(password !== undefined && { PGPASSWORD: decodeURIComponent(password) }) } };
 }
 
-/** Runs the program on the database. Throws StoreError `unsupported` where it is not installed, `broken` when it fails. */
+/** Runs the program on the database. Throws StoreError `unsupported` if not installed, `broken` if it fails. */
 export async function runTool(program: "pg_dump" | "pg_restore", url: string, args: readonly string[]): Promise<void> {
   const { address, env } = connection(url);
   const child = spawn(program, [`--dbname=${address}`, "--no-password", ...args], { env, stdio: ["ignore", "ignore", "pipe"] });

@@ -41,7 +41,7 @@ export function connectPostgres(url: string, purpose: "read" | "write"): pg.Pool
   return pool;
 }
 
-/** One connection outside the pools, for migrations: no limit on a statement's time. Throws StoreError `unreachable`. */
+/** One connection outside the pools, for migrations: no statement timeout. Throws StoreError `unreachable`. */
 export async function connectPostgresOnce(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: withOptions(url, SESSION),

@@ -1,4 +1,4 @@
-/** PostgreSQL's own restore: the replaced tables move into a schema of their own, and back when what came in is not whole. */
+/** PostgreSQL's restore: the replaced tables move into another schema, and back when what came in is not whole. */
 import type pg from "pg";
 import { DEMO_KEY } from "../lib/settings/terms";
 import { StoreError } from "./errors";

@@ -32,9 +32,9 @@ export interface RestoreChoice {
 }
 
 /**
- * Replaces the database with the one in `file`, an archive or a bare copy, once it has been found whole and ours. Throws
- * StoreError `missing`, `foreign`, `broken`, `newer`, `changed`, `kind` when a demo would replace real data or the other way
- * round, and `busy` while any other process has the database open.
+ * Replaces the database with the one in `file`, an archive or a bare copy, once it has been found whole and ours.
+ * Throws StoreError `missing`, `foreign`, `broken`, `newer`, `changed`, `kind` when a demo would replace real data or
+ * the other way round, and `busy` while any other process has the database open.
  */
 export async function restoreFrom(file: string, location: Location = locate(), choice: RestoreChoice = {}): Promise<RestoreReport> {
   if (!existsSync(file)) throw new StoreError("missing", `There is no file ${file}.`);
@@ -137,8 +137,9 @@ function keep(file: string): string {
 }
 
 /**
- * Holds the file against every other process. A connection in WAL mode keeps a shared lock for as long as it is open, and
- * leaving that mode needs the file alone: it fails while anybody else has it open. Undefined: too damaged to be opened by anyone.
+ * Holds the file against every other process. A connection in WAL mode keeps a shared lock for as long as it is open,
+ * and leaving that mode needs the file alone: it fails while anybody else has it open. Undefined: too damaged to be
+ * opened by anyone.
  */
 function lockAlone(file: string): Sqlite | undefined {
   const client = new Database(file, { timeout: 0 });

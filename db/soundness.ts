@@ -4,7 +4,7 @@ import { StoreError } from "./errors";
 import type { Contents } from "./manifest";
 import { LEDGER } from "./migrations";
 
-/** Asks one query of the database that is looked at. */
+/** Runs one query on the database under check. */
 export type Ask = (query: string) => Promise<readonly Record<string, unknown>[]>;
 
 /** A row's pointer to a revision of itself, and the states in which that revision may be. */
@@ -42,7 +42,7 @@ const astray = ({ owner, column, revisions, same, states }: Pointer): string => 
     where o.${column} is not null and (r.id is null or ${[...differs, ...wrong].join(" or ")})`;
 };
 
-/** Revisions of which nobody would ever know: their owner points to none. */
+/** Revisions that would never show: their owner points to none. */
 const forgotten = ({ owner, revisions, same }: (typeof OWNERS)[number]): string =>
   `select count(*) as found from ${revisions} r where not exists (select 1 from ${owner} o
     where o.latest_revision_id is not null and ${same.map(([mine, its]) => `r.${its} = o.${mine}`).join(" and ")})`;
@@ -50,8 +50,8 @@ const forgotten = ({ owner, revisions, same }: (typeof OWNERS)[number]): string 
 const count = async (ask: Ask, query: string): Promise<number> => Number((await ask(query))[0]?.found ?? 0);
 
 /**
- * Throws StoreError `broken` when a cell or milestone points to what is not its revision in the right state of review, or not
- * at all. `columns`: those of each table; what an older schema does not have is not asked for.
+ * Throws StoreError `broken` when a cell or milestone points to what is not its revision in the right state of review,
+ * or not at all. `columns`: those of each table; what an older schema does not have is not asked for.
  */
 export async function checkPointers(ask: Ask, columns: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
   const has = (table: string, column: string) => columns.get(table)?.has(column) === true;

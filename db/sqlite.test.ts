@@ -39,7 +39,7 @@ async function increment(client: Sqlite): Promise<void> {
   client.prepare("update counter set value = ?").run(value + 1);
 }
 
-/** Another process that adds to the counter ten times; the first time it holds its transaction open until it is told to go on. */
+/** Another process that adds to the counter ten times; it holds its first transaction open until told to go on. */
 function otherProcess() {
   const program = `
     import { readSync } from "node:fs";
@@ -59,7 +59,7 @@ function otherProcess() {
   return spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: ["pipe", "pipe", "inherit"] });
 }
 
-test("two processes that read and write the same row lose no update, and waiting leaves the event loop free", async () => {
+test("two processes that write the same row lose no update, and waiting leaves the event loop free", async () => {
   const client = connect();
   const queue = sqliteQueue(client);
   const other = otherProcess();
@@ -127,7 +127,8 @@ test("works that wait together share a commit, each in the context of its own ca
 test("of works that wait together none has succeeded when their commit fails", async () => {
   const client = connect();
   client.exec(
-    "create table parent (id integer primary key); create table child (id integer references parent deferrable initially deferred)",
+    `create table parent (id integer primary key);
+     create table child (id integer references parent deferrable initially deferred)`,
   );
   const queue = sqliteQueue(client);
   const works = [

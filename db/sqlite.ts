@@ -65,8 +65,8 @@ interface Turn {
 const MOST_TOGETHER = 64;
 
 /**
- * Runs work after work on the connection, each whole or, when it throws, undone. Those that wait at the same time share a
- * commit: it waits for the disk, which takes longer than the work. Nobody hears of a success before its commit.
+ * Runs work after work on the connection, each whole or, when it throws, undone. Those that wait at the same time share
+ * a commit: it waits for the disk, which takes longer than the work. No success is reported before its commit.
  */
 export function sqliteQueue(client: Sqlite) {
   client.pragma("busy_timeout = 0");
@@ -125,7 +125,7 @@ async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
   }
 }
 
-/** The connection as drizzle uses it, refusing what comes before or after a transaction: a query that was not awaited. */
+/** The connection for drizzle, refusing what comes outside a transaction: a query that was not awaited. */
 export const onlyInTransaction = (client: Sqlite) => ({
   prepare(text: string) {
     if (!client.inTransaction) throw new MisuseError("This transaction is over: one of its queries was not awaited.");

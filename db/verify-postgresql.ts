@@ -14,11 +14,13 @@ const SCHEMA = `
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where c.relnamespace = $1::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
   union all select format('table %s constraint %s %s', c.relname, k.conname, pg_get_constraintdef(k.oid))
-    from pg_constraint k join pg_class c on c.oid = k.conrelid where c.relnamespace = $1::regnamespace and k.contype <> 'n'
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where c.relnamespace = $1::regnamespace and k.contype <> 'n'
   union all select format('index %s', pg_get_indexdef(i.indexrelid))
     from pg_index i join pg_class c on c.oid = i.indrelid where c.relnamespace = $1::regnamespace and c.relkind = 'r'
   union all select format('trigger %s on table %s', t.tgname, c.relname)
-    from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = $1::regnamespace and not t.tgisinternal
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = $1::regnamespace and not t.tgisinternal
   union all select format('rule %s on table %s', r.rulename, c.relname)
     from pg_rewrite r join pg_class c on c.oid = r.ev_class where c.relnamespace = $1::regnamespace and c.relkind = 'r'
   union all select format('relation %s of kind %s', c.relname, c.relkind)

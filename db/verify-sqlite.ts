@@ -54,13 +54,13 @@ const columnsOf = (client: Sqlite, table: string): string[] =>
   client.prepare<[string], string>("select name from pragma_table_info(?)").pluck().all(table);
 
 /**
- * Checks a copy through and through, makes it a single file, and says what is in it. Throws StoreError `foreign`, `broken`,
- * `newer`, `changed`.
+ * Checks a copy thoroughly, makes it a single file, and says what is in it. Throws StoreError `foreign`,
+ * `broken`, `newer`, `changed`.
  */
 export async function verifySqlite(file: string): Promise<Verified> {
   const client = new Database(file);
   try {
-    // Nothing that the file itself brings is run.
+    // Runs nothing that comes with the file.
     client.pragma("trusted_schema = OFF");
     client.pragma("journal_mode = DELETE");
     checkIntegrity(client);

@@ -33,7 +33,7 @@ const claim = (): Promise<void> =>
     await tx.insert(settings).values({ key: DEMO_KEY, value: { accounts } });
   });
 
-/** Everything that is not there yet; what people did in the demo stays. Each step may be the first after an interruption. */
+/** Loads what is not there yet; what people did in the demo stays. Any step may be the first after an interruption. */
 export async function loadDemo(): Promise<void> {
   await claim();
   const planId = (await findPlan(db, YEAR))?.id ?? (await importPlan(operator, bureau)).planId;

@@ -5,7 +5,7 @@ import { signIn } from "./sessions";
 interface Stories {
   /** A page of its own, signed in as that role or user name of the demo year. */
   as: (who: Role | (string & {})) => Promise<Page>;
-  /** What went wrong in any page, by itself: script errors, refused scripts and styles, requests to other hosts. Must stay empty. */
+  /** What went wrong in any page: script errors, refused scripts and styles, requests elsewhere. Must stay empty. */
   faults: string[];
 }
 

@@ -35,7 +35,7 @@ function readAccounts(file: string): Account[] {
   }
 }
 
-/** The first account of each role signs in now; the others when a story asks for them. */
+/** The first account of each role signs in now, the others when a story needs them. */
 async function signInRoles({ url, database }: Served, config: FullConfig): Promise<void> {
   const accounts = readAccounts(database);
   if (accounts.length === 0) throw new Error("The demo year has no accounts.");

@@ -6,8 +6,9 @@ import { beginSession } from "./requests/sessions";
 import { type Served, serveDemoYear } from "./server";
 
 /**
- * Who may see and do what, over every address: semantics.md §3, docs/decisions/002 and 003, lib/access/rules.ts. What must not be read
- * is planted as words, and looked for in every answer to everybody. An address that is not in the table fails.
+ * Who may see and do what, over every address: semantics.md §3, docs/decisions/002 and 003, lib/access/rules.ts. What
+ * must not be read is planted as words, and looked for in every answer to everybody. An address that is not in the
+ * table fails.
  */
 const SECRET = "only for stories ".repeat(3);
 const NOBODY = "nobody";
@@ -29,7 +30,7 @@ const planted: readonly Planted[] = [
 const MONTH = "2022-07";
 
 interface Row {
-  /** What is asked of it, by GET. */
+  /** What is requested of it, by GET. */
   readonly queries: readonly string[];
   readonly signedOut: number;
   readonly signedIn: number;
@@ -126,7 +127,7 @@ test("every address is in the table, and nothing else", () => {
   expect(Object.keys(TABLE).toSorted()).toEqual(allRoutes().toSorted());
 });
 
-test("every address answers everybody as the table says, and no answer tells what its reader may not read", async () => {
+test("every address answers everybody as the table says, and tells nobody what they may not read", async () => {
   test.setTimeout(180_000);
   const secrets = columnOf(served.database, "select password from credentials union all select token from sessions");
   const faults: string[] = [];

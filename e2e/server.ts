@@ -90,7 +90,7 @@ async function untilReady(url: string, child: ChildProcess, logFile: string): Pr
   throw new Error(`The server was not ready within a minute: see ${logFile}`);
 }
 
-/** Asks it to end, and ends it when it does not within ten seconds. */
+/** Asks it to end, and kills it if it has not after ten seconds. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((done) => child.once("exit", done));

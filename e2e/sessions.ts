@@ -29,7 +29,7 @@ export function accountOf(who: string): Account {
   return found;
 }
 
-/** The file of a signed-in state of whom `who` means. Sign-in is limited in rate: each account does it once a run, on its page. */
+/** The file with the signed-in state of `who`. Sign-in is limited in rate, so each account signs in once a run. */
 export async function signIn(browser: Browser, url: string, who: string): Promise<string> {
   const { username, password } = accountOf(who);
   const file = sessionFile(username);

@@ -12,7 +12,7 @@ const catalogues: Readonly<Record<string, Tree>> = { "zh-CN": chinese, en: engli
 const flatten = (tree: Tree, path = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`)));
 
-/** The names of a message's arguments and tags, those inside plurals and selects too: a brace within an argument opens a message. */
+/** The names of a message's arguments and tags, also inside plurals and selects, where a brace opens a message. */
 function parametersOf(text: string): string[] {
   const message = text.replace(/'[{}<>#][^']*'/g, ""); // quoted: braces that mean themselves
   const names = [...message.matchAll(/<([a-z]\w*)>/g)].map(([, name]) => name ?? "");

@@ -1,5 +1,5 @@
 /**
- * npm run db:generate -- NAME: one migration for each engine from the schema, both with the same name. Generates nothing where nothing changed.
+ * npm run db:generate -- NAME: one migration for each engine from the schema, of the same name, if anything changed.
  * With --check it writes nothing to the project and fails when a schema and its migrations differ.
  */
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 const root = resolve(import.meta.dirname, "..");
-/** Nobody connects to it: it only chooses the engine. */
+/** Never connected to: it only chooses the engine. */
 const ENGINES = { sqlite: "file:unused.db", postgresql: "postgres://unused" };
 
 const { values, positionals } = parseArgs({ options: { check: { type: "boolean", default: false } }, allowPositionals: true });
@@ -50,7 +50,7 @@ function check() {
     const differing = Object.keys(ENGINES).filter((engine) => {
       const copy = join(folder, engine);
       cpSync(join(root, "db/migrations", engine), copy, { recursive: true });
-      // A schema that does not load ends with 0 too: only its own word counts.
+      // A schema that does not load exits with 0 too, so only the message counts.
       return !generate(engine, copy, { name: "unrecorded", stdio: "pipe" }).includes("No schema changes");
     });
     if (differing.length > 0) console.error(`Schema and migrations differ (${differing.join(", ")}): run npm run db:generate -- NAME.`);

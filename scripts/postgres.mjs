@@ -1,6 +1,7 @@
 /**
- * A PostgreSQL server of one's own, for tests: made in a temporary folder, on a free port of this machine only, gone afterwards.
- * `startPostgres()` starts a guard process, which owns the server and ends it when told to, or when its starter dies in whatever way.
+ * A PostgreSQL server for tests: made in a temporary folder, on a free port of this machine only, gone
+ * afterwards. `startPostgres()` starts a guard process, which owns the server and ends it when told to, or when its
+ * starter dies in whatever way.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,14 +16,14 @@ const GUARD = "--guard";
 if (process.argv[1] === import.meta.filename && process.argv[2] === GUARD) await guard(JSON.parse(process.argv[3]));
 
 /**
- * Starts a server and resolves when it takes connections. `url`: its database `postgres`, as a superuser without password.
+ * Starts a server and resolves when it takes connections. `url`: its database `postgres`, as its superuser.
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startPostgres() {
   const bin = await findPostgres();
   const port = await freePort();
   const args = [import.meta.filename, GUARD, JSON.stringify({ bin, port, user: serverUser() })];
-  // Its own session: an interrupt from the keyboard reaches only the starter, whose end the guard then sees on its input.
+  // Its own session: an interrupt from the keyboard reaches only the starter, whose end shows on the guard's input.
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"], detached: true });
   const ended = once(child, "exit");
   const ready = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => undefined)]);
@@ -45,7 +46,7 @@ async function freePort() {
 
 /** Resolves when the starter says so by closing our input, when it dies, or when we are told to end. */
 function endOfStarter() {
-  // Nobody may be there any more to read what we say.
+  // There may be nobody left to read our output.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   return new Promise((resolve) => {
     process.stdin.resume().on("end", resolve).on("error", resolve);
@@ -95,7 +96,7 @@ async function run(command, args, options) {
   if (code !== 0) throw new Error(`${command} failed:\n${output}`);
 }
 
-/** Resolves when the server says that it is ready; rejects with its words when it ends instead. */
+/** Resolves when the server says that it is ready; rejects with its output when it ends instead. */
 async function readiness(server, exited) {
   let log = "";
   await new Promise((resolve, reject) => {

@@ -22,9 +22,10 @@ const run = (script: string, env: Record<string, string>) =>
     encoding: "utf8",
   });
 
-/** Runs a module of scripts/steps by itself and answers what `expression` yields; `home` stands in for the project's folder. */
+/** Runs a module of scripts/steps and answers what `expression` yields; `home` stands in for the project's folder. */
 function evaluate(module: string, expression: string, home = root): Promise<string> {
-  const code = `const m = await import(${JSON.stringify(join(home, "scripts/steps", module))}); console.log(await (${expression}))`;
+  const path = JSON.stringify(join(home, "scripts/steps", module));
+  const code = `const m = await import(${path}); console.log(await (${expression}))`;
   const child = spawn(process.execPath, ["--preserve-symlinks", "--input-type=module", "-e", code], {
     stdio: ["ignore", "pipe", "ignore"],
   });

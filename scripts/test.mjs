@@ -1,4 +1,4 @@
-// npm test: installs, then every check, suite, build and story; or one part: node scripts/test.mjs check|unit|postgres|e2e.
+// npm test: installs, then every check, suite and story; or one part: node scripts/test.mjs check|unit|postgres|e2e.
 import "./steps/node-version.mjs";
 import { main } from "./steps/failure.mjs";
 import { setUp } from "./steps/set-up.mjs";

@@ -1,4 +1,4 @@
-/** A small bureau with accounts, and how to look at what commands did: for tests of entering, submitting and reviewing. */
+/** A small bureau with accounts, and looks at what commands did: for tests of entering, submitting and reviewing. */
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { cells, figureRevisions, plans } from "@/db/schema";

@@ -33,8 +33,8 @@ async function drop(location: Location): Promise<void> {
 const databaseName = (url: string): string => new URL(url).pathname.slice(1);
 
 /**
- * Gives the test file a migrated, otherwise empty database of its own, which `db` and `transaction` then use; gone after
- * the file. One line at the head of the file: `ownDatabase();`. With "test" every test begins with an empty one.
+ * Gives the test file a migrated, otherwise empty database of its own, which `db` and `transaction` then use; gone
+ * after the file. One line at the head of the file: `ownDatabase();`. With "test" every test begins with an empty one.
  */
 export function ownDatabase(per: "file" | "test" = "file"): void {
   const [before, after] = per === "file" ? [beforeAll, afterAll] : [beforeEach, afterEach];
@@ -45,7 +45,7 @@ export function ownDatabase(per: "file" | "test" = "file"): void {
   });
 }
 
-/** Makes the places of further databases, empty and without tables (on SQLite: no file yet), gone after the test file. */
+/** Places for further databases, empty and without tables (on SQLite: no file yet), gone after the test file. */
 export function emptyDatabases(): () => Promise<Location> {
   const made: Location[] = [];
   afterAll(async () => {

@@ -116,7 +116,7 @@ export async function anAssignment(
   return row;
 }
 
-/** A revision of the assignment's cell of that month, approved unless said otherwise, with the cell's pointers moved. */
+/** A revision of the assignment's cell of that month, approved unless given otherwise; moves the cell's pointers. */
 export async function aFigure(assignment: Assignment, month: string, given: Partial<FigureRevision>): Promise<FigureRevision> {
   const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, comment: null };
   const rest = { review: "approved" as const, late: false, typedBy: null, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };

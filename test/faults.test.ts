@@ -1,4 +1,4 @@
-/** A full disk, a lock, a folder that may not be written: told as that, nothing half stored, and well again afterwards. */
+/** A full disk, a lock, a read-only folder: reported as such, nothing half stored, and all is well again afterwards. */
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -147,7 +147,8 @@ test.runIf(engine === "postgresql")("a server that takes no writes, ends connect
   expect(await readiness()).toBe("database_readonly");
   await administrator.query(`alter database "${name}" reset default_transaction_read_only`);
   await administrator.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'guoban%' and datname = current_database()",
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name like 'guoban%' and datname = current_database()`,
   );
   await administrator.end();
   await vi.waitFor(() => insert("after"));

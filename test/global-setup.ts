@@ -1,4 +1,4 @@
-/** Once a run: a migrated template database of the engine under test (TEST_ENGINE), and a server for it if it needs one. */
+/** Once a run: a migrated template database of the engine under test (TEST_ENGINE), with a server if it needs one. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

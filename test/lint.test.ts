@@ -69,7 +69,10 @@ const habits: [file: string, source: string, rule: string][] = [
   ["lib/a/floating.ts", "const f = async () => 1;\nexport const g = () => { f(); };\n", "no-floating-promises"],
   [
     "lib/a/query.ts",
-    'import type { Writer } from "@/db";\nimport { settings } from "@/db/schema";\nexport const f = (tx: Writer) => { tx.delete(settings); };\n',
+    `import type { Writer } from "@/db";
+import { settings } from "@/db/schema";
+export const f = (tx: Writer) => { tx.delete(settings); };
+`,
     "no-floating-promises",
   ],
   ["lib/a/one.ts", 'import { two } from "./two";\nexport const one = () => two;\n', "no-cycle"],

@@ -1,4 +1,4 @@
-/** No parameter of a query and nothing stored reaches a log, the terminal or an answer, whatever fails. On both engines. */
+/** No query parameter and nothing stored reaches a log, the terminal or an answer, whatever fails, on both engines. */
 import fs from "node:fs";
 import { inspect } from "node:util";
 import { eq, type SQL, sql } from "drizzle-orm";
@@ -17,7 +17,7 @@ import { holdWriteLock } from "./write-lock";
 
 ownDatabase();
 
-/** Stands in every parameter. */
+/** Part of every parameter. */
 const SECRET = "sentinelpassword";
 const onSqlite = engine === "sqlite";
 const unprintable = { secret: SECRET, toJSON: () => BigInt(SECRET) };

@@ -72,7 +72,7 @@ export function indicatorOf(draft: Draft): DraftIndicator {
   return indicator;
 }
 
-/** A small document whose indicator and figures are as given; without its own targets unless the assignments are given too. */
+/** A small document with the given indicator and figures; without own targets unless the assignments are given too. */
 export function documentWith(
   indicator: Partial<DraftIndicator>,
   figures: Record<string, Json>[] = [],

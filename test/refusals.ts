@@ -11,10 +11,10 @@ const messageAt = (catalogue: object, key: string): unknown =>
     .split(".")
     .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), catalogue);
 
-/** What a message has to be told: the names in its braces. */
+/** What a message needs: the names in its braces. */
 const asked = (words: unknown): string[] => [...String(words).matchAll(/(?<!')\{(\w+)(?=[,}])/g)].map(([, name = ""]) => name);
 
-/** A fault as `path message`, checked to have words in both languages and all that these ask for. */
+/** A fault as `path message`, checked to have words in both languages and all that these need. */
 export function wordsOf({ path, message, params = {} }: Fault): string {
   for (const catalogue of [zh, en]) {
     const words = messageAt(catalogue, message);

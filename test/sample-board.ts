@@ -1,4 +1,4 @@
-/** A small bureau's board in memory, for what needs one without a store: the half-year of the cases, computed by lib/progress. */
+/** A small bureau's board in memory, without a store: the half-year of the cases, computed by lib/progress. */
 import type { Board, BoardIndicator, BoardTask, Item } from "@/lib/boards/rules";
 import { ONE } from "@/lib/progress/exact";
 import type { Entry, Indicator, PlanTerms, View } from "@/lib/progress/model";
@@ -151,6 +151,6 @@ export function sampleBoard(tasks: readonly SampleTask[], given: Partial<Pick<Bo
   };
 }
 
-/** The numbers of a table's items, in the order they stand in. */
+/** The numbers of a table's items, in their order. */
 export const numbersOf = (items: readonly Item[]): ReadonlyMap<string, number> =>
   new Map(items.map(({ indicator }, index) => [indicator.id, index + 1]));

@@ -1,4 +1,4 @@
-/** Before each test file: a database address of its own. The database is made only if the file asks for it (test/database.ts). */
+/** Before each test file: its own database address. The database is made only if asked for (test/database.ts). */
 import { inject } from "vitest";
 import { newAddress } from "./address";
 

@@ -3,7 +3,7 @@ import { read, type WorkSheet } from "@e965/xlsx";
 
 export interface ReadPage {
   readonly name: string;
-  /** `A1` → what stands there, undefined for an empty cell. */
+  /** `A1` → its content, undefined for an empty cell. */
   readonly value: (ref: string) => string | number | undefined;
   readonly format: (ref: string) => string | undefined;
   /** Rows of values, from the first. */

@@ -10,7 +10,7 @@ import { buttonAction, openFormAction } from "@/lib/web/form-action";
 import { localPath } from "@/lib/web/local-path";
 import { signIn } from "@/lib/web/sign-in";
 
-/** What waits for whoever signs in, or the overview where nothing does. */
+/** The first page after signing in: what waits for the account, or else the overview. */
 const FIRST_SCREEN = "/todo?from=sign-in";
 
 /** Signs in and goes on to where one wanted to go. */

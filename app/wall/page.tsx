@@ -11,13 +11,10 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
   const asked = readAddress(await searchParams);
   const { wall, status, reporting } = await getMessages();
   const first = await orNotFound(readWall(actor, asked));
+  const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
   return (
     <NextIntlClientProvider messages={{ wall, status, reporting }}>
-      <LiveWall
-        first={first}
-        readAt={Date.now()}
-        source={`/api/v1/wall?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]))}`}
-      />
+      <LiveWall first={first} readAt={Date.now()} source={`/api/v1/wall?${query}`} />
     </NextIntlClientProvider>
   );
 }

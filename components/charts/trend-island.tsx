@@ -7,7 +7,7 @@ import styles from "./trend.module.css";
 
 const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });
 
-/** Shows the server's picture until the chart has been scrolled to and its code has come; paper always gets the picture. */
+/** Shows the server's picture until the chart is in view and its code has loaded; paper always gets the picture. */
 export function TrendIsland({ trend, words, children }: { trend: Trend; words: TrendWords; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);

@@ -7,7 +7,7 @@ import type { Fraction, Indicator } from "@/lib/progress/model";
 import { grouped, NONE_SHOWN, showActual, showDecimal } from "@/lib/progress/show";
 import type { Trend, TrendLine, TrendPoint } from "./trend";
 
-/** What the schedule asks for in the indicator's own unit: value × S, counted from the baseline where there is one. */
+/** The scheduled value in the indicator's own unit: value × S, counted from the baseline where there is one. */
 function planned({ target, baseline, measure }: Indicator, schedule: Fraction | null): Fraction | null {
   if (schedule === null || target?.value == null || MEASURE[measure].gapToTarget) return null;
   const start = baseline === null ? ZERO : fromScaled(baseline);
@@ -36,7 +36,7 @@ const shown = (value: Fraction | null, model: Parameters<typeof showActual>[1]):
   return text === NONE_SHOWN ? null : grouped(text);
 };
 
-/** `months`: the indicator at the end of months 1…12; the actual and last year are drawn up to the cut-off, the schedule to December. */
+/** `months`: the ends of months 1…12. Actual and last year are drawn up to the cut-off, the schedule to December. */
 export function trendOf(months: readonly BoardIndicator[], cutOff: number): Trend {
   const model = months[cutOff - 1]?.model;
   const graded = months.some(({ progress }) => isGraded(progress.schedule));

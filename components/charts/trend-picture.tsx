@@ -66,7 +66,7 @@ function Frame({ scale, words, cutOff }: { scale: Scale; words: TrendWords; cutO
   );
 }
 
-/** The trend as a picture drawn on the server: for paper, for browsers without scripts, and until the live chart has come. */
+/** The trend drawn on the server: for paper, for browsers without scripts, and until the live chart has loaded. */
 export function TrendPicture({ trend, words }: { trend: Trend; words: TrendWords }) {
   const scale = scaleOf(trend, words);
   const last = trend.points.findLast((point) => point.actual !== null);

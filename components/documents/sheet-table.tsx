@@ -12,7 +12,7 @@ interface Props {
 
 const BREAK = /\s?(?=[(\uff08])/u;
 
-/** A heading; what stands in brackets on a line of its own. */
+/** A heading, with what is in brackets on its own line. */
 function Heading({ title }: { title: string }) {
   const [first, second] = title.split(BREAK);
   return second ? (
@@ -102,7 +102,7 @@ function Foot({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** A document's table as a page that prints as it stands: title, line, headings repeated on every sheet, signatures, notes. */
+/** A document's table as a page that prints as it is: title, headings repeated on every sheet, signatures, notes. */
 export function SheetTable(props: Props) {
   const { sheet, layout } = props;
   const width = layout.widths.reduce((sum, own) => sum + own, 0);

@@ -38,7 +38,7 @@ function Facts({ figures, month }: { figures: Figures; month: number }) {
   );
 }
 
-/** Where the indicator stands at the cut-off: actual of target, completion beside schedule, the gap, the status. */
+/** How the indicator is doing at the cut-off: actual of target, completion beside schedule, the gap, the status. */
 export function Answer({ indicator, terms, month }: { indicator: BoardIndicator; terms: PlanTerms; month: number }) {
   const t = useTranslations("indicator.answer");
   const sentence = useSentence(indicator, terms, month);

@@ -65,7 +65,7 @@ function Row({ branch: { assignment, depth }, ...props }: Props & { branch: Bran
   );
 }
 
-/** Σ of the targets handed down against the target, in words: for the indicator and every assignment that hands down. */
+/** The sum of the targets handed down against the target, in words, for all that hand down. */
 function Reconciliations({ board, indicator: { model, assignments } }: Props) {
   const t = useTranslations("indicator.breakdown");
   const heads = [null, ...assignments.filter(({ leaf }) => !leaf)];

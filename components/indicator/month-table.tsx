@@ -54,7 +54,7 @@ interface Standing {
   readonly recovered: boolean;
 }
 
-/** A cell's content; after the cut-off only what is asked for is known. */
+/** A cell's content; after the cut-off only the schedule is known. */
 function contentOf(column: Column, { at, terms, later, recovered }: Standing): ReactNode {
   const { model, progress } = at;
   const row = rowOnPage(at, terms);

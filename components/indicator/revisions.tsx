@@ -7,13 +7,13 @@ import { grouped, showDecimal } from "@/lib/progress/show";
 import styles from "./revisions.module.css";
 import { useDay } from "./use-day";
 
-/** What a revision holds, but for its note. */
+/** The content of a revision except its note. */
 export type RevisedFigure = Omit<Content, "note">;
 
 export interface RevisionRow {
   readonly id: string;
   readonly at: Date;
-  /** Post or account; null: brought in with a document. */
+  /** Post or account; null: imported with a document. */
   readonly by: string | null;
   readonly office: string | null;
   /** The month, 1…12, or the milestone's title. */

@@ -78,8 +78,8 @@ function GroupHead({ group, open, onToggle }: { group: RowGroup; open: boolean; 
 const rowsOf = (rows: readonly Row[], words: RowWords): Markup => markup`${rows.map((row) => rowMarkup(row, words))}`;
 
 /**
- * Rows of completion beside schedule, grouped. A client component so that a row crosses to the browser once, as its figures, not
- * as markup and tree. A folded group is on the page all the same, for print.
+ * Rows of completion beside schedule, grouped. A client component so that a row crosses to the browser once, as its
+ * figures, not as markup and tree. A folded group is on the page all the same, for print.
  */
 export function BulletTable({ caption, groups, provisional, folded = false }: Props) {
   const [turned, setTurned] = useState<readonly string[]>([]);

@@ -4,12 +4,12 @@ import styles from "./reporting-mark.module.css";
 
 type Words = ReturnType<typeof useTranslations<"reporting">>;
 
-/** Is what is expected for the month there? The word, and reported/expected when more than one is expected. */
+/** Whether the month's figures are in: the word, and reported/expected when more than one is expected. */
 export function ReportingMark({ reporting }: { reporting: Reporting }) {
   return <ReportingSign reporting={reporting} words={useTranslations("reporting")} />;
 }
 
-/** The same with its words given: for many at once. */
+/** The same with its words given, for long lists. */
 export function ReportingSign({ reporting, words: t }: { reporting: Reporting; words: Words }) {
   const { mark, reported, expected } = reporting;
   return (

@@ -1,4 +1,4 @@
-/** One indicator (or one assignment), one row of the bullet table, as markup: a table of 300 rows costs no more than its text. */
+/** One row of the bullet table (an indicator or assignment) as markup: 300 rows cost no more than their text. */
 import type { useTranslations } from "next-intl";
 import { type Markup, markup } from "@/components/ui/markup";
 import { cell } from "@/components/ui/table";
@@ -23,7 +23,7 @@ export interface Row {
   readonly figures: Figures;
 }
 
-/** What rows say; found once for a table, as finding words costs more than a row. */
+/** The words of rows, looked up once for a table, as that costs more than a row. */
 export interface RowWords {
   readonly columns: ReturnType<typeof useTranslations<"overview.columns">>;
   readonly date: ReturnType<typeof useTranslations<"app.date">>;
@@ -51,17 +51,19 @@ function nameCell({ href, name, detail }: Row): Markup {
 }
 
 function responsibleCell({ post, office }: Row): Markup {
-  return markup`<td class="${styles.responsible ?? ""}">${post ?? office}${small(styles.detail, post === null ? null : office)}</td>`;
+  const detail = small(styles.detail, post === null ? null : office);
+  return markup`<td class="${styles.responsible ?? ""}">${post ?? office}${detail}</td>`;
 }
 
-/** 5→1→0 where it is a way from a baseline, else actual/target; below it the month's own figure and how far the actual runs. */
+/** 5→1→0 on the way from a baseline, else actual/target; below, the month's figure and how far the actual runs. */
 function actualCell(row: Row, words: RowWords): Markup {
   const { actual, baseline, target, unit, month, through } = row.figures;
   const from = baseline === null ? null : markup`<span class="${styles.target ?? ""}">${baseline}→</span>`;
   const aim = target === null ? null : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
   const own = small(styles.detail, month === null ? null : words.row("month", { value: month }));
   const runs = small(styles.through, through === null ? null : words.date("through", { month: through }));
-  return markup`<td class="${classes(cell.number, styles.actual)}">${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>${own}${runs}</td>`;
+  const figure = markup`${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>`;
+  return markup`<td class="${classes(cell.number, styles.actual)}">${figure}${own}${runs}</td>`;
 }
 
 /** The picture in words. */
@@ -84,7 +86,7 @@ function gapMarkup(gap: string | null): Markup | null {
   return gap === null ? null : markup`<span class="${(/^[-−]/.test(gap) ? gapStyles.behind : gapStyles.ahead) ?? ""}">${gap}</span>`;
 }
 
-/** Does the reporting mark tell what the status does not? */
+/** Does the reporting mark say more than the status? */
 const saysMore = ({ status, reporting: { mark, expected } }: Figures): boolean =>
   mark !== "not_due" && (status !== "no_data" || expected > 1);
 
@@ -103,5 +105,16 @@ function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Ma
 export function rowMarkup(row: Row, words: RowWords): Markup {
   const { figures } = row;
   const bullet = bulletMarkup({ shares: figures.shares, status: figures.status, label: labelOf(figures, words) });
-  return markup`<tr><td class="${classes(cell.center, cell.tight, styles.no)}">${row.no}</td>${nameCell(row)}${responsibleCell(row)}${actualCell(row, words)}<td class="${styles.picture ?? ""}">${bullet}</td>${completionCell(row, words)}${quietCell(words.columns("schedule"), derived(row, figures.schedule))}${quietCell(words.columns("gap"), derived(row, gapMarkup(figures.gap)))}${marksCell(row, words)}</tr>`;
+  const cells = [
+    markup`<td class="${classes(cell.center, cell.tight, styles.no)}">${row.no}</td>`,
+    nameCell(row),
+    responsibleCell(row),
+    actualCell(row, words),
+    markup`<td class="${styles.picture ?? ""}">${bullet}</td>`,
+    completionCell(row, words),
+    quietCell(words.columns("schedule"), derived(row, figures.schedule)),
+    quietCell(words.columns("gap"), derived(row, gapMarkup(figures.gap))),
+    marksCell(row, words),
+  ];
+  return markup`<tr>${cells}</tr>`;
 }

@@ -33,7 +33,7 @@ export interface Figures {
   readonly change: string | null;
 }
 
-/** What a row is seen by: the plan's terms, the cut-off month, and the same row at the month before where there is one. */
+/** What a row is shown with: the plan's terms, the cut-off month, and the same row a month before if there is one. */
 export interface RowView {
   readonly terms: PlanTerms;
   readonly month: number;

@@ -14,7 +14,7 @@ const DOTS = [
   [3.9, 3.9],
 ].map(([x, y]) => `M${x} ${y}m-1.1 0a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0-2.2 0z`);
 
-/** Outlines on a 16 × 16 grid, filled; a status without one has a word only. Own drawings: fonts differ in these signs, or lack them. */
+/** Filled outlines on a 16 × 16 grid, drawn here because fonts differ or lack them; others have a word only. */
 export const SHAPES: Readonly<Record<Status, string | null>> = {
   overfulfilled: "M8 .9l2.2 4.8 5.2.6-3.9 3.5 1.1 5.1L8 12.3l-4.6 2.6 1.1-5.1L.6 6.3l5.2-.6z",
   completed: TICK,
@@ -30,7 +30,8 @@ export const SHAPES: Readonly<Record<Status, string | null>> = {
   not_started: "M3 7.1h10v1.8H3z",
   no_target: null,
   no_data:
-    "M1.5 1.5h13v13h-13zM2.7 2.7v10.6h10.6V2.7zM2.7 7.2l4.5-4.5h1.7L2.7 8.9zM3.9 13.3l9.4-9.4v1.7l-7.7 7.7zM9 13.3L13.3 9v1.7l-2.6 2.6z",
+    "M1.5 1.5h13v13h-13zM2.7 2.7v10.6h10.6V2.7z" +
+    "M2.7 7.2l4.5-4.5h1.7L2.7 8.9zM3.9 13.3l9.4-9.4v1.7l-7.7 7.7zM9 13.3L13.3 9v1.7l-2.6 2.6z",
 };
 
 /** Which of the palette's colours a status takes; colour is never the only sign. */

@@ -11,7 +11,7 @@ interface Props {
   readonly noData?: NoData;
 }
 
-/** The word of a status; of `no_data` why there is none. */
+/** The word for a status; for `no_data` the reason. */
 export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, { status, noData }: Props): string =>
   status === "no_data" && noData ? t(`noData.${noData}`) : t(status);
 
@@ -20,7 +20,7 @@ export function StatusMark(props: Props) {
   return <StatusSign status={props.status} word={statusWord(useTranslations("status"), props)} />;
 }
 
-/** The same with its word given: for many at once. */
+/** The same with its word given, for long lists. */
 export function StatusSign({ status, word }: { status: Status; word: string }) {
   return (
     <span className={`${styles.mark} ${styles[TONES[status]]}`}>
@@ -40,7 +40,7 @@ export const statusMarkup = (status: Status, word: string): Markup => {
 
 const shapeLook = (status: Status): string => `${styles.shape} ${styles[TONES[status]]}`;
 
-/** The shape alone, for where the word stands beside it anyway. */
+/** The shape alone, where the word is beside it anyway. */
 export function StatusShape({ status }: { status: Status }) {
   const outline = SHAPES[status];
   return outline ? (

@@ -8,7 +8,7 @@ import { type Tab, Tabs } from "@/components/ui/tabs";
 import styles from "./period-controls.module.css";
 
 interface Props {
-  /** The page's path: the form asks for it again. */
+  /** The page's path, which the form requests again. */
   readonly action: string;
   readonly labels: { readonly form: string; readonly year: string; readonly month: string; readonly show: string; readonly basis: string };
   readonly years: readonly Option[];

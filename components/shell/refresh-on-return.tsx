@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const AWAY_MS = 60_000;
 
-/** Reads the page anew when one comes back to it after a minute or more. */
+/** Reloads the page's data when the reader returns after a minute or more. */
 export function RefreshOnReturn() {
   const router = useRouter();
   useEffect(() => {

@@ -7,7 +7,7 @@ interface Props {
   readonly account: string;
   readonly signOutLabel: string;
   readonly signOut: () => Promise<void>;
-  /** Inside the form that signs out: what is to happen in the browser before. */
+  /** Inside the form that signs out: what the browser does first. */
   readonly leaving?: ReactNode;
 }
 

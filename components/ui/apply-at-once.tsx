@@ -6,14 +6,14 @@ import { useEffect, useRef } from "react";
 /** Who passes through a list with the arrow keys, or types a word, is waited for so long before it is applied. */
 const PAUSE_MS = 400;
 
-/** The address a GET form asks for; empty fields are left out. */
+/** The address a GET form leads to; empty fields are left out. */
 function addressOf(form: HTMLFormElement): string {
   const params = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim() !== "") params.append(name, value);
   return `${new URL(form.action).pathname}?${params}`;
 }
 
-/** Asks for what the form holds: after a change, and at once when it is submitted. Answers how to stop. */
+/** Goes to what the form holds: soon after a change, at once when submitted. Returns how to stop. */
 function applyChanges(form: HTMLFormElement, show: (address: string) => void): () => void {
   let timer: number | undefined;
   const apply = () => {
@@ -37,7 +37,7 @@ function applyChanges(form: HTMLFormElement, show: (address: string) => void): (
   };
 }
 
-/** After a step back in the history the form says what the address says; what is being typed stays. */
+/** After going back in the history the form shows what the address says; text being typed stays. */
 function follow(form: HTMLFormElement, params: URLSearchParams): void {
   for (const field of form.elements) {
     if (field === document.activeElement) continue;
@@ -49,8 +49,8 @@ function follow(form: HTMLFormElement, params: URLSearchParams): void {
 }
 
 /**
- * Inside a GET form: a choice or a word applies at once, in place, so that the keyboard stays where it is. Without scripts
- * the form's own button does it. `anew`: the page is loaded again, where it holds more than its address says.
+ * Inside a GET form: a choice or a word applies at once, in place, so that the focus stays. Without
+ * scripts the form's own button does it. `anew`: reloads the page, which holds more than its address says.
  */
 export function ApplyAtOnce({ anew = false }: { anew?: boolean }) {
   const place = useRef<HTMLSpanElement>(null);

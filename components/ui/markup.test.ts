@@ -4,9 +4,8 @@ import { markup } from "./markup";
 describe("markup", () => {
   it("escapes what is put in, in text and in attributes", () => {
     const name = `<script>alert("a" & 'b')</script>`;
-    expect(markup`<a title="${name}">${name}</a>`.__html).toBe(
-      '<a title="&lt;script&gt;alert(&quot;a&quot; &amp; &#39;b&#39;)&lt;/script&gt;">&lt;script&gt;alert(&quot;a&quot; &amp; &#39;b&#39;)&lt;/script&gt;</a>',
-    );
+    const escaped = "&lt;script&gt;alert(&quot;a&quot; &amp; &#39;b&#39;)&lt;/script&gt;";
+    expect(markup`<a title="${name}">${name}</a>`.__html).toBe(`<a title="${escaped}">${escaped}</a>`);
   });
   it("takes markup and lists of it as they are, numbers plainly, and nothing for nothing", () => {
     const item = (text: string) => markup`<li>${text}</li>`;

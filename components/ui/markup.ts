@@ -1,6 +1,7 @@
 /**
- * Markup as text, for rows that come by the hundred: React builds a tree and then text from it, and on large tables that is
- * most of a page's cost. Only `markup` makes it, and whatever is put in is escaped unless it came from `markup` itself.
+ * Markup as text, for rows that come by the hundred: React builds a tree and then text from it, and on large tables
+ * that is most of a page's cost. Only `markup` makes it, and whatever is put in is escaped unless it came from `markup`
+ * itself.
  */
 export interface Markup {
   readonly __html: string;
@@ -20,7 +21,7 @@ function textOf(piece: Piece): string {
   return isMarkup(piece) ? piece.__html : piece.map((part) => part.__html).join("");
 }
 
-/** A tagged template: markup`<td class="${name}">${text}</td>`. Attribute values stand in double quotes. */
+/** A tagged template: markup`<td class="${name}">${text}</td>`. Attribute values go in double quotes. */
 export function markup(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let text = parts[0] ?? "";
   for (const [place, piece] of pieces.entries()) text += textOf(piece) + (parts[place + 1] ?? "");

@@ -7,7 +7,7 @@ interface Props {
   readonly subtitle?: ReactNode;
   /** Where the page sits: links to what is above it. */
   readonly trail?: ReactNode;
-  /** On paper, where the controls cannot say it: what is shown. */
+  /** What is shown, for paper, where the controls are left out. */
   readonly printed?: ReactNode;
   /** Controls at the far end. */
   readonly children?: ReactNode;

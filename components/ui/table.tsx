@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./table.module.css";
 
-/** Class names for cells: `number` (right-aligned figures), `center`, `tight` (as narrow as its content), `group` (a heading row), `muted`. */
+/** Class names for cells: `number` (right-aligned), `center`, `tight` (narrow), `group` (a heading row), `muted`. */
 export const cell = {
   number: styles.number,
   center: styles.center,
@@ -23,7 +23,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A table that scrolls sideways within its own frame when the screen is too narrow (one with a sticky head scrolls with the page). */
+/** A table that scrolls sideways in its own frame on a narrow screen (with a sticky head: with the page). */
 export function Table({ caption, showCaption = false, sticky = false, ruled = false, cards = false, children }: Props) {
   const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled, cards && styles.cards].filter(Boolean).join(" ");
   return (

@@ -49,7 +49,7 @@ const TONES = ["done", "good", "watch", "behind", "bad", "idle"];
 const GROUNDS = ["surface", "ground", "ground-head", "ground-hover"];
 const TEXTS = ["ink", "ink-soft", "ink-faint", "accent", "accent-strong", ...TONES.map((tone) => `tone-${tone}`)];
 
-/** Text on what it stands on: 4.5 to 1 at least. */
+/** Text on its background: at least 4.5 to 1. */
 const readable = [
   ...GROUNDS.flatMap((ground) => TEXTS.map((text) => [text, ground])),
   ["on-accent", "accent"],
@@ -59,7 +59,7 @@ const readable = [
   ["ink", "accent-ground"],
 ];
 const notices = ["info", "warn", "error", "success"].map((kind) => [kind, `${kind}-ground`]);
-/** Controls and pictures beside what they stand on: 3 to 1 at least. */
+/** Controls and pictures on their background: at least 3 to 1. */
 const visible = [
   ["line-control", "surface"],
   ["focus", "surface"],

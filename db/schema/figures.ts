@@ -2,7 +2,7 @@ import { REVIEW_STATES } from "../../lib/progress/terms";
 import { boolean, choice, index, instant, ordinal, primaryKey, scaled, table, text } from "../columns";
 import { assignments, milestones } from "./tasks";
 
-/** What a revision of a figure or of a milestone's done date has beside its content. Append-only: every change of either is one more row. */
+/** What revisions of figures and of done dates have beside their content. Append-only: every change is one more row. */
 const revision = () => ({
   note: text("note"),
   review: choice("review", REVIEW_STATES).notNull(),
@@ -13,7 +13,7 @@ const revision = () => ({
   /** Accounts that typed and that submitted it: neither may approve it. */
   typedBy: text("typed_by"),
   submittedBy: text("submitted_by"),
-  /** Account; null: brought in with a document on the command line. */
+  /** Account; null: imported on the command line. */
   recordedBy: text("recorded_by"),
   /** In the order of writing: the newest counts, whatever the clock said. */
   place: ordinal("place").notNull(),

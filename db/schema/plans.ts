@@ -30,7 +30,7 @@ export const planTerms = table(
     farBehindPoints: scaled("far_behind_points").notNull(),
     place: ordinal("place").notNull(),
     recordedAt: instant("recorded_at").notNull(),
-    /** Account; null: brought in with a document on the command line. */
+    /** Account; null: imported on the command line. */
     recordedBy: text("recorded_by"),
     reason: text("reason"),
   },

@@ -76,8 +76,8 @@ export const indicators = table(
 );
 
 /**
- * Targets with their baseline, as revisions: the one in force at a month is the latest effective one, then the last written.
- * `value`, `low` and `high` all null: no target.
+ * Targets with their baseline, as revisions: the one in force at a month is the latest effective one, then the last
+ * written. `value`, `low` and `high` all null: no target.
  */
 export const indicatorTargets = table(
   "indicator_targets",

@@ -26,7 +26,7 @@ function unpack(): string {
   return executable;
 }
 
-/** A Chromium 86 of one's own. */
+/** A separate Chromium 86. */
 export async function launchChromium86() {
   const executablePath = unpack();
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, "lib"), TZ: "Asia/Shanghai" };

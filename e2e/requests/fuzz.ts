@@ -1,7 +1,7 @@
 import type { Asked } from "./ask";
 import { type Random, randomOf } from "./random";
 
-/** What there is to ask for. */
+/** What can be requested. */
 export interface Known {
   /** `/offices/[id]`, `/api/v1/figures` … */
   readonly routes: readonly [string, ...string[]];

@@ -65,7 +65,7 @@ test("a pasted month is submitted, then approved, and only then official", async
   await expect(reporter.getByText("退回意见：请核对台账")).toBeVisible();
 });
 
-test("what is typed shows at once in the row, is saved within a second, and what is no figure says so in place", async ({ as }) => {
+test("what is typed shows at once, is saved within a second, and is marked when it is no figure", async ({ as }) => {
   const page = await as("gaoxin-keyuan");
   await openGrid(page);
   const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "新项目储备", exact: true }) });
@@ -130,7 +130,7 @@ test("of two people on one cell the second is shown both figures", async ({ as }
   await shows(cellOf(first, "引进高层次科技创新人才", 7), "2");
 });
 
-test("the API saves by assignment and month, answers a stale request with both values, and a stranger with nothing", async ({ as }) => {
+test("the API saves a cell, answers a stale request with both values, and a stranger with nothing", async ({ as }) => {
   const [reporter, stranger] = [await as("chengguo-keyuan"), await as("nongcun-keyuan")];
   const put = (page: Page, value: string, basedOn: string | null) =>
     page.request.put("/api/v1/figures/a_ind2/2022-08", { data: { value, basedOn } });

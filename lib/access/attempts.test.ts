@@ -12,7 +12,7 @@ import { operator, slowness } from "./rules";
 import { sweep } from "./sessions";
 
 const waits = vi.hoisted((): number[] => []);
-// What is waited for the account's or the address's sake is noted instead.
+// Waits for the account's or the address's sake are only noted.
 vi.mock("node:timers/promises", async (importOriginal) => {
   const original = await importOriginal<typeof timers>();
   return { ...original, setTimeout: async (ms: number) => (ms >= 1000 ? void waits.push(ms) : original.setTimeout(ms)) };
@@ -43,7 +43,7 @@ async function fail(attempt: Try, times: number, now = at(0)): Promise<void> {
 }
 
 describe("an account", () => {
-  test("is locked by five failures for their address only, for a quarter of an hour, and then starts anew", async () => {
+  test("is locked by five failures for their address only, for a quarter of an hour", async () => {
     const attempt = aTry();
     await fail(attempt, 5);
     await expect(judge(attempt, right, at(1))).rejects.toMatchObject({ ...locked, data: { minutes: 14 } });

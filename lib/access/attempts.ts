@@ -22,7 +22,7 @@ type Rules = Settings["signIn"];
 /** A try of a password. */
 export interface Try {
   readonly username: string;
-  /** Of the account that has the name; null for a name that nobody has. */
+  /** Of the account with the name; null when no account has it. */
   readonly userId: string | null;
   readonly address: string;
   /** The mark of a device that the account has signed in from before. */
@@ -33,7 +33,7 @@ export interface Try {
 
 const accountKey = (userId: string): string => `account:${userId}`;
 
-/** A name that nobody has is kept in disguise: what was typed may be a password in the wrong field. */
+/** An unknown name is kept in disguise: it may be a password typed into the wrong field. */
 const nameKey = (username: string): string => `name:${createHmac("sha256", authSecret()).update(username).digest("hex")}`;
 
 /** Where a failure counts: for the account from everywhere, from this address, for the address, for the device. */
@@ -55,7 +55,7 @@ interface Count {
 }
 const NONE: Count = { failures: 0, minutes: 0 };
 
-/** The failures under a key of the last so many minutes. An instant yet to come is of a clock since put back, and counts no more. */
+/** The failures under a key in the last minutes. A future instant, of a clock since put back, counts no more. */
 async function countOf(on: Reader, { key, minutes }: Tally, now: Date): Promise<Count> {
   const [row] = await on.select().from(rateLimits).where(eq(rateLimits.key, key));
   const age = row ? now.getTime() - row.lastRequest : minutes * MINUTE;
@@ -85,8 +85,8 @@ export const countTry = (purpose: "set-up", address: string, now = steadyNow()):
   });
 
 /**
- * What a try is judged by: its device while that has failures left; else its account from everywhere where the office locks strictly
- * (but the only administrator, whom nobody could let in again); else its account from its address.
+ * What a try is judged by: its device while that has failures left; else its account from everywhere where the office
+ * locks strictly (but the only administrator, whom nobody could let in again); else its account from its address.
  */
 async function scopeOf(attempt: Try, rules: Rules, now: Date): Promise<{ key: string; known: boolean }> {
   const keys = keysOf(attempt);
@@ -98,7 +98,7 @@ async function scopeOf(attempt: Try, rules: Rules, now: Date): Promise<{ key: st
   return { key: strict ? keys.account : keys.pair, known: false };
 }
 
-/** How long a try from no known device waits, in ms: for what failed elsewhere at its account, or at its address whatever the name. */
+/** How long a try from an unknown device waits, in ms: for failures at its account, or from its address at any. */
 async function delayOf(attempt: Try, rules: Rules, now: Date): Promise<number> {
   const keys = keysOf(attempt);
   const account = await countOf(db, { key: keys.account, minutes: rules.lockMinutes }, now);
@@ -125,9 +125,9 @@ async function forgive(attempt: Try): Promise<void> {
 }
 
 /**
- * Judges a password when it is its turn: of what may yet fail before the lock, no more is judged at once, so that a failure counts when
- * it is known and a right password is never refused for others in flight. True: right. Throws `limit` where it is locked, alike for
- * names that nobody has.
+ * Judges a password when it is its turn: of what may yet fail before the lock, no more is judged at once, so that a
+ * failure counts when it is known and a right password is never refused for others in flight. True: right. Throws
+ * `limit` where it is locked, alike for names that nobody has.
  */
 export async function judge(attempt: Try, isRight: () => Promise<boolean>, now = steadyNow): Promise<boolean> {
   const rules = (await readSettings(db)).signIn;
@@ -147,7 +147,7 @@ export async function judge(attempt: Try, isRight: () => Promise<boolean>, now =
   });
 }
 
-/** Forgets all that failed for an account, from wherever: it is open again. */
+/** Forgets all failures of an account from anywhere, so that it is open again. */
 export async function forgetFailures(tx: Writer, userId: string): Promise<void> {
   const key = accountKey(userId);
   await tx.delete(rateLimits).where(or(eq(rateLimits.key, key), like(rateLimits.key, `${key}@%`)));

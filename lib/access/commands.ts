@@ -94,13 +94,13 @@ export async function unlockUser(actor: Actor, input: schemas.AccountInput): Pro
   });
 }
 
-/** Where an account's own request comes from: its session stays when its others end, its address counts failed tries. */
+/** Where an account's own request comes from: its session is kept when others end, its address counts failures. */
 export interface Origin {
   readonly sessionId: string;
   readonly address: string;
 }
 
-/** Changes one's own password; every other session of the account ends. Throws `invalid`, and `limit` after too many tries. */
+/** Changes one's own password and ends the account's other sessions. Throws `invalid`, `limit` after many tries. */
 export async function changeOwnPassword(actor: AccountActor, origin: Origin, input: schemas.ChangePasswordInput): Promise<void> {
   const { current, password } = parse(schemas.changePasswordInput, input);
   const [account] = await db.select({ username: users.username }).from(users).where(eq(users.id, actor.userId));
@@ -117,8 +117,8 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
 }
 
 /**
- * A wrong password here counts as one at the sign-in: a session left open must not serve to guess it. The session vouches for its
- * device, so that others' failures do not keep its holder from a new password.
+ * A wrong password here counts as one at the sign-in: a session left open must not serve to guess it. The session
+ * vouches for its device, so that others' failures do not keep its holder from a new password.
  */
 async function proveOwn(holder: { userId: string; username: string }, origin: Origin, password: string): Promise<void> {
   const hash = await findPassword(db, holder.userId);

@@ -50,7 +50,7 @@ export async function findPassword(db: Reader, userId: string): Promise<string |
   return row?.password ?? null;
 }
 
-/** Is there an administrator who can sign in? Until there is one, the set-up page makes him. */
+/** Is there an administrator who can sign in? Until there is one, the set-up page makes one. */
 export async function hasAdministrator(db: Reader): Promise<boolean> {
   const rows = await db
     .select({ id: users.id })
@@ -78,7 +78,7 @@ const postOf = prepared((on) =>
     .prepare("post_of"),
 );
 
-/** Where the actor's post stands in a plan: its office and all below it. Nowhere for one without a post, or one the plan does not know. */
+/** Where the actor's post stands in a plan: its office and all below. Nowhere without a post that the plan knows. */
 export async function placeOf(db: Reader, actor: Actor, planId: string): Promise<Place> {
   if (actor.kind === "operator" || actor.personId === null) return nowhere;
   const [own] = await postOf(db, { planId, personId: actor.personId });

@@ -38,7 +38,7 @@ const subjects = {
 } as const;
 type Which = keyof typeof subjects;
 
-/** Who may, by action and subject, beside the operator; nobody else may. */
+/** Who may, by action and subject, besides the operator; nobody else may. */
 const table: Record<FigureAction, Record<Which, readonly Role[]>> = {
   readOfficial: {
     "my office": ROLES,

@@ -6,7 +6,7 @@ export interface AccountActor {
   readonly userId: string;
   readonly name: string;
   readonly role: Role;
-  /** The post he holds; null for an account that stands for none. */
+  /** The post they hold; null for an account without one. */
   readonly personId: string | null;
   readonly locale: string | null;
 }
@@ -35,10 +35,10 @@ export interface FigureSubject {
   readonly officeId: string;
   readonly personId: string | null;
   readonly leaderInChargeId: string | null;
-  /** Accounts that typed and submitted the revision at hand; null: nobody, or the command line. */
+  /** Accounts that typed and submitted the revision; null: nobody, or the command line. */
   readonly typedBy?: string | null;
   readonly submittedBy: string | null;
-  /** Account that wrote the revision at hand: it reads its own draft wherever it may enter (代填). */
+  /** Account that wrote the revision: it reads its own draft wherever it may enter (代填). */
   readonly recordedBy?: string | null;
 }
 
@@ -84,7 +84,7 @@ const installationRules: Record<InstallationAction, readonly Role[]> = {
 
 type FigureRule = (actor: AccountActor, figure: FigureSubject) => boolean;
 
-/** In his office or below it, or his own assignment. */
+/** In their office or below it, or their own assignment. */
 const near: FigureRule = (actor, { place, officeId, personId }) =>
   place.officeIds.includes(officeId) || (personId !== null && personId === actor.personId);
 
@@ -141,6 +141,6 @@ export const theInstallation: InstallationSubject = { kind: "installation" };
 const SECOND = 1000;
 const LONGEST_WAIT = 30 * SECOND;
 
-/** How long a try waits after so many failures, in ms: from `free` on a second, twice as long with each, half a minute at most. */
+/** How long a try waits after so many failures, in ms: from `free` on a second, doubling up to half a minute. */
 export const slowness = (failures: number, free: number): number =>
   failures < free ? 0 : Math.min(LONGEST_WAIT, SECOND * 2 ** (failures - free));

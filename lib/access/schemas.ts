@@ -5,7 +5,7 @@ import { ROLES } from "./terms";
 /** One spelling of a user name: what two people would read as the same name is the same account. */
 export const normalizeUsername = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
-/** Letters of any script (Chinese names included), digits, and . _ - @ between; 2 to 32 characters, counted by code point. */
+/** Letters of any script (Chinese names too), digits, and . _ - @ in between; 2 to 32 characters by code point. */
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@-]{1,31}$/u;
 export const isUsername = (text: string): boolean => USERNAME.test(text);
 
@@ -23,7 +23,7 @@ export const addUserInput = z.object({
   /** How the person or post is called on screen. */
   name: someone,
   role: z.enum(ROLES),
-  /** The key of the post he holds. */
+  /** The key of the post they hold. */
   person: z.string().min(1).max(100).nullish(),
   password,
   locale: locale.nullish(),
@@ -47,7 +47,7 @@ export type ChangePasswordInput = z.input<typeof changePasswordInput>;
 export const localeInput = z.object({ locale });
 export type LocaleInput = z.input<typeof localeInput>;
 
-/** Anything may be typed here; what cannot be an account's gets the same answer as what is not. */
+/** Anything may be typed here: what cannot be a user name gets the same answer as one that is not. */
 export const signInInput = z.object({
   username: z.string().max(200).transform(normalizeUsername).pipe(z.string().min(1, "required")),
   password: z.string().min(1, "required"),

@@ -28,7 +28,7 @@ function readSecret(file: string): string | null {
   throw new ConfigurationError(`${file} holds no usable secret: delete it, and everybody signs in anew.`);
 }
 
-/** Written whole under another name and then linked, so that a process starting at the same time reads all of it or makes none. */
+/** Written under another name and then linked, so that a process starting meanwhile reads all of it or none. */
 function makeSecret(folder: string, file: string): void {
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `${FILE}.${process.pid}`);

@@ -21,8 +21,8 @@ export function isLive(session: SessionRow, idleMinutes: number, now: Date): boo
 export const touchIsDue = (session: SessionRow, now: Date): boolean => now.getTime() - lastSeen(session).getTime() >= TOUCH_EVERY;
 
 /**
- * Is what was noted yet to come, by more than clocks of two machines differ? Then the clock was put back since: the session is noted
- * anew by the clock as it is now, so that it is neither ended nor kept for what the old one said.
+ * Is the noted instant in the future, by more than two machines' clocks differ? Then the clock was put back: the
+ * session is noted again by the present clock, so that it is neither ended nor kept by the old one.
  */
 export const isAhead = (session: SessionRow, now: Date): boolean => lastSeen(session).getTime() > now.getTime() + TOUCH_EVERY;
 
@@ -49,7 +49,7 @@ export async function endSessions(tx: Writer, userId: string, keep?: string): Pr
   await tx.delete(sessions).where(keep === undefined ? own : and(own, ne(sessions.id, keep)));
 }
 
-/** Removes what is over: sessions past their end, used-up set-up keys, counts of tries of yesterday. */
+/** Removes what has expired: sessions, set-up keys, yesterday's counts of tries. */
 export const sweep = (now: Date): Promise<void> =>
   transaction(async (tx) => {
     await tx.delete(sessions).where(lt(sessions.expiresAt, now));

@@ -27,8 +27,8 @@ const digest = (key: string): string =>
     .digest("hex");
 
 /**
- * A key for the set-up page, to be printed on the server's console; null when there is an administrator. It serves once and
- * for a day. Each process that starts has its own.
+ * A key for the set-up page, to be printed on the server's console; null when there is an administrator. It serves once
+ * and for a day. Each process that starts has its own.
  */
 export const makeSetUpKey = (now = new Date()): Promise<string | null> =>
   transaction(async (tx) => {
@@ -48,7 +48,7 @@ async function isSetUpKey(tx: Writer, key: string, now: Date): Promise<boolean> 
   return rows.filter(({ value }) => value.length === given.length && timingSafeEqual(Buffer.from(value), given)).length > 0;
 }
 
-/** Makes the first administrator with the key from the console. Throws `conflict` when there is one, `invalid`, `limit`. */
+/** Makes the first administrator with the key from the console. Throws `conflict` if one exists, `invalid`, `limit`. */
 export async function setUpAdministrator(address: string, input: SetUpInput, now = new Date()): Promise<void> {
   const { key, name, username, password } = parse(setUpInput, input);
   await countTry("set-up", address, now);

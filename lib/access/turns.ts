@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/errors/rules";
 
-/** So many tries may wait for one turn; nobody has that many hands. */
+/** So many tries may wait for one turn; no person makes that many. */
 const MOST_WAITING = 1000;
 
 interface Turns {
@@ -49,8 +49,8 @@ async function inTurn<T>(turns: Turns, room: () => Promise<number>, work: () => 
 }
 
 /**
- * Does the work when it is its turn among all of one key: at most `room()` are at work at once, the others wait. `room` is asked anew
- * whenever one ended; it gives one at least, or throws what refuses the work.
+ * Does the work when it is its turn among all of one key: at most `room()` run at once, the others wait. `room`
+ * is asked again whenever one has ended; it gives one at least, or throws what refuses the work.
  */
 export async function takeTurn<T>(key: string, room: () => Promise<number>, work: () => Promise<T>): Promise<T> {
   const turns = all().get(key) ?? { present: 0, judging: 0, ended: 0, waiting: [] };

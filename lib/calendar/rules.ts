@@ -1,4 +1,4 @@
-/** Months and days as texts (`2022-06`, `2022-06-30`) and numbers, and what time it is in China. Texts compare as they stand. Pure. */
+/** Months and days as text (`2022-06`, `2022-06-30`), which compares as it is, and as numbers; time in China. Pure. */
 
 const two = (number: number): string => String(number).padStart(2, "0");
 

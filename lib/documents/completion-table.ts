@@ -1,4 +1,4 @@
-/** 指标完成情况统计表: a board as the table of the meeting. Language comes in as words; numbers are as lib/progress shows them. */
+/** 指标完成情况统计表: a board as the table for the meeting. Words are given; numbers are as lib/progress shows them. */
 import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
 import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
@@ -18,7 +18,7 @@ export interface CompletionItem {
   readonly indicator: BoardIndicator;
 }
 
-/** What the table is made of: the board, which rows of it, and its numbers and the reasons of what is missing, by indicator. */
+/** What the table is made of: the board, the rows chosen, their numbers and why figures are missing, by indicator. */
 export interface CompletionInput {
   readonly board: Board;
   readonly items: readonly CompletionItem[];
@@ -30,7 +30,7 @@ export interface CompletionInput {
 /** 达序时: completion not below schedule, or the target met. */
 export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => isAtSchedule(progress) === true;
 
-/** The bureau: the first office of the plan that stands under none. */
+/** The bureau: the plan's first office that is under no other. */
 export const bureauOf = (board: Board): string => board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
 
 function targetCell({ model }: BoardIndicator): SheetCell {

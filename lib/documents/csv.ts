@@ -4,14 +4,16 @@ import type { Sheet, SheetCell } from "./rules";
 /** What a spreadsheet takes for the beginning of a formula, where a text or a line of it begins. */
 const FORMULA = /(?<=^|[\r\n])(?=[^\S\r\n]*[=+\-@＝＋－＠])/gu;
 
-/** Text that no spreadsheet calculates with: an apostrophe stands before what would be a formula. */
+/** Text that no spreadsheet calculates: an apostrophe precedes what would be a formula. */
 export const inert = (text: string): string => text.replace(FORMULA, "'").replace(/^(?=[\t\r\n])/, "'");
 
 const quoted = (text: string): string => `"${inert(text).replaceAll('"', '""')}"`;
 
+const csvLine = (row: readonly SheetCell[]): string =>
+  `${row.map((cell) => (cell.kind === "number" ? cell.plain : quoted(cell.text))).join(",")}\r\n`;
+
 /** Rows of cells as CSV. */
-export const csvText = (rows: readonly (readonly SheetCell[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map((cell) => (cell.kind === "number" ? cell.plain : quoted(cell.text))).join(",")}\r\n`).join("")}`;
+export const csvText = (rows: readonly (readonly SheetCell[])[]): string => `\ufeff${rows.map(csvLine).join("")}`;
 
 /** A sheet's headings and data rows. */
 export function sheetCsv({ columns, rows }: Sheet): string {

@@ -1,4 +1,4 @@
-/** Measures of printed tables, in spreadsheet units: a column's width counts half-width characters, a row's height points. */
+/** Sizes of printed tables in spreadsheet units: widths in half-width characters, heights in points. */
 import type { Sheet, SheetCell, SheetColumn } from "./rules";
 
 const LINE_HEIGHT = 14.5;
@@ -12,7 +12,7 @@ const MARGIN = 1.2;
 const CAPACITY = { a4: 145, a3: 211 } as const;
 type Paper = keyof typeof CAPACITY;
 
-/** Chinese characters, their punctuation and the shapes of statuses stand in squares. */
+/** Chinese characters, their punctuation and the shapes of statuses are square. */
 const isWide = (code: number): boolean =>
   (code >= 0x2010 && code <= 0x2027) ||
   (code >= 0x2190 && code <= 0x2bff) ||
@@ -34,11 +34,11 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Closing marks stand at the end of a line, opening ones at the beginning of one. */
+/** A line may end, not begin, with a closing mark; with an opening one it is the reverse. */
 const CLOSING = new Set("）、。，；：！？》」”");
 const OPENING = new Set("（《「“");
 
-/** Widths of the pieces of a text that a line may end after: a wide character with its marks, a word, a space (below 0). */
+/** Widths of the pieces a line may break after: a wide character with its marks, a word, a space (negative). */
 function pieces(text: string): number[] {
   const found: number[] = [];
   let last: "word" | "opening" | "other" = "other";
@@ -76,7 +76,7 @@ export function linesIn(text: string, width: number): number {
         used = 0;
       }
       used += piece;
-      // A word longer than the line goes on in the next.
+      // A word longer than the line continues on the next.
       for (; used > room && piece > room; used -= room) lines += 1;
     }
   }
@@ -85,7 +85,7 @@ export function linesIn(text: string, width: number): number {
 
 export const textHeight = (text: string, width: number): number => Math.min(HIGHEST, linesIn(text, width) * LINE_HEIGHT + PADDING);
 
-/** Height of a row that shows all its cells unclipped; spreadsheets do not grow rows with merged cells by themselves. */
+/** Height of a row that shows all of its cells; spreadsheets do not grow rows with merged cells by themselves. */
 export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]): number {
   // A number has one line: its column is as wide as it.
   let lines = 1;
@@ -93,7 +93,7 @@ export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]
   return Math.min(HIGHEST, lines * LINE_HEIGHT + PADDING);
 }
 
-/** What stands in brackets goes to a line of its own. */
+/** What is in brackets goes on its own line. */
 export const headingLines = (title: string): string => title.replace(/\s?(?=[(\uff08])/u, "\n");
 
 interface Need {
@@ -137,8 +137,8 @@ interface Layout {
 }
 
 /**
- * Columns as wide as their contents, on A4 where every one has its least there, else on A3: what is over goes first to those
- * that want more, then to those whose text stands at the left.
+ * Columns as wide as their contents, on A4 where every one has its least there, else on A3: what is over goes first to
+ * those that want more, then to those aligned left.
  */
 export function layoutOf(sheet: Pick<Sheet, "columns" | "rows">): Layout {
   const { columns } = sheet;

@@ -8,7 +8,7 @@ import type { Absence } from "./remarks";
 
 type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
 
-/** The reasons of a board's cut-off month for figures that are not available, by indicator id: those that the board counts. */
+/** Why figures of a board's cut-off month are not available, by indicator id, among those that the board counts. */
 export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMap<string, readonly Absence[]>> {
   const { month, basis, scope } = board;
   const { year } = board.plan;

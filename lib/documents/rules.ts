@@ -16,7 +16,7 @@ export type SheetCell =
 export interface SheetColumn {
   readonly key: string;
   readonly title: string;
-  /** The merged heading above this column and its neighbours of the same group; null: the title takes both heading rows. */
+  /** The merged heading above the columns of one group; null: the title takes both heading rows. */
   readonly group: string | null;
   readonly align: "left" | "center" | "right";
   /** Does its text go on in a second line, or does the column grow? Numbers never break. */
@@ -46,7 +46,7 @@ export interface Sheet {
   /** The same in ASCII. */
   readonly plainName: string;
   readonly sheetName: string;
-  /** The last day of what it tells of. */
+  /** The last day that it covers. */
   readonly day: Date;
 }
 
@@ -85,7 +85,7 @@ export function hanNumeral(n: number): string {
   return `${tens === 1 ? "" : HAN_NUMERALS[tens]}十${HAN_NUMERALS[n % 10]}`;
 }
 
-/** Headings that stand side by side under one merged heading: first column and how many. */
+/** Headings side by side under one merged heading: the first column and how many. */
 export function headingSpans(
   columns: readonly SheetColumn[],
 ): readonly { readonly start: number; readonly count: number; readonly group: string | null }[] {

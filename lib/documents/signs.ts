@@ -1,6 +1,6 @@
 import type { Status } from "@/lib/progress/terms";
 
-/** A status's shape as a character, for documents: it stands before the word and prints in black. */
+/** A status's shape as a character, for documents: it precedes the word and prints in black. */
 export const STATUS_SIGNS: Readonly<Record<Status, string>> = {
   overfulfilled: "★",
   completed: "✔",

@@ -51,7 +51,7 @@ function sample(copies = 1) {
 let sheet: Sheet;
 let page: ReadPage;
 
-/** What stands in the data row of the indicator, by column. */
+/** The data row of the indicator, by column. */
 function rowOf(name: string): Record<string, string | number | undefined> {
   const row = page.rows.find((cells) => cells[2] === name);
   if (!row) throw new Error(`No row ${name}`);
@@ -128,7 +128,7 @@ describe("the completion table as a workbook", () => {
     const cells = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<c r="[A-P](\d+)"(?: t="\w+")?(?: s="(\d+)")?/g)];
     const table = cells.filter(([, row]) => Number(row) >= 3 && Number(row) <= 13);
     expect(table).toHaveLength(11 * 16);
-    // The styles of cells stand after that of the sheet itself, which has no border.
+    // The styles of cells follow that of the sheet itself, which has no border.
     const own = borders.slice(borders.length - (styles.split("<cellXfs")[1]?.match(/<xf /g)?.length ?? 0));
     expect(table.every(([, , style]) => own[Number(style)] !== "0")).toBe(true);
   });

@@ -10,7 +10,7 @@ const MIN_HEIGHT = 22;
 
 export const sheetWorkbook = (sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> => writeWorkbook(sheetPage(sheet));
 
-/** What stands where, from above to below: the rows, and which of their cells are one. */
+/** The rows from top to bottom, and which of their cells are merged. */
 interface Block {
   readonly rows: readonly PageRow[];
   readonly merges: readonly Merge[];

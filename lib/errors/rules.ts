@@ -76,7 +76,7 @@ export function customFault(path: string, given: Readonly<Record<string, unknown
 
 const TOO_BIG: Readonly<Record<string, string>> = { string: "tooLong", array: "tooMany" };
 
-/** What a schema says of a value, as a message's key: the one the schema names (`.min(1, "required")`), else by the kind of issue. */
+/** A schema's verdict as the key of a message: the one it names (`.min(1, "required")`), else by the kind of issue. */
 function faultOf(issue: Issue): Fault {
   const path = pathOf("", issue.path);
   if (/^[a-z][A-Za-z0-9]*$/.test(issue.message)) return { path, message: issue.message };
@@ -112,6 +112,6 @@ export type FormState =
       /** What concerns no field. */
       readonly message: string | null;
       readonly fields: Readonly<Record<string, readonly string[]>>;
-      /** What was typed, but for passwords and files. */
+      /** What was typed, except passwords and files. */
       readonly values: Readonly<Record<string, string>>;
     };

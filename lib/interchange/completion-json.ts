@@ -44,8 +44,8 @@ export interface CompletionLine {
 }
 
 /**
- * The lines in document order: each indicator, then its assignments that have a target of their own. With an office only
- * the assignments of its subtree.
+ * The lines in document order: each indicator, then its assignments that have a target of their own. With an office
+ * only the assignments of its subtree.
  */
 export function completionLines(board: Board, officeId: string | null = null): CompletionLine[] {
   const within = officeId === null ? null : officesWithin(board.offices, officeId);

@@ -21,7 +21,7 @@ import { recordsOf, type StoredRecords } from "@/lib/planning/stored";
 /** Writers that come between are waited out; after so many they win. */
 const TRIES = 5;
 
-/** The plan's document. Throws `not_found` when the year has none, `forbidden`, `conflict` when it keeps changing meanwhile. */
+/** The plan's document. Throws `not_found` if the year has none, `forbidden`, `conflict` if it keeps changing. */
 export async function exportPlan(db: Reader, actor: Actor, year: number) {
   if (!may(actor, "importPlan", thePlan)) throw forbidden();
   for (let tries = 0; tries < TRIES; tries++) {

@@ -1,4 +1,4 @@
-/** From the bytes of a file to JSON data, without trusting them: bounded in size, depth and number of values, and never whole as text. */
+/** From the bytes of a file to JSON data, bounded in size, depth and number of values, never whole as text. */
 import { DomainError } from "@/lib/errors/rules";
 import { giveWay } from "@/lib/lists/rules";
 import { JsonParser } from "./json-parser";

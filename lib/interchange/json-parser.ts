@@ -43,9 +43,9 @@ export class JsonParser {
   private next: Next = "value";
   private result: unknown;
   private values = 0;
-  /** A word or text whose end has not come yet. */
+  /** A word or text whose end has not arrived yet. */
   private rest = "";
-  /** Letters before `rest`, and where the line began that stands there. */
+  /** Letters before `rest`, and where the current line begins. */
   private taken = 0;
   private line = 1;
   private lineStart = 0;
@@ -185,7 +185,7 @@ export class JsonParser {
   }
 }
 
-/** Does an odd number of backslashes stand before the letter? */
+/** Is the letter preceded by an odd number of backslashes? */
 function isEscaped(source: string, at: number): boolean {
   let from = at;
   while (source.charAt(from - 1) === "\\") from -= 1;

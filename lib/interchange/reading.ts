@@ -1,4 +1,4 @@
-/** From plain JSON data to records, every fault of shape collected on the way. The records of a faulty document serve its checks only. */
+/** From JSON data to records, collecting all faults of shape. Records of a faulty document serve its checks only. */
 import type { z } from "zod";
 import { eachInTurn } from "@/lib/lists/rules";
 import { BLANK } from "@/lib/figures/terms";
@@ -41,8 +41,8 @@ interface Reading {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * What stands in for members that cannot be read, so that the rules see the rest of their part: it says nothing that a rule
- * could take exception to. A part whose other members are faulty is left out.
+ * What stands in for members that cannot be read, so that the rules see the rest of their part: it says nothing that
+ * a rule could refuse. A part whose other members are faulty is left out.
  */
 const SPARE = {
   office: { name: "?", parent: null, sort: 0 },
@@ -66,7 +66,7 @@ function mended(input: object, issues: readonly z.core.$ZodIssue[], spare: Membe
   return rest;
 }
 
-/** What is to be read, where it stands, and what stands in for members of it that cannot be read. */
+/** What is to be read, its path, and what stands in for members that cannot be read. */
 interface Given<I> {
   readonly input: I;
   readonly path: string;
@@ -180,7 +180,7 @@ async function readIndicator(reading: Reading, input: unknown, place: Place): Pr
   const listed = (name: string, spare: Members = {}) => ({ input: listOf(input, name), path: `${path}.${name}`, spare });
   const history: HistoryRecord[] = await parts(reading, historyShape, listed("history"));
   const milestones: MilestoneRecord[] = await parts(reading, milestoneShape, listed("milestones", SPARE.milestone));
-  // With a milestone left out, what is said of them together would be wrong.
+  // With a milestone left out, faults of all of them together would be wrong.
   const complete = history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
   if (indicator && complete) {
     const { assignments: _, ...rest } = indicator;

@@ -19,7 +19,7 @@ import { exactText } from "@/lib/text/schemas";
 
 const LONGEST_KEY = 200;
 const LONGEST_TEXT = 10_000;
-/** What is longer is not looked at more closely. */
+/** Anything longer is not looked at more closely. */
 const LONGEST_NUMBER = 100;
 
 const key = exactText({ kind: "key", most: LONGEST_KEY, filled: true });

@@ -17,7 +17,7 @@ const BATCH = 64;
 
 let began = 0;
 
-/** Gives way to everyone else when work has gone on for too long: long lists are gone through without holding the server up. */
+/** Lets everyone else go first when work has taken too long, so that long lists do not hold up the server. */
 export async function giveWay(): Promise<void> {
   if (performance.now() - began < STRETCH) return;
   await new Promise<void>((resolve) => {

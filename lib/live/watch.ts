@@ -29,7 +29,7 @@ async function check(watch: Watch): Promise<void> {
       if (before !== undefined && before !== version) bus().emit("changed", { plan: id, version });
     }
   } catch {
-    // The database is away for a moment: the next look tells what was missed.
+    // The database is briefly unavailable: the next look finds what was missed.
   } finally {
     watch.checking = false;
   }

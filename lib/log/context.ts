@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What is known of a request from its first line on, wherever its code has got to. */
+/** What is known of a request, from its first line on and throughout its code. */
 export interface RequestContext {
   readonly requestId: string;
   /** The client's address: the connection's, or what a trusted proxy said. */

@@ -79,7 +79,7 @@ export async function loadStaff(db: Reader, planId: string) {
   return { offices: officeRows, people: personRows };
 }
 
-/** Which office stands below which. */
+/** Which office is below which. */
 export const loadOfficeTree = (db: Reader, planId: string) => officeTree(db, { planId });
 
 const officeTree = prepared((on) =>
@@ -213,8 +213,8 @@ export async function loadTasks(db: Reader, planId: string, only?: readonly stri
 export type TaskRows = Awaited<ReturnType<typeof loadTasks>>;
 
 /**
- * The indicators of every task an office has a part in: it leads the task, or an assignment is its own or an office's below.
- * Whole tasks, because an indicator's weight and a task's status are found among its siblings.
+ * The indicators of every task an office has a part in: it leads the task, or an assignment is its own or an office's
+ * below. Whole tasks, because an indicator's weight and a task's status are found among its siblings.
  */
 export async function indicatorsOfOffices(db: Reader, planId: string, officeIds: readonly string[]): Promise<string[]> {
   const ids = [...officeIds];

@@ -19,8 +19,8 @@ const setVersion = prepared((on: Writer) =>
 );
 
 /**
- * Gives these rows, in their order, the next places in the order of writing: one update for all of them. Writers come one
- * after another, so a later transaction's places are always the greater ones.
+ * Gives these rows, in their order, the next places in the order of writing: one update for all of them. Writers come
+ * one after another, so a later transaction's places are always the greater ones.
  */
 export async function placed<R extends object>(tx: Writer, rows: readonly R[]): Promise<(R & { place: number })[]> {
   if (rows.length === 0) return [];

@@ -17,7 +17,7 @@ export interface Plan {
   readonly createdAt: Date;
 }
 
-/** What is asked of a plan: the cut-off month, which figures count, and the instant to judge from. */
+/** The question put to a plan: the cut-off month, which figures count, and the instant to judge from. */
 export interface Question {
   readonly plan: Plan;
   /** 1…12 */
@@ -40,7 +40,7 @@ interface Effective {
   readonly recordedAt: Date;
 }
 
-/** Of the revisions of one thing: the latest effective by the month, then the last written; as known at an instant (semantics §9). */
+/** Of revisions: the latest effective by the month, then the last written; as known at an instant (semantics §9). */
 export function inForce<R extends Effective>(revisions: readonly R[], month: string, knownAt: Date | null = null): R | null {
   let found: R | null = null;
   for (const revision of revisions) {
@@ -67,7 +67,7 @@ export interface Judged {
 
 const HUNDRED = 100n * SCALE;
 
-/** What is refused of an indicator's target, baseline and pacing (semantics §§4–6, 10); paths below the indicator. Empty: nothing. */
+/** What is wrong with an indicator's target, baseline and pacing (semantics §§4–6, 10); paths below the indicator. */
 export function indicatorFaults(judged: Judged): Fault[] {
   const { measure, direction, target, milestones } = judged;
   const faults = target ? targetFaults(judged, target) : [];
@@ -78,7 +78,7 @@ export function indicatorFaults(judged: Judged): Fault[] {
   return [...faults, ...pacingFaults(judged)];
 }
 
-/** A target that is reached from below is above 0, but for a growth and a stock that starts from a baseline (semantics §10). */
+/** A target reached from below is above 0, except of a growth, and of a stock with a baseline (semantics §10). */
 const mustBePositive = ({ measure, baseline }: Pick<Judged, "measure" | "baseline">): boolean =>
   measure !== "growth" && (measure !== "stock" || baseline === null);
 
@@ -132,7 +132,7 @@ function pacingFaults({ direction, target, pacing, curve, milestones }: Judged):
   return faults;
 }
 
-/** What is refused of an assignment's own target and baseline (semantics §§8, 10); paths below the assignment. Empty: nothing. */
+/** What is wrong with an assignment's own target and baseline (semantics §§8, 10); paths below the assignment. */
 export function ownTargetFaults(judged: Judged, own: { readonly target: bigint | null; readonly baseline: bigint | null }): Fault[] {
   const { measure, direction } = judged;
   if (own.target !== null && !mayHaveOwnTargets(judged)) return [{ path: "target", message: "plan.ownTargetMeasure" }];
@@ -144,10 +144,10 @@ export function ownTargetFaults(judged: Judged, own: { readonly target: bigint |
   return [...faults, ...baselineFaults({ ...judged, measure, baseline: own.baseline }, own.target)];
 }
 
-/** Offices and assignments stand in trees no deeper than this. */
+/** Trees of offices and assignments are no deeper than this. */
 export const DEEPEST_TREE = 32;
 
-/** Of things that name the one above them: those that stand above themselves, and the first on each way down that stands too deep. */
+/** Of things that name the one above: those above themselves, and the first on each way down that is too deep. */
 export function treeFaults(parents: ReadonlyMap<string, string | null>): { readonly key: string; readonly message: TreeMessage }[] {
   const levels = new Map<string, number>();
   const faults: { key: string; message: TreeMessage }[] = [];

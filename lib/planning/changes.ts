@@ -13,7 +13,7 @@ import type { Identities } from "./queries";
 import type { StoredRecords } from "./stored";
 import { type AssignmentChanges, assignmentChanges, type Given, type IndicatorChanges, indicatorChanges } from "./work-changes";
 
-/** A figure that says something else than what is stored. */
+/** A figure that differs from what is stored. */
 export interface FigureChange {
   readonly after: FigureRecord;
   readonly before: FigureRecord | null;
@@ -34,7 +34,7 @@ export interface Changes extends IndicatorChanges, AssignmentChanges {
   readonly lines: readonly ChangeLine[];
 }
 
-/** What is compared with what. */
+/** The two plans to be compared. */
 export interface Comparison {
   readonly head: PlanHead;
   readonly records: PlanRecords;
@@ -151,8 +151,8 @@ const worded = (figure: FigureRecord): string => {
 };
 
 /**
- * The figures given that say something else than what is stored. A cell whose official figure differs from its newest
- * revision agrees with whoever tells either.
+ * The given figures that differ from what is stored. A cell whose official figure differs from its newest
+ * revision agrees with either of them.
  */
 async function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord[], stored: StoredRecords | null): Promise<FigureChange[]> {
   const shown = await byCell(stored?.records.figures ?? []);

@@ -8,7 +8,7 @@ import { type Checks, checkFigures, type StoredSide } from "./figure-checks";
 import { leavesOf, type Merged, mergeRecords } from "./merged";
 import { type AssignmentRecord, type GivenPlan, type IndicatorRecord, STORED, type TaskRecord } from "./model";
 
-/** Adds to the plan's faults everything that may not be, given what is stored of it already; answers what there would be. */
+/** Adds to the plan's faults whatever cannot go with what is stored; answers what there would be. */
 export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<Merged> {
   const { records } = given;
   const checks: Checks = { ...given, merged: await mergeRecords(records, stored.records), stored };
@@ -46,7 +46,7 @@ function checkTree(faults: Faults, nodes: ReadonlyMap<string, { readonly path: s
   const parents = new Map([...nodes].map(([key, { parent }]) => [key, parent]));
   for (const { key, message } of treeFaults(parents)) {
     let given: string | null = key;
-    // What is stored already may stand too deep because of what it hangs under.
+    // What is stored already may become too deep because of what is above it.
     if (message === "plan.treeDeep") while (given !== null && nodes.get(given)?.path === STORED) given = parents.get(given) ?? null;
     const path = given === null ? STORED : (nodes.get(given)?.path ?? STORED);
     if (path !== STORED) faults.add(`${path}.parent`, message, { key: quoted(key), most: DEEPEST_TREE });

@@ -27,7 +27,7 @@ export interface Applied {
 }
 
 export interface ApplyOptions {
-  /** Only tells what would change. */
+  /** Only reports what would change. */
   readonly dryRun?: boolean;
   /** With `dryRun`: there is no database to look into yet. */
   readonly emptyStore?: boolean;
@@ -36,8 +36,8 @@ export interface ApplyOptions {
 const NOBODY: Identities = { offices: new Map(), people: new Map() };
 
 /**
- * Brings a plan in: all or nothing, in one transaction; adds and changes, never deletes; the same plan again writes nothing.
- * Throws `invalid` with every fault (200 at most, then their number), `forbidden`.
+ * Imports a plan: all or nothing, in one transaction; adds and changes, never deletes; the same plan again writes
+ * nothing. Throws `invalid` with every fault (200 at most, then their number), `forbidden`.
  */
 export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOptions = {}): Promise<Applied> {
   if (!may(actor, "importPlan", thePlan)) throw forbidden();

@@ -4,7 +4,7 @@ import { eachInTurn } from "@/lib/lists/rules";
 import type { StoredRows } from "./queries";
 import type { StoredRecords } from "./stored";
 
-/** What a plan's changes are told as: a line for each thing. */
+/** A plan's changes as reported: a line for each thing. */
 export const THINGS = ["plan", "office", "person", "task", "indicator", "assignment", "figure"] as const;
 export type Thing = (typeof THINGS)[number];
 

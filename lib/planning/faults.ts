@@ -1,6 +1,6 @@
 import { DomainError, type Fault, pathOf } from "@/lib/errors/rules";
 
-/** What is shown of a document's faults. */
+/** How many of a document's faults are shown. */
 export const SHOWN_FAULTS = 200;
 /** Where reading stops: nobody wants a larger number, and a hostile document could have tens of millions. */
 const COUNTED_FAULTS = 1_000_000;
@@ -9,7 +9,7 @@ const COUNTED_UNREAD = 10_000;
 export class Faults {
   private readonly shown: Fault[] = [];
   private count = 0;
-  /** Members that could not be read, and the ones they stand in. */
+  /** Members that could not be read, and those they are part of. */
   private readonly unread = new Set<string>();
 
   get none(): boolean {
@@ -34,7 +34,7 @@ export class Faults {
     if (this.count >= COUNTED_FAULTS) throw this.error();
   }
 
-  /** Is the member, or one that it stands in, one that could not be read? */
+  /** Could the member, or one that it is part of, not be read? */
   private isUnread(path: string): boolean {
     if (this.unread.size === 0) return false;
     for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), at.lastIndexOf("["), 0)))

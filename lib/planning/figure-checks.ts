@@ -68,11 +68,11 @@ function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator:
   for (const field of lacking(figure, indicator)) faults.add(`${figure.path}.${field}`, "required");
 }
 
-/** A draft may be half of what is asked for, as it may be by hand. */
+/** A draft may be half complete, just as when it is typed. */
 const lacking = (figure: FigureRecord, { measure }: IndicatorRecord) =>
   figure.status === "draft" && !isBlank(figure) ? [] : lackingFields(measure, figure);
 
-/** A day done is a figure of its month: what is locked neither comes nor goes. */
+/** A done date is a figure of its month: a locked one is neither added nor removed. */
 export function checkDone(changes: readonly DoneChange[], locked: ReadonlySet<string>, faults: Faults): void {
   for (const { path, done, before } of changes) {
     const day = [done, before].find((one) => one !== null && locked.has(monthOfDay(one)));

@@ -1,4 +1,4 @@
-/** A plan given laid over what is stored of the same plan: what there would be after it is applied. Nothing is ever taken away. */
+/** A given plan laid over the stored one: what there will be once it is applied. Nothing is ever removed. */
 import { eachInTurn, groupInTurn } from "@/lib/lists/rules";
 import {
   type AssignmentRecord,

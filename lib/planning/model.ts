@@ -1,6 +1,7 @@
 /**
- * What a plan consists of, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out is null,
- * months are text (`2022-06`). A plan that is given and the stored one have the same shape, so that the two can be compared.
+ * What a plan consists of, laid out flat: every record knows where it stood. Decimals are scaled, what may be left out
+ * is null, months are text (`2022-06`). A plan that is given and the stored one have the same shape, so that the two
+ * can be compared.
  */
 import type { Content } from "@/lib/figures/terms";
 import type { Target, Thresholds } from "@/lib/progress/model";

@@ -1,8 +1,8 @@
 import { eachInTurn } from "@/lib/lists/rules";
 
 /**
- * The order of a list after a change: that of the plan given, and what only the database has stays behind the item it stood behind.
- * The same plan again gives the same order.
+ * The order of a list after a change: that of the plan given, what only the database has stays behind the item it
+ * stood behind. The same plan again gives the same order.
  */
 export function mergedOrder<R extends { readonly key: string }>(records: readonly R[], stored: readonly R[]): R[] {
   const known = new Set(records.map(({ key }) => key));

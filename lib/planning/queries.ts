@@ -150,7 +150,7 @@ async function loadFigures(db: Reader, ids: readonly string[]) {
 
 export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][number];
 
-/** Every row of a plan that its document tells of. */
+/** Every row of a plan that belongs to its document. */
 export async function loadStored(db: Reader, plan: PlanRow) {
   const periods = await loadPeriods(db, plan.id);
   const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);

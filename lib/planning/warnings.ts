@@ -1,4 +1,4 @@
-/** What is doubtful in what a plan given changes. */
+/** What is doubtful in the changes of a given plan. */
 import { monthOf } from "@/lib/calendar/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { doubtsOf } from "@/lib/figures/doubts";

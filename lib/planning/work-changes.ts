@@ -1,4 +1,4 @@
-/** What changes of the work: indicators with their targets, last year's months and milestones, and their assignments. */
+/** What changes in the work: indicators with targets, last year's months and milestones, and their assignments. */
 import { newId } from "@/db/id";
 import type { assignments, assignmentTargets, history, indicators, indicatorTargets, milestones } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";

@@ -6,7 +6,7 @@ import { writeAudit } from "@/lib/audit/records";
 import { forbidden, parse } from "@/lib/errors/rules";
 import { type SettingsInput, settingsInput } from "./schemas";
 
-/** Sets what is given, part by part; a part's left-out values go back to their defaults. Throws `forbidden`, `invalid`. */
+/** Sets the parts given; values left out of a part return to their defaults. Throws `forbidden`, `invalid`. */
 export async function changeSettings(actor: Actor, input: SettingsInput): Promise<void> {
   const parts = Object.entries(parse(settingsInput, input));
   if (!may(actor, "manageSettings", theInstallation)) throw forbidden();

@@ -5,7 +5,7 @@ export const DEFAULT_SETTINGS = {
     /** Wrong passwords until an account is locked for the address they came from, and for how many minutes. */
     failures: 5,
     lockMinutes: 15,
-    /** Are they counted from all addresses together, and the account then locked for all? Then anybody can lock anybody out. */
+    /** Counts failures from all addresses and locks the account for all: then anybody can lock anybody out. */
     strictLock: false,
     /** Failed tries of one address within so many minutes until it is slowed down. Many desks may share one address. */
     addressFailures: 50,

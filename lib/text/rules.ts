@@ -1,4 +1,4 @@
-/** What may stand in text, whoever brings it (semantics §10). Pure. */
+/** What text may contain, whatever its source (semantics §10). Pure. */
 import type { Fault } from "@/lib/errors/rules";
 
 /** key: it names something; line: one line; lines: a note, reason or definition, which may have several. */
@@ -6,7 +6,7 @@ export type TextKind = "key" | "line" | "lines";
 
 /** Control characters, half a pair of surrogates, and the two that are no characters at all. */
 const UNSTORABLE = { line: /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u, lines: /(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u };
-/** What nobody sees; variation selectors stay, rare names need them. */
+/** Invisible characters; variation selectors stay, rare names need them. */
 const INVISIBLE = /(?!\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]/u;
 const EVERY_INVISIBLE = new RegExp(INVISIBLE, "gu");
 const EDGE = /^\s|\s$/u;
@@ -16,13 +16,13 @@ const codePoint = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).
 /** Is the text longer than so many code points? Hostile text is not counted to its end. */
 export const isLonger = (text: string, most: number): boolean => text.length > most && (text.length > 2 * most || [...text].length > most);
 
-/** What is asked of a text; `most` code points. */
+/** What a text must be like; `most` code points. */
 export interface TextAsked {
   readonly kind: TextKind;
   readonly most: number;
 }
 
-/** What is wrong with a text, by the first letter at fault; null: nothing. */
+/** What is wrong with a text, by the first bad character; null: nothing. */
 export function textFault(text: string, { kind, most }: TextAsked): Omit<Fault, "path"> | null {
   if (isLonger(text, most)) return { message: "tooLong", params: { most } };
   const rules: [pattern: RegExp, message: string][] = [
@@ -37,7 +37,7 @@ export function textFault(text: string, { kind, most }: TextAsked): Omit<Fault, 
   return null;
 }
 
-/** Text as it was typed or pasted, without what nobody sees, with plain line ends and bare edges; `removed` tells what went. */
+/** Typed or pasted text without invisible characters, with plain line ends, trimmed; `removed` tells what went. */
 export function tidied(text: string): { readonly text: string; readonly removed: readonly string[] } {
   const removed = [...new Set([...text.matchAll(EVERY_INVISIBLE)].map(([letter]) => codePoint(letter)))];
   return { text: text.replace(EVERY_INVISIBLE, "").replace(/\r\n?/g, "\n").trim(), removed };

@@ -7,7 +7,7 @@ interface Asked extends TextAsked {
   readonly filled: boolean;
 }
 
-/** Text as it stands: nothing is taken away. */
+/** Text as it is: nothing is removed. */
 export const exactText = (asked: Asked) =>
   z.string().superRefine((value, context) => {
     if (asked.filled && value.trim() === "") return context.addIssue(customIssue(value, "required"));

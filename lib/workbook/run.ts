@@ -50,7 +50,7 @@ function settle(thread: Thread, answer: Answer): void {
   else waiting?.reject(new Error(answer.fault));
 }
 
-/** Lets the process end meanwhile, and the thread when nobody has asked for a while. */
+/** Lets the process end meanwhile, and the thread when it has had no work for a while. */
 function rest(thread: Thread): void {
   thread.worker.unref();
   setTimeout(() => {

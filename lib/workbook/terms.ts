@@ -1,7 +1,7 @@
 /** A spreadsheet of one page, as plain data: what the writer takes. Language and numbers are already in it. */
 export interface WorkbookPage {
   readonly name: string;
-  /** Stands as the day of its making: the same content has the same bytes. */
+  /** Written as the day it was made, so that the same content has the same bytes. */
   readonly day: Date;
   /** In half-width characters. */
   readonly widths: readonly number[];
@@ -10,7 +10,7 @@ export interface WorkbookPage {
   readonly print: Print;
 }
 
-/** Looks stand beside values by place. */
+/** Looks go with values by position. */
 export interface PageRow {
   /** In points. */
   readonly height: number;

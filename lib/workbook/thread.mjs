@@ -1,4 +1,4 @@
-// Makes workbooks in a thread of its own, one after another: nobody else waits for them.
+// Makes workbooks in a separate thread, one after another, so that nobody else waits for them.
 import { parentPort } from "node:worker_threads";
 import { writeXlsx } from "hucre/xlsx";
 

@@ -52,7 +52,7 @@ function usualLooks({ rows, widths }: WorkbookPage): (Look | undefined)[] {
 
 const valueOf = ({ value }: PageCell): CellValue => (typeof value === "string" ? safeText(value) : value);
 
-/** The page's rows; what differs from its column's look stands beside. */
+/** The page's rows, with the looks that differ from their columns'. */
 function contentOf(page: WorkbookPage): Pick<WriteSheet, "columns" | "rows" | "cells"> {
   const usual = usualLooks(page);
   const styles = new Map<Look, CellStyle>();

@@ -15,7 +15,7 @@ const places = {
 const known = () => (places[process.platform] ?? []).find((file) => fs.existsSync(file));
 const mayInstall = () => process.platform === "linux" && process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get");
 
-/** The browser for the stories: CHROMIUM_PATH, an installed one, or Debian's packages where that is allowed. None is a failure. */
+/** The browser for the stories: CHROMIUM_PATH, an installed one, or Debian's packages if allowed; else a failure. */
 export async function provideBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !fs.existsSync(given)) throw new Refusal(`CHROMIUM_PATH=${given} 不存在。`, `CHROMIUM_PATH=${given} does not exist.`);

@@ -8,7 +8,7 @@ const shared = ["db", "lib", "demo", "messages", "tsconfig.json", "package-lock.
 /** Bundles the command line into one file, when its sources have changed: nothing is transpiled at its start. */
 export const bundleCommandLine = () => bundleProgram("cli/main.ts", bundle);
 
-/** Bundles a program of this project into `file`, when its folder or what all programs share has changed. Packages with native parts stay outside. */
+/** Bundles a program into `file` when its folder or what all share has changed. Native packages stay outside. */
 export function bundleProgram(entry, file) {
   const name = path.basename(file);
   return whenOutOfDate(path.join(path.dirname(file), `.${name}-sources`), hashOf([path.dirname(entry), ...shared]), async () => {

@@ -3,7 +3,7 @@ import { bundle } from "./folders.mjs";
 import { environment } from "./run.mjs";
 import { Refusal } from "./speak.mjs";
 
-/** Runs a command of the bundled command line and answers what it printed; what it refuses ends the script with its words. */
+/** Runs a command of the bundled command line and answers what it printed; a refusal ends the script with its words. */
 export function runCommandLine(...args) {
   const { status, stdout } = spawnSync(process.execPath, [bundle, ...args], {
     env: environment(),

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { inRoot, root } from "./folders.mjs";
 import { Refusal } from "./speak.mjs";
 
-/** The data folder and the database in force: GUOBAN_DATA and DATABASE_URL, else `folder` and a file in it, as absolute paths in the environment. */
+/** Puts the data folder and the database (GUOBAN_DATA, DATABASE_URL, else `folder`) into the environment, absolute. */
 export function useData(folder) {
   const data = inRoot(process.env.GUOBAN_DATA || folder);
   const url = process.env.DATABASE_URL?.trim() || `file:${path.join(data, "guoban.db")}`;

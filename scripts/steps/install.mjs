@@ -17,7 +17,7 @@ const packagesOf = (file) => {
   }
 };
 
-/** Whether node_modules holds what the lock file asks for, by npm's own record of what it put there. */
+/** Whether node_modules holds what the lock file lists, by npm's own record of it. */
 function isInstalled() {
   if ((readText(platformFile) || platform) !== platform) return false;
   const wanted = Object.entries(packagesOf("package-lock.json")).filter(
@@ -31,7 +31,7 @@ function isInstalled() {
 export async function install() {
   if (!isInstalled()) {
     say("正在安装依赖包,约需一分钟", "installing packages: about a minute");
-    // NODE_ENV=production or omit=dev would leave out what the build needs; native code is provided in a step of its own.
+    // NODE_ENV=production or omit=dev would leave out what the build needs; native code has a step of its own.
     const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
     const result = await runQuietly("install", ["npm", ...args], { env: { NODE_ENV: undefined, npm_config_omit: undefined } });
     if (result.code !== 0) throw failed("安装依赖包", "Installing the packages", result);

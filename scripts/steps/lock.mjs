@@ -9,7 +9,7 @@ const lock = path.join(cache, "set-up.lock");
 const holder = () => Number(readText(path.join(lock, "pid")));
 const patience = 30 * 60;
 
-/** One set-up at a time: the work runs while this process holds the lock; a lock whose process is gone is taken over. */
+/** One set-up at a time: the work runs while we hold the lock; a lock whose process is gone is taken over. */
 export async function withLock(work) {
   fs.mkdirSync(cache, { recursive: true });
   for (let second = 0; !acquire(); second += 1) {

@@ -18,7 +18,7 @@ function fit() {
   return ["better-sqlite3", version, `abi${process.versions.modules}`, process.platform, process.arch, glibc].filter(Boolean).join("-");
 }
 
-/** Where compiled ones are kept for later clones: the user's cache folder, and the project's for continuous integration. */
+/** Where compiled ones are kept for later clones: the user's cache folder, and the project's for CI. */
 function shelves() {
   const home = os.homedir();
   const user =

@@ -12,7 +12,7 @@ const places = {
 const known = () => (places[process.platform] ?? []).find((file) => fs.existsSync(file));
 const mayInstall = () => process.platform === "linux" && process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get");
 
-/** LibreOffice, which opens what we write: SOFFICE_PATH, an installed one, or Debian's package where that is allowed. None is a failure. */
+/** LibreOffice opens what we write: SOFFICE_PATH, an installed one, or Debian's package if allowed; else a failure. */
 export async function provideOffice() {
   const given = process.env.SOFFICE_PATH;
   if (given && !fs.existsSync(given)) throw new Refusal(`SOFFICE_PATH=${given} 不存在。`, `SOFFICE_PATH=${given} does not exist.`);

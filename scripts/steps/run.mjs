@@ -33,7 +33,7 @@ export function runQuietly(name, [command, ...args], { env, cwd = root, limit } 
       try {
         fs.appendFileSync(log, chunk);
       } catch {
-        // a full disk is told by the program's own failure
+        // a full disk shows as the program's own failure
       }
     };
     child.stdout.on("data", keep);

@@ -7,7 +7,7 @@ import { Refusal } from "./speak.mjs";
 
 const graceMs = 4000;
 
-/** Serves the production build in this process. Answers once it is ready; the process then lives until it is told to end. */
+/** Serves the production build in this process. Answers once it is ready; the process lives until told to end. */
 export async function serve(address) {
   Object.assign(process.env, {
     NODE_ENV: "production",

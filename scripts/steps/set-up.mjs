@@ -3,7 +3,7 @@ import { bundleCommandLine } from "./bundle.mjs";
 import { install } from "./install.mjs";
 import { withLock } from "./lock.mjs";
 
-/** Everything that is out of date, and nothing else: packages, the command line and, unless told otherwise, the server. */
+/** Renews what is out of date, and nothing else: packages, the command line and, unless told otherwise, the server. */
 export function setUp({ bundle = true, server = true } = {}) {
   return withLock(async () => {
     await install();

@@ -29,7 +29,7 @@ export const check =
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, first: [path.basename(script), ...args].join(" ") };
   };
 
-/** A suite with its arguments and environment for a report, which is counted by `count`; one that ends badly or without a report has failed. */
+/** A suite with its own report, counted by `count`; one that ends badly or without a report has failed. */
 async function suite(name, { script, args, env, count }) {
   const report = path.join(results, `${name}.json`);
   fs.mkdirSync(results, { recursive: true });

@@ -14,7 +14,7 @@ interface Ours {
 
 const never = () => () => {};
 
-/** What would refuse every form of this page, said before one is sent: a proxy that passes on another host, an address not among ORIGIN. */
+/** Says beforehand what would refuse every form here: a proxy that passes on another host, an address not in ORIGIN. */
 export function OriginCheck({ origins, host, text }: Ours) {
   const isOurs = () => (origins.length > 0 ? origins.includes(location.origin) : host === location.host);
   const ours = useSyncExternalStore(never, isOurs, () => true);

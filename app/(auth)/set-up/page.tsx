@@ -11,7 +11,7 @@ import { setUp } from "../actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("setUp"))("title") });
 
-/** The first administrator, made by whoever sees the server's console. Gone once there is one. */
+/** Makes the first administrator, for whoever sees the server's console. Gone once there is one. */
 export default async function SetUpPage() {
   await currentActor();
   if (!(await readEntrance()).needsSetUp) notFound();

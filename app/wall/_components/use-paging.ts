@@ -44,7 +44,7 @@ export function usePage(pages: number): number {
   return turn % Math.max(pages, 1);
 }
 
-/** The time, told again every so often; null until the page has come alive, as server and browser would differ. */
+/** The time, updated regularly; null until the page is hydrated, as server and browser would differ. */
 export function useClock(everyMs: number): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { WallData } from "@/lib/wall/rules";
 
-/** How long the stream may be silent before it is opened anew, ms; it beats every 15 s. */
+/** How long the stream may be silent before it is reopened, in ms; it beats every 15 s. */
 const SILENCE = 35_000;
 const LOOK_EVERY = 5_000;
 
@@ -55,7 +55,7 @@ export class WallLine {
     this.heardAt = Date.now();
   }
 
-  /** A stream that was refused does not come back by itself; reading tells why it was. */
+  /** A refused stream does not reconnect by itself; a request for the data tells why. */
   private look(): void {
     const silent = Date.now() - this.heardAt > SILENCE;
     if (this.stream?.readyState === EventSource.OPEN && !silent) return;
@@ -63,7 +63,7 @@ export class WallLine {
     if (this.stream?.readyState === EventSource.CLOSED || silent) this.listen();
   }
 
-  /** One reading at a time; what is announced meanwhile is read after it. */
+  /** One request at a time; changes announced meanwhile are fetched after it. */
   private async read(): Promise<void> {
     this.again = this.reading;
     if (this.reading) return;

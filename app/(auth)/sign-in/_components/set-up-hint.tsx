@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import styles from "./set-up-hint.module.css";
 
-/** Nobody can sign in yet: where the first account is made. */
+/** Nobody can sign in yet: leads to where the first account is made. */
 export async function SetUpHint() {
   const t = await getTranslations("signIn");
   return (
