@@ -8,11 +8,13 @@ import { ConfigurationError } from "@/lib/errors/rules";
 import { bus } from "@/lib/live/bus";
 import { steadyNow } from "@/lib/log/clock";
 import { log } from "@/lib/log/log";
+import { publishCompleteMonths } from "@/lib/periods/commands";
 import { readDemoMark } from "@/lib/settings/queries";
 import { watchRequests } from "@/lib/web/request-start";
 import { startFault } from "@/lib/web/start-fault";
 
 const SWEEP_EVERY = 6 * 60 * 60_000;
+const PUBLISH_EVERY = 10 * 60_000;
 
 /** A demo's passwords are public: its database is served as a demo only, and nothing else is. */
 async function checkDemo(): Promise<void> {
@@ -53,6 +55,7 @@ async function prepare(): Promise<void> {
   await checkDemo();
   await offerSetUp();
   await sweep(steadyNow());
+  await publishQuietly();
 }
 
 /** A server told to end waits for open answers. A screen whose stream ends opens another: that one ends too. */
@@ -63,6 +66,10 @@ function endStreams(): void {
 
 function sweepQuietly(): void {
   sweep(steadyNow()).catch((error: unknown) => log.warn({ err: error }, "the sweep failed"));
+}
+
+async function publishQuietly(): Promise<void> {
+  await publishCompleteMonths(new Date()).catch((error: unknown) => log.warn({ err: error }, "publishing complete months failed"));
 }
 
 declare global {
@@ -86,6 +93,7 @@ async function startOnce(): Promise<void> {
     process.exit(1);
   }
   setInterval(sweepQuietly, SWEEP_EVERY).unref();
+  setInterval(() => void publishQuietly(), PUBLISH_EVERY).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, endStreams);
   const engine = locate().engine;
   log.info({ engine, node: process.version, ms: Math.round(performance.now() - begun) }, "ready");

@@ -3,6 +3,7 @@ import type { Command, Option } from "./command";
 
 const year: Option = { value: "Y", required: true, form: /^\d{4}$/ };
 const month: Option = { value: "M", required: true, form: /^(0?[1-9]|1[0-2])$/ };
+const reason: Option = { value: "TEXT" };
 const ROLE_CHOICES = ["administrator", "coordinator", "leader", "reviewer", "reporter", "viewer"];
 
 export const COMMANDS: readonly Command[] = [
@@ -25,6 +26,30 @@ export const COMMANDS: readonly Command[] = [
       format: { value: "FORMAT", choices: ["table", "json", "csv"] },
     },
     load: async () => (await import("./completion")).runCompletion,
+  },
+  {
+    name: "period open",
+    positionals: [],
+    options: { year, month, reason },
+    load: async () => (await import("./period")).runPeriodOpen,
+  },
+  {
+    name: "period publish",
+    positionals: [],
+    options: { year, month, reason },
+    load: async () => (await import("./period")).runPeriodPublish,
+  },
+  {
+    name: "period lock",
+    positionals: [],
+    options: { year, month, reason },
+    load: async () => (await import("./period")).runPeriodLock,
+  },
+  {
+    name: "period unlock",
+    positionals: [],
+    options: { year, month, reason: { ...reason, required: true } },
+    load: async () => (await import("./period")).runPeriodUnlock,
   },
   { name: "calendar", positionals: ["FILE"], options: {}, load: null },
   { name: "report", positionals: ["KIND"], options: { year, month, out: { value: "FILE", required: true } }, load: null },

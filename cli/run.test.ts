@@ -147,6 +147,27 @@ describe("completion", () => {
   });
 });
 
+describe("months", () => {
+  const july = ["--year", "2022", "--month", "7"];
+  const read = async (...args: string[]) => JSON.parse((await guoban(["completion", ...july, "--format", "json", ...args])).out);
+
+  test("are opened, published, locked and, with a reason, unlocked; a locked one is shown as known at its lock", async () => {
+    await guoban(["import", bureauFile]);
+    expect((await guoban(["completion", ...july, "--known-at", "lock"])).err).toContain("2022-07 is not locked");
+    expect((await guoban(["period", "unlock", ...july, "--reason", "x"])).out).toBe("Nothing changed.\n");
+    for (const [verb, says] of Object.entries({ open: "open to entry", publish: "published", lock: "locked" })) {
+      expect(await guoban(["period", verb, ...july])).toMatchObject({ code: 0, out: `2022-07 is ${says}.\n` });
+      expect((await guoban(["period", verb, ...july])).out).toBe("Nothing changed.\n");
+    }
+    expect((await guoban(["period", "open", ...july])).code).toBe(1);
+    expect(await read()).toMatchObject({ knownAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect(await read("--known-at", "now")).toMatchObject({ knownAt: null });
+    expect((await guoban(["period", "unlock", ...july])).code).toBe(2);
+    expect((await guoban(["period", "unlock", ...july, "--reason", "更正"])).out).toContain("2022-07 is unlocked");
+    expect(await read()).toMatchObject({ knownAt: null });
+  });
+});
+
 describe("accounts", () => {
   test("are added with the password of the first line, changed and disabled", async () => {
     await guoban(["import", bureauFile]);

@@ -37,7 +37,7 @@ const claim = (): Promise<void> =>
 export async function loadDemo(): Promise<void> {
   await claim();
   const planId = (await findPlan(db, YEAR))?.id ?? (await importPlan(operator, bureau)).planId;
-  if ((await loadPeriods(db, planId)).length === 0) await lockPeriods(operator, { planId, months: LOCKED_MONTHS });
+  if (!(await loadPeriods(db, planId)).some(({ lockedAt }) => lockedAt)) await lockPeriods(operator, { planId, months: LOCKED_MONTHS });
   for (const account of DEMO_ACCOUNTS) {
     if (!(await findAccount(db, account.username))) await addUser(operator, { ...account, password: DEMO_PASSWORD });
   }

@@ -11,6 +11,9 @@ export const periods = table(
     month: text("month").notNull(),
     /** Figures submitted after it are late, cells without one are missing. */
     deadline: instant("deadline"),
+    /** From then on pages open at it; by nobody: it was complete, or the command line. */
+    publishedAt: instant("published_at"),
+    publishedBy: text("published_by"),
     lockedAt: instant("locked_at"),
     lockedBy: text("locked_by"),
   },

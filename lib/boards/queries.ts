@@ -3,14 +3,14 @@ import type { Reader } from "@/db";
 import { assignments, cells, indicators, tasks } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
-import { monthOf } from "@/lib/calendar/rules";
+import { hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
-import { loadPeriods } from "@/lib/periods/queries";
-import { isDue, lastDueMonth } from "@/lib/periods/rules";
+import { findOpeningPlan, loadIntake, loadPeriods } from "@/lib/periods/queries";
+import { type Intake, isDue, openingMonth, type PeriodRow, type UnderWay } from "@/lib/periods/rules";
 import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
 import type { Question } from "@/lib/plan/rules";
 import type { Entry } from "@/lib/progress/model";
@@ -22,6 +22,7 @@ declare global {
   var guobanBoards: Memo<Board> | undefined;
   var guobanLatestApproved: Memo<number | null> | undefined;
   var guobanNumbers: Memo<ReadonlyMap<string, number>> | undefined;
+  var guobanIntakes: Memo<Intake> | undefined;
 }
 
 /** All rows that a question needs: a fixed number of queries whatever the plan's size. */
@@ -109,17 +110,32 @@ async function submittedScope(db: Reader, actor: Actor, planId: string): Promise
   return place.officeIds.filter((officeId) => may(actor, "readSubmitted", { kind: "figure", place, officeId, ...nobody }));
 }
 
+/** The month that a plan's boards open at. */
+async function openingMonthOf(db: Reader, plan: PlanRow, known: { periods: readonly PeriodRow[]; now: Date }): Promise<number> {
+  return openingMonth(plan.year, await latestApprovedMonth(db, plan), known);
+}
+
+/** The month that is being reported after the one that boards open at; null beside a board of another month, or when none is. */
+export async function findUnderWay(db: Reader, board: Board, now = new Date()): Promise<UnderWay | null> {
+  const { plan } = board;
+  const periods = await loadPeriods(db, plan.id);
+  const month = (await openingMonthOf(db, plan, { periods, now })) + 1;
+  if (month !== board.month + 1 || month > 12 || !hasBegun(monthText(plan.year, month), now)) return null;
+  globalThis.guobanIntakes ??= new Map();
+  const intake = await remembered(globalThis.guobanIntakes, db, plan, `intake ${month}`, () => loadIntake(db, plan, month));
+  return intake.expected > 0 ? { month, ...intake } : null;
+}
+
 /**
- * What an actor's request means: the plan (the newest by default), the month (the last due one, not after the latest
- * with an approved figure) and the basis: who may read nobody's submitted figures is given the official view.
+ * What an actor's request means: the plan (by default the one that reading opens), the month (the latest published one)
+ * and the basis: who may read nobody's submitted figures is given the official view.
  * `not_found` when there is no such plan.
  */
 export async function questionOf(db: Reader, actor: Actor, asked: Partial<Address>, now: Date): Promise<Question> {
-  const plan = await findPlan(db, asked.year);
+  const plan = asked.year === undefined ? await findOpeningPlan(db, now) : await findPlan(db, asked.year);
   if (!plan) throw notFound("plan");
   const periods = await loadPeriods(db, plan.id);
-  const lastDue = lastDueMonth(plan.year, periods, now);
-  const month = asked.month ?? Math.max(1, Math.min(lastDue, (await latestApprovedMonth(db, plan)) ?? lastDue));
+  const month = asked.month ?? (await openingMonthOf(db, plan, { periods, now }));
   const scope = asked.basis === "submitted" ? await submittedScope(db, actor, plan.id) : [];
   const provisional = scope === null || scope.length > 0;
   return {

@@ -1,7 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
+import { wallOf } from "@/lib/wall/rules";
 import { STATUSES } from "@/lib/progress/terms";
-import { atScheduleOf, byGap, bySource, countStatuses, itemsOf, matching, READING_ORDER, reportingOf, withStatus } from "./rules";
+import {
+  atScheduleOf,
+  byGap,
+  bySource,
+  countStatuses,
+  itemsOf,
+  matching,
+  READING_ORDER,
+  reportingOf,
+  silentOffices,
+  withStatus,
+} from "./rules";
 
 const item = (key: string, target: string | null, figures: (string | null)[]) => {
   const model = sampleIndicator(key, target);
@@ -77,6 +89,30 @@ describe("counts", () => {
       expected: 5,
       missing: ["silent"],
     });
+    expect(silentOffices(missing).map(({ officeId, missing: own }) => [officeId, own.length])).toEqual([["gx", 1]]);
     expect(reportingOf(itemsOf(board), () => false)).toEqual({ reported: 0, expected: 0, missing: [] });
   });
+});
+
+test("silent offices are counted one by one, most first, also where two bear one name", () => {
+  const model = (key: string, offices: string[]) =>
+    sampleIndicator(key, "100", {
+      assignments: offices.map((office) => ({ key: `${key}_${office}`, office, person: null, parent: null, target: null, baseline: null })),
+    });
+  const two = sampleBoard([
+    {
+      source: "上级考核",
+      indicators: [
+        { model: model("a", ["gx", "ju"]), entries: [] },
+        { model: model("b", ["ju"]), entries: [] },
+      ],
+    },
+  ]);
+  const namesakes = { ...two, offices: two.offices.map((office) => ({ ...office, name: "农业科" })) };
+  const { missing } = reportingOf(itemsOf(namesakes));
+  expect(silentOffices(missing).map(({ officeId, missing: own }) => [officeId, own.length])).toEqual([
+    ["ju", 2],
+    ["gx", 1],
+  ]);
+  expect(wallOf(namesakes, null).silent.map(({ missing: count }) => count)).toEqual([2, 1]);
 });

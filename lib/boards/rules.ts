@@ -2,6 +2,7 @@
  * A board: a whole plan computed at a cut-off month, from which every screen, table and export is drawn; and its parts: what a
  * filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
  */
+import { groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import type { Plan, Question } from "@/lib/plan/rules";
 import type { TaskRole } from "@/lib/plan/terms";
@@ -209,6 +210,12 @@ export interface Missing {
   readonly item: Item;
   readonly assignment: BoardAssignment;
 }
+
+/** The offices with missing reports, most first; equal ones as in the plan's rows. */
+export const silentOffices = (missing: readonly Missing[]): { readonly officeId: string; readonly missing: readonly Missing[] }[] =>
+  [...groupBy(missing, ({ assignment }) => assignment.officeId)]
+    .map(([officeId, own]) => ({ officeId, missing: own }))
+    .sort((a, b) => b.missing.length - a.missing.length);
 
 /** How many reports for the cut-off month are there of those expected, and which are missing. */
 export function reportingOf(

@@ -11,7 +11,7 @@ import { notFound } from "@/lib/errors/rules";
 import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
 import { subjectOf } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { loadPeriods } from "@/lib/periods/queries";
+import { findEntryPlan, loadPeriods } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { findPlan, loadStaff, type PlanRow, planYears } from "@/lib/plan/queries";
@@ -73,8 +73,8 @@ async function loadParents(db: Reader, planId: string): Promise<Set<string>> {
   return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
-async function requirePlan(db: Reader, year: number | undefined): Promise<PlanRow> {
-  const plan = await findPlan(db, year);
+async function requirePlan(db: Reader, year: number | undefined, now = new Date()): Promise<PlanRow> {
+  const plan = year === undefined ? await findEntryPlan(db, now) : await findPlan(db, year);
   if (!plan) throw notFound("plan");
   return plan;
 }
@@ -91,18 +91,18 @@ export async function loadGridEntries(actor: Actor, asked: GridAsked): Promise<{
 export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promise<Grid | null> {
   const years = await planYears(db);
   if (years.length === 0) return null;
-  const plan = await requirePlan(db, asked.year);
+  const plan = await requirePlan(db, asked.year, now);
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
   const chosen = await chooseDuties(db, actor, plan, asked.office);
   const reader = { actor, place: chosen.place };
   const entries = await loadVisibleEntries(db, reader, chosen.duties);
   const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
-  const month = asked.month ?? defaultEntryMonth(plan.year, periods, reached, plan.janFebCombined);
+  const month = asked.month ?? defaultEntryMonth(plan, reached, { periods, now });
   const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.duties);
   const today = chinaDay(now);
   const mayLock = may(actor, "lockPeriod", thePlan);
-  const months = gridMonths(plan, periods, defaultEntryMonth(plan.year, periods, latest, plan.janFebCombined), now);
+  const months = gridMonths(plan, periods, defaultEntryMonth(plan, latest, { periods, now }), now);
   const board = await readBoard(db, {
     plan,
     month,
@@ -143,13 +143,12 @@ function isSettled(year: number, month: number | null, duties: readonly Duty[], 
  */
 function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
   return MONTHS.map((month) => {
-    const begun = hasBegun(monthText(plan.year, month), now);
     const deadline = periods.find((row) => monthOf(row.month) === month)?.deadline ?? null;
     return {
       month,
       locked: isLocked(plan.year, month, periods),
-      begun,
-      open: begun && isOpen(plan.year, month, periods, plan.janFebCombined),
+      begun: hasBegun(monthText(plan.year, month), now),
+      open: isOpen(plan, month, { periods, now }),
       due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };

@@ -4,13 +4,13 @@ import { db } from "@/db";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import { type AccountActor, may, type Place } from "@/lib/access/rules";
-import { hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
+import { monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { type Duty, loadCells, loadDuties, type Revision } from "@/lib/figures/queries";
 import { isComplete, subjectOf } from "@/lib/figures/rules";
-import { loadPeriods } from "@/lib/periods/queries";
+import { plansInEntry } from "@/lib/periods/queries";
 import { isDue, isOpen, type PeriodRow } from "@/lib/periods/rules";
-import { findPlan, type PlanRow, planYears } from "@/lib/plan/queries";
+import type { PlanRow } from "@/lib/plan/queries";
 
 /** One month's counts; a month in which nothing waits is not told. */
 export interface Waiting {
@@ -31,29 +31,22 @@ export interface Waiting {
 type Kind = "toEnter" | "drafts" | "returned" | "toReview";
 type Counts = Map<number, Record<Kind, number>>;
 
-/** To-do lists reach back one plan, so that December stays in reach in January. */
-const PLANS = 2;
-
 /** Everything that waits for an account at an instant, the earliest month first. */
 export async function loadWaiting(actor: AccountActor, now: Date): Promise<Waiting[]> {
   const found: Waiting[] = [];
-  for (const year of (await planYears(db)).slice(0, PLANS).reverse()) {
-    const plan = await findPlan(db, year);
-    if (plan) found.push(...(await waitingIn(actor, plan, now)));
-  }
+  for (const { plan, periods } of await plansInEntry(db, now)) found.push(...(await waitingIn(actor, { plan, periods, now })));
   return found;
 }
 
-async function waitingIn(actor: AccountActor, plan: PlanRow, now: Date): Promise<Waiting[]> {
+async function waitingIn(actor: AccountActor, { plan, periods, now }: Omit<Where, "place">): Promise<Waiting[]> {
   const place = await placeOf(db, actor, plan.id);
-  const periods = await loadPeriods(db, plan.id);
   const counts: Counts = new Map();
   await countOwn(actor, { plan, place, periods, now }, counts);
   await countDecisions(actor, { plan, place }, counts);
   return MONTHS.flatMap((month) => {
     const own = counts.get(month);
     const text = monthText(plan.year, month);
-    if (!own || !isOpen(plan.year, month, periods, plan.janFebCombined) || !hasBegun(text, now)) return [];
+    if (!own || !isOpen(plan, month, { periods, now })) return [];
     const deadline = periods.find((row) => row.month === text)?.deadline ?? null;
     return [{ year: plan.year, month, deadline, ...own }];
   });

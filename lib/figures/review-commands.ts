@@ -3,6 +3,7 @@ import { type Actor, may } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, notFound, parse } from "@/lib/errors/rules";
+import { publishComplete } from "@/lib/periods/records";
 import { touchPlan } from "@/lib/plan/records";
 import { attempt } from "./attempt";
 import { authorOf, type Desk, openDesk } from "./desk";
@@ -86,11 +87,11 @@ async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Ver
       const cells = moving.map(({ assignmentId, month }) => `${desk.duties.get(assignmentId)?.key} ${month}`);
       await record(tx, verdict, desk.plan.id, "figures", cells);
       const next = { review: decision, recordedBy: authorOf(actor) };
-      return appendRevisions(
-        tx,
-        moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment })),
-        desk.at,
-      );
+      const revisions = moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment }));
+      const ids = await appendRevisions(tx, revisions, desk.at);
+      if (decision === "approved")
+        await publishComplete(tx, desk.plan, { actor, months: revisions.map(({ month }) => month), at: desk.at });
+      return ids;
     },
   });
 }

@@ -1,40 +1,134 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { transaction } from "@/db";
+import { db, transaction, type Writer } from "@/db";
 import { periods, plans } from "@/db/schema";
-import { type Actor, may, thePlan } from "@/lib/access/rules";
+import { type Actor, may, operator, thePlan } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
-import { yearOf } from "@/lib/calendar/rules";
+import { hasBegun, monthOf, monthText, yearOf } from "@/lib/calendar/rules";
 import { forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
+import type { PlanRow } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
+import { loadIntake, loadPeriods } from "./queries";
+import { publishComplete } from "./records";
+import { awaitingPublication, isComplete } from "./rules";
 import { type PeriodsInput, periodsInput } from "./schemas";
 
-/** Closes months to entry; locked ones stay as they are. `forbidden` to all but the coordinator, `invalid` outside the plan's year. */
-export const lockPeriods = (actor: Actor, input: PeriodsInput): Promise<void> => setLocks(actor, input, true);
+type Row = typeof periods.$inferSelect;
+type Columns = Pick<Row, "publishedAt" | "publishedBy" | "lockedAt" | "lockedBy">;
 
-/** Opens locked months again. */
-export const unlockPeriods = (actor: Actor, input: PeriodsInput): Promise<void> => setLocks(actor, input, false);
+interface Stamp {
+  readonly at: Date;
+  readonly by: string | null;
+}
 
-async function setLocks(actor: Actor, input: PeriodsInput, locked: boolean): Promise<void> {
-  const { planId, months } = parse(periodsInput, input);
+interface Change {
+  readonly action: string;
+  /** May a month that has not begun be meant? */
+  readonly ahead?: true;
+  /** What the month is afterwards; null where it is so already. */
+  readonly next: (row: Row | undefined, stamp: Stamp) => Partial<Columns> | null;
+}
+
+const publication = (row: Row | undefined, { at, by }: Stamp) => (row?.publishedAt ? {} : { publishedAt: at, publishedBy: by });
+
+const OPEN: Change = {
+  action: "periods_opened",
+  next(row) {
+    if (row?.lockedAt) throw invalid("months", "monthLocked", { month: monthOf(row.month) });
+    return row ? null : {};
+  },
+};
+const PUBLISH: Change = { action: "periods_published", next: (row, stamp) => (row?.publishedAt ? null : publication(row, stamp)) };
+const LOCK: Change = {
+  action: "periods_locked",
+  ahead: true,
+  next: (row, stamp) => (row?.lockedAt ? null : { ...publication(row, stamp), lockedAt: stamp.at, lockedBy: stamp.by }),
+};
+const UNLOCK: Change = {
+  action: "periods_unlocked",
+  ahead: true,
+  next: (row) => (row?.lockedAt ? { lockedAt: null, lockedBy: null } : null),
+};
+
+/** Each does nothing where it is so already, and gives the months it changed. `forbidden` to all but the coordinator, `invalid` outside the plan's year. */
+const command = (change: Change) => (actor: Actor, input: PeriodsInput) => changePeriods(actor, input, change);
+
+/** Says that months are open to entry: they have begun and are not locked. */
+export const openPeriods = command(OPEN);
+/** Shows months to readers, whatever is still missing. */
+export const publishPeriods = command(PUBLISH);
+/** Closes months to entry, which publishes them. */
+export const lockPeriods = command(LOCK);
+/** Opens locked months again; they stay published. */
+export const unlockPeriods = command(UNLOCK);
+
+async function changePeriods(actor: Actor, input: PeriodsInput, change: Change): Promise<string[]> {
+  const { planId, months, reason } = parse(periodsInput, input);
   if (!may(actor, "lockPeriod", thePlan)) throw forbidden();
-  await transaction(async (tx) => {
-    const plan = (await tx.select().from(plans).where(eq(plans.id, planId)))[0];
-    if (!plan) throw notFound("plan");
-    for (const month of months) if (yearOf(month) !== plan.year) throw invalid("months", "monthOutside", { year: plan.year });
+  const stamp = { at: new Date(), by: actor.kind === "account" ? actor.userId : null };
+  return transaction(async (tx) => {
+    await checkMonths(tx, planId, months, change.ahead ? null : stamp.at);
     const rows = await tx
       .select()
       .from(periods)
       .where(and(eq(periods.planId, planId), inArray(periods.month, months)));
-    const state = new Map(rows.map((row) => [row.month, row.lockedAt !== null]));
-    const changing = [...new Set(months)].filter((month) => (state.get(month) ?? false) !== locked);
-    if (changing.length === 0) return;
-    const lock = { lockedAt: locked ? new Date() : null, lockedBy: locked && actor.kind === "account" ? actor.userId : null };
-    await tx
-      .insert(periods)
-      .values(changing.map((month) => ({ planId, month, deadline: null, ...lock })))
-      .onConflictDoUpdate({ target: [periods.planId, periods.month], set: lock });
-    const action = locked ? "periods_locked" : "periods_unlocked";
-    await writeAudit(tx, { actor, action, subject: "plan", subjectId: planId, planId, detail: { months: changing } });
+    const changed: string[] = [];
+    for (const month of new Set(months)) {
+      const row = rows.find((each) => each.month === month);
+      const next = change.next(row, stamp);
+      if (next === null) continue;
+      changed.push(month);
+      await save(tx, { planId, month }, row, next);
+    }
+    if (changed.length === 0) return changed;
+    const detail = { months: changed, ...(reason === undefined ? {} : { reason }) };
+    await writeAudit(tx, { actor, action: change.action, subject: "plan", subjectId: planId, planId, detail });
     await touchPlan(tx, planId);
+    return changed;
+  });
+}
+
+async function checkMonths(tx: Writer, planId: string, months: readonly string[], begunAt: Date | null): Promise<void> {
+  const plan = (await tx.select().from(plans).where(eq(plans.id, planId)))[0];
+  if (!plan) throw notFound("plan");
+  for (const month of months) {
+    if (yearOf(month) !== plan.year) throw invalid("months", "monthOutside", { year: plan.year });
+    if (begunAt && !hasBegun(month, begunAt)) throw invalid("months", "monthNotBegun", { month });
+  }
+}
+
+async function save(tx: Writer, key: Pick<Row, "planId" | "month">, row: Row | undefined, next: Partial<Columns>): Promise<void> {
+  if (!row) await tx.insert(periods).values({ ...key, ...next });
+  else
+    await tx
+      .update(periods)
+      .set(next)
+      .where(and(eq(periods.planId, key.planId), eq(periods.month, key.month)));
+}
+
+declare global {
+  /** What each plan was when it was last looked at: its version and the months that waited. */
+  var guobanPublication: Map<string, string> | undefined;
+}
+
+/** Publishes every month that is over and complete, for those that ended after their last approval. A job's, again and again. */
+export async function publishCompleteMonths(now: Date): Promise<void> {
+  const seen = (globalThis.guobanPublication ??= new Map());
+  for (const plan of await db.select().from(plans)) {
+    const waiting = awaitingPublication(plan.year, { periods: await loadPeriods(db, plan.id), now });
+    const state = `${plan.version} ${waiting.join()}`;
+    if (seen.get(plan.id) === state) continue;
+    await publishThose(plan, waiting, now);
+    seen.set(plan.id, state);
+  }
+}
+
+/** Looks before it writes: most times there is nothing to publish. */
+async function publishThose(plan: PlanRow, waiting: readonly number[], now: Date): Promise<void> {
+  const months: string[] = [];
+  for (const month of waiting) if (isComplete(await loadIntake(db, plan, month))) months.push(monthText(plan.year, month));
+  if (months.length === 0) return;
+  await transaction(async (tx) => {
+    const published = await publishComplete(tx, plan, { actor: operator, months, at: now });
+    if (published.length > 0) await touchPlan(tx, plan.id);
   });
 }

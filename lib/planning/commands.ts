@@ -4,6 +4,7 @@ import { writeAudit } from "@/lib/audit/records";
 import { forbidden } from "@/lib/errors/rules";
 import { appendMilestoneRevisions, appendRevisions } from "@/lib/figures/records";
 import { partsOf } from "@/lib/figures/terms";
+import { publishComplete } from "@/lib/periods/records";
 import { findPlan } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
 import { type Changes, changesOf } from "./changes";
@@ -49,6 +50,9 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
     const { changes, applied } = (await isCurrent(tx, prepared)) ? prepared : await prepare(tx, given, stamp);
     if (changes.lines.length === 0) return applied;
     await write(tx, changes, stamp);
+    const plan = await findPlan(tx, applied.year);
+    const months = changes.figures.map(({ after }) => after.month);
+    if (plan) await publishComplete(tx, plan, { actor, months, at: stamp.recordedAt });
     const detail = Object.fromEntries(applied.counts.map(({ thing, added, changed }) => [thing, { added, changed }]));
     await writeAudit(tx, { actor, action: "plan_imported", subject: "plan", subjectId: changes.planId, planId: changes.planId, detail });
     await touchPlan(tx, changes.planId);

@@ -8,10 +8,11 @@ import {
   type Item,
   itemsOf,
   reportingOf,
+  silentOffices,
   type StatusCount,
 } from "@/lib/boards/rules";
 import { chinaDay, dayOfYear, daysOfMonths, yearOf } from "@/lib/calendar/rules";
-import { groupBy } from "@/lib/lists/rules";
+import type { UnderWay } from "@/lib/periods/rules";
 import type { AtSchedule } from "@/lib/progress/averages";
 import { fraction } from "@/lib/progress/exact";
 import { type Shares, sharesOf } from "@/lib/progress/shares";
@@ -40,6 +41,8 @@ export interface WallData {
   readonly title: string;
   readonly year: number;
   readonly month: number;
+  /** The month being reported after this one, with what has come in. */
+  readonly underWay: UnderWay | null;
   readonly scheduleBasis: "month" | "day";
   readonly schedule: string;
   readonly average: { readonly shown: string; readonly counted: number; readonly total: number };
@@ -48,7 +51,7 @@ export interface WallData {
   readonly taskCount: number;
   readonly reporting: { readonly reported: number; readonly expected: number };
   /** Offices with missing reports, most first. */
-  readonly silent: readonly { readonly office: string; readonly missing: number }[];
+  readonly silent: readonly { readonly id: string; readonly office: string; readonly missing: number }[];
   readonly rows: readonly WallRow[];
 }
 
@@ -78,21 +81,24 @@ function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Nam
   };
 }
 
-export function wallOf(board: Board): WallData {
+export function wallOf(board: Board, underWay: UnderWay | null): WallData {
   const items = itemsOf(board);
   const people = new Map(board.people.map((person) => [person.id, person.name]));
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
   const { average, counted, total } = averageOf(items);
   const { reported, expected, missing } = reportingOf(items);
-  const silent = [...groupBy(missing, ({ assignment }) => assignment.officeId)]
-    .map(([officeId, list]) => ({ office: offices.get(officeId) ?? "", missing: list.length }))
-    .sort((a, b) => b.missing - a.missing);
+  const silent = silentOffices(missing).map((office) => ({
+    id: office.officeId,
+    office: offices.get(office.officeId) ?? "",
+    missing: office.missing.length,
+  }));
   return {
     plan: board.plan.id,
     version: board.plan.version,
     title: board.plan.title,
     year: board.plan.terms.year,
     month: board.month,
+    underWay,
     scheduleBasis: board.plan.terms.scheduleBasis,
     schedule: showPercent(board.schedule),
     average: { shown: showPercent(average), counted, total },

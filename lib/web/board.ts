@@ -2,8 +2,9 @@ import { cache } from "react";
 import "server-only";
 import { db } from "@/db";
 import { type AccountActor, may, thePlan } from "@/lib/access/rules";
-import { findBoard, findOfficeBoard, itemNumbers } from "@/lib/boards/queries";
+import { findBoard, findOfficeBoard, findUnderWay, itemNumbers } from "@/lib/boards/queries";
 import type { Board } from "@/lib/boards/rules";
+import type { UnderWay } from "@/lib/periods/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Basis } from "@/lib/progress/terms";
 import { type Address, readAddress, type SearchParams } from "./address";
@@ -18,6 +19,8 @@ export interface Opened {
   readonly address: Address;
   /** Years that have a plan, newest first. */
   readonly years: readonly number[];
+  /** The month being reported after the one shown, with what has come in. */
+  readonly underWay: UnderWay | null;
   /** May he choose to see submitted figures too? */
   readonly provisional: boolean;
 }
@@ -42,7 +45,16 @@ const openOnce = cache(async (year?: number, month?: number, basis?: Basis, offi
   const before = board.month > 1 ? await find({ year: board.plan.terms.year, month: board.month - 1, basis: board.basis }) : null;
   const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
   const numbers = await itemNumbers(db, board.plan);
-  return { actor, board, before, numbers, address, years, provisional: may(actor, "readSubmittedSomewhere", thePlan) };
+  return {
+    actor,
+    board,
+    before,
+    numbers,
+    address,
+    years,
+    underWay: await findUnderWay(db, board),
+    provisional: may(actor, "readSubmittedSomewhere", thePlan),
+  };
 });
 
 /**

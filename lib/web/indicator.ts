@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { db } from "@/db";
 import { may, thePlan } from "@/lib/access/rules";
 import { findIndicatorName, type FoundIndicator, readIndicatorYear, readRevisions } from "@/lib/boards/indicator";
+import { findUnderWay } from "@/lib/boards/queries";
 import { type Board, type BoardIndicator, type BoardTask, viewOf } from "@/lib/boards/rules";
 import { planYears } from "@/lib/plan/queries";
 import type { Derivation } from "@/lib/progress/derivation";
@@ -61,7 +62,14 @@ export async function openIndicator(id: string, searchParams: Promise<SearchPara
   const { board, task, indicator } = pick(boards[question.month - 1]);
   const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
   return {
-    opened: { actor, board, address, years: await planYears(db), provisional: may(actor, "readSubmittedSomewhere", thePlan) },
+    opened: {
+      actor,
+      board,
+      address,
+      years: await planYears(db),
+      underWay: await findUnderWay(db, board),
+      provisional: may(actor, "readSubmittedSomewhere", thePlan),
+    },
     task,
     indicator,
     months: boards.map((each) => pick(each).indicator),

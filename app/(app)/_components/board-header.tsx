@@ -48,10 +48,18 @@ function Period({ path, opened, kept = {} }: Pick<Props, "path" | "opened" | "ke
 export function BoardHeader({ title, subtitle, trail, path, opened, kept }: Props) {
   const t = useTranslations("app");
   const { year, month, basis } = opened.address;
+  const { underWay } = opened;
+  const below = underWay ? (
+    <>
+      {subtitle} <span>{t("underWay", { ...underWay })}</span>
+    </>
+  ) : (
+    subtitle
+  );
   const cutOff = t("date.cutOff", { year, month, day: daysOfMonth(year, month) });
   return (
     <>
-      <PageHeader title={title} subtitle={subtitle} trail={trail} printed={`${cutOff} · ${t(`period.${basis}`)}`}>
+      <PageHeader title={title} subtitle={below} trail={trail} printed={`${cutOff} · ${t(`period.${basis}`)}`}>
         <Period path={path} opened={opened} kept={kept} />
       </PageHeader>
       <KeepAddress params={{ month: monthText(year, month), basis }} />

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { cell, Table } from "@/components/ui/table";
-import type { Board, Missing } from "@/lib/boards/rules";
+import { type Board, type Missing, silentOffices } from "@/lib/boards/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
 import { namesOf } from "./rows";
 import styles from "./missing-reports.module.css";
@@ -26,9 +26,6 @@ export function MissingReports(props: Props) {
 function MissingTable({ board, address, missing }: Props) {
   const t = useTranslations("overview.missing");
   const names = namesOf(board);
-  const byOffice = board.offices
-    .map(({ id }) => ({ id, missing: missing.filter(({ assignment }) => assignment.officeId === id) }))
-    .filter((office) => office.missing.length > 0);
   return (
     <Table caption={t("title")}>
       <thead>
@@ -41,10 +38,10 @@ function MissingTable({ board, address, missing }: Props) {
         </tr>
       </thead>
       <tbody>
-        {byOffice.map((office) => (
-          <tr key={office.id}>
+        {silentOffices(missing).map((office) => (
+          <tr key={office.officeId}>
             <th scope="row" className={cell.tight}>
-              <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{names.office(office.id)}</a>
+              <a href={hrefWith(`/offices/${encodeURIComponent(office.officeId)}`, address)}>{names.office(office.officeId)}</a>
             </th>
             <td className={`${cell.number} ${cell.tight}`}>{office.missing.length}</td>
             <td>

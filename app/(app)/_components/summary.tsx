@@ -2,7 +2,17 @@ import { useTranslations } from "next-intl";
 import { StatusMatrix } from "@/components/progress/status-matrix";
 import { Tile, Tiles } from "@/components/progress/tile";
 import { Panel } from "@/components/ui/panel";
-import { atScheduleOf, averageOf, type Board, countStatuses, type Item, READING_ORDER, reportingOf, tasksAmong } from "@/lib/boards/rules";
+import {
+  atScheduleOf,
+  averageOf,
+  type Board,
+  countStatuses,
+  type Item,
+  READING_ORDER,
+  reportingOf,
+  silentOffices,
+  tasksAmong,
+} from "@/lib/boards/rules";
 import { daysOfMonth } from "@/lib/calendar/rules";
 import { showPercent } from "@/lib/progress/show";
 import type { Status } from "@/lib/progress/terms";
@@ -24,7 +34,7 @@ function MissingLine({ board, missing }: { board: Board; missing: ReturnType<typ
   const t = useTranslations("overview.tiles");
   if (missing.length === 0) return <>{t("allReported")}</>;
   const names = namesOf(board);
-  const offices = [...new Set(missing.map(({ assignment }) => names.office(assignment.officeId)))];
+  const offices = silentOffices(missing).map(({ officeId }) => names.office(officeId));
   const named = t("officeNames", { names: offices.slice(0, NAMED).join(t("comma")), total: offices.length > NAMED ? offices.length : 0 });
   return (
     <a href="#missing" className={styles.missing}>

@@ -57,7 +57,10 @@ export function LiveWall({ first, readAt, source }: Props) {
       <header className={styles.head}>
         <p className={styles.clock}>{now === null ? "" : chinaTime(now)}</p>
         <h1 className={styles.title}>{data.title}</h1>
-        <p className={styles.cutOff}>{t("cutOff", { year: data.year, month: data.month })}</p>
+        <p className={styles.cutOff}>
+          {t("cutOff", { year: data.year, month: data.month })}
+          {data.underWay ? <span> · {t("underWay", { ...data.underWay })}</span> : null}
+        </p>
       </header>
       <Overall data={data} elapsed={elapsedShare(data.year, now ?? readAt)} />
       <section className={styles.board} aria-label={t("indicators")}>

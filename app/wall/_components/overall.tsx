@@ -24,8 +24,8 @@ function Reporting({ data: { reporting, silent } }: { data: WallData }) {
     <>
       <h2>{t("reporting", { ...reporting, silent: silent.length })}</h2>
       <ul className={styles.silent}>
-        {silent.map(({ office, missing }) => (
-          <li key={office}>
+        {silent.map(({ id, office, missing }) => (
+          <li key={id}>
             <span>{office}</span>
             <span>{t("missing", { missing })}</span>
           </li>
