@@ -68,7 +68,7 @@ function savings(server: Server, targets: readonly Cell[]): Promise<number> {
       const cell = free.shift();
       if (!cell) throw new Error("More requests at once than cells.");
       value = (value + 1) % 40;
-      const body = JSON.stringify({ value: String(80 + value), basedOn: cell.revision });
+      const body = JSON.stringify({ value: String(80 + value), reason: "核对", basedOn: cell.revision });
       return { ...next, path: `/api/v1/figures/${cell.assignment}/${cell.month}`, body };
     },
     onResponse: (status, body) => {

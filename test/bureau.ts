@@ -24,6 +24,7 @@ export async function aBureau() {
   const whole = await anAssignment(flow, bureau);
   return {
     plan,
+    bureau,
     section,
     other,
     whole,

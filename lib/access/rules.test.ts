@@ -60,7 +60,7 @@ const table: Record<FigureAction, Record<Which, readonly Role[]>> = {
   },
   readDraft: {
     "my office": ["coordinator", "leader", "reviewer", "reporter"],
-    "below my office": ["coordinator", "leader", "reviewer", "reporter"],
+    "below my office": [],
     "another office": [],
     "another office, my post": ["coordinator", "leader", "reviewer", "reporter"],
     "another office, in my charge": [],

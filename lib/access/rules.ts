@@ -88,11 +88,14 @@ type FigureRule = (actor: AccountActor, figure: FigureSubject) => boolean;
 const near: FigureRule = (actor, { place, officeId, personId }) =>
   place.officeIds.includes(officeId) || (personId !== null && personId === actor.personId);
 
+/** In the assignment's own office or on its post: whatever stands above it in the tree is not meant. */
+const posted: FigureRule = (actor, { place, officeId, personId }) =>
+  officeId === place.officeId || (personId !== null && personId === actor.personId);
+
 const enter: FigureRule = (actor, figure) => {
   if (actor.role === "coordinator") return true;
   if (actor.role === "reviewer") return near(actor, figure);
-  if (actor.role !== "reporter") return false;
-  return figure.officeId === figure.place.officeId || (figure.personId !== null && figure.personId === actor.personId);
+  return actor.role === "reporter" && posted(actor, figure);
 };
 
 /** Nobody decides on what they typed or submitted themselves. */
@@ -111,7 +114,7 @@ const figureRules: Record<FigureAction, FigureRule> = {
   },
   readDraft: (actor, figure) => {
     if (actor.role === "administrator" || actor.role === "viewer") return false;
-    return near(actor, figure) || (figure.recordedBy === actor.userId && enter(actor, figure));
+    return posted(actor, figure) || (figure.recordedBy === actor.userId && enter(actor, figure));
   },
   enterFigure: enter,
   submitFigure: enter,

@@ -1,5 +1,6 @@
 /** What became of an indicator's figures, as far as its reader may know. Pure. */
-import { type Actor, may, type Place } from "@/lib/access/rules";
+import type { Actor, Place } from "@/lib/access/rules";
+import { mayReadRevision } from "@/lib/figures/rules";
 import type { Content } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 
@@ -56,8 +57,6 @@ interface Revisions {
   readonly dates: readonly (Named & { readonly revision: MilestoneRevision; readonly title: string })[];
 }
 
-const readAction = (review: ReviewState) => (review === "approved" ? "readOfficial" : review === "draft" ? "readDraft" : "readSubmitted");
-
 const nameOf = ({ post, account }: Named): string | null => post ?? account;
 
 /** Each with the one before it of the same thing; newest first. */
@@ -78,8 +77,8 @@ function chained<R, Row extends { readonly revision: R }>(
 /** Approved revisions for everyone, submitted and returned ones and drafts for whom `may` lets read them. */
 export function visibleTo(actor: Actor, place: Place, revisions: Revisions): { figures: FigureChange[]; milestones: MilestoneChange[] } {
   const { leaderInChargeId } = revisions;
-  const readable = ({ review, submittedBy, recordedBy }: Recorded, officeId: string, personId: string | null) =>
-    may(actor, readAction(review), { kind: "figure", place, officeId, personId, leaderInChargeId, submittedBy, recordedBy });
+  const readable = (revision: Recorded, officeId: string, personId: string | null) =>
+    mayReadRevision({ actor, place }, { officeId, personId, leaderInChargeId }, revision);
   const figures = revisions.figures.filter((row) => readable(row.revision, row.officeId, row.personId));
   const dates = revisions.dates.filter((row) => readable(row.revision, revisions.officeId, revisions.personId));
   return {

@@ -2,100 +2,102 @@
 import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { users } from "@/db/schema";
-import { type Actor, type FigureSubject, may, type Place } from "@/lib/access/rules";
 import { monthOf } from "@/lib/calendar/rules";
-import { type Cell, type Duty, loadCells, loadMilestones, loadRevisions, type MilestoneRow, type Revision } from "@/lib/figures/queries";
-import { inWords, subjectOf } from "@/lib/figures/rules";
+import {
+  type Duty,
+  loadMilestoneRevisions,
+  loadMilestones,
+  loadReadableCells,
+  type MilestoneRevision,
+  type MilestoneRow,
+  type Revision,
+} from "@/lib/figures/queries";
+import { inWords, readableId, type Standing } from "@/lib/figures/rules";
+import { BLANK } from "@/lib/figures/terms";
+import { groupBy } from "@/lib/lists/rules";
 import type { GridDate, GridEntry } from "./rules";
 
-export interface ReadBy {
-  readonly actor: Actor;
-  readonly place: Place;
-}
-
-const mayRead = ({ actor }: ReadBy, review: Revision["review"], subject: FigureSubject): boolean =>
-  review === "approved" || may(actor, review === "submitted" ? "readSubmitted" : "readDraft", subject);
-
-const isOwn = ({ actor }: ReadBy, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
+const isOwn = ({ actor }: Standing, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
   actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId);
 
+const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined): string | null => (id && names.get(id)) ?? null;
+
 /** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
-export async function loadVisibleEntries(db: Reader, reader: ReadBy, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
-  const owners = new Map(duties.map((duty) => [duty.id, duty]));
-  const cells = (await loadCells(db, [...owners.keys()])).filter((cell) => month === undefined || cell.revision.month === month);
-  const chosen = cells.flatMap((cell) => {
-    const duty = owners.get(cell.revision.assignmentId);
-    return duty ? [{ cell, id: visibleId(reader, duty, cell) }] : [];
-  });
-  const others = chosen.flatMap(({ cell, id }) => [id, cell.approvedId].filter((one) => one !== null && one !== cell.revision.id));
-  const older = await loadRevisions(
-    db,
-    others.flatMap((id) => id ?? []),
-  );
-  const revisions = chosen.flatMap(({ cell, id }) => (id === cell.revision.id ? [cell.revision] : (older.get(id ?? "") ?? [])));
-  const names = await loadNames(db, revisions);
-  const byPlace = new Map(cells.map((cell) => [`${cell.revision.assignmentId} ${cell.revision.month}`, cell]));
-  return revisions.map((revision) => {
-    const { countedId = null, approvedId = null } = byPlace.get(`${revision.assignmentId} ${revision.month}`) ?? {};
-    const approved = approvedId === null || approvedId === revision.id ? null : older.get(approvedId);
-    return { ...gridEntry(reader, revision, names), counts: countedId !== null, approved: approved ? inWords(approved) : null };
-  });
-}
-
-function visibleId(reader: ReadBy, duty: Duty, { revision, countedId, approvedId }: Cell): string | null {
-  const subject = subjectOf(reader.place, duty, revision);
-  if (mayRead(reader, revision.review, subject)) return revision.id;
-  return may(reader.actor, "readSubmitted", subject) ? countedId : approvedId;
-}
-
-function gridEntry(reader: ReadBy, revision: Revision, names: ReadonlyMap<string, string>): Omit<GridEntry, "counts" | "approved"> {
-  const { assignmentId, month, review, late, comment, recordedBy } = revision;
-  return {
-    assignment: assignmentId,
-    month: monthOf(month),
-    ...inWords(revision),
-    revision: revision.id,
-    review,
-    late,
-    comment,
-    by: (recordedBy && names.get(recordedBy)) ?? null,
-    own: isOwn(reader, revision),
-  };
-}
-
-/** The milestones of these assignments' indicators with their done dates; a date that the actor may not read is as if never written. */
-export async function loadVisibleDates(
-  db: Reader,
-  reader: ReadBy,
-  duties: readonly Duty[],
-): Promise<{ rows: MilestoneRow[]; dates: GridDate[] }> {
-  const staged = duties.filter((duty) => duty.measure === "milestones");
-  const rows = await loadMilestones(db, { indicatorIds: [...new Set(staged.map((duty) => duty.indicatorId))] });
+export async function loadVisibleEntries(db: Reader, reader: Standing, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
+  const cells = (await loadReadableCells(db, reader, duties)).filter(({ revision }) => month === undefined || revision.month === month);
   const names = await loadNames(
     db,
-    rows.flatMap((row) => row.revision ?? []),
+    cells.flatMap(({ revision, readable }) => (readable ? [revision, readable] : [revision])),
   );
-  const dates = rows.map((row): GridDate => {
-    const owners = staged.filter((duty) => duty.indicatorId === row.indicatorId);
-    const { revision } = row;
-    const seen =
-      revision && owners.some((duty) => mayRead(reader, revision.review, subjectOf(reader.place, duty, revision))) ? revision : null;
-    const { done = null, note = null, id = null, review = null, recordedBy = null } = seen ?? {};
-    return {
-      milestone: row.id,
-      done,
-      note,
-      late: seen?.late ?? false,
-      comment: seen?.comment ?? null,
-      revision: id,
-      review,
-      by: (recordedBy && names.get(recordedBy)) ?? null,
-      own: seen !== null && isOwn(reader, seen),
-      counts: row.countedId !== null,
-    };
-  });
-  return { rows, dates };
+  return cells.map(({ revision, readable, approved, countedId }) => ({
+    assignment: revision.assignmentId,
+    month: monthOf(revision.month),
+    ...gridEntry(reader, readable, names),
+    draftBy: readable === revision ? null : (nameIn(names, revision.recordedBy) ?? ""),
+    approved: approved && approved !== readable ? inWords(approved) : null,
+    counts: countedId !== null,
+  }));
 }
+
+type Told = Omit<GridEntry, "assignment" | "month" | "draftBy" | "approved" | "counts">;
+
+const NOTHING_TOLD: Told = { ...BLANK, revision: null, review: null, late: false, comment: null, by: null, own: false };
+
+function gridEntry(reader: Standing, revision: Revision | null, names: ReadonlyMap<string, string>): Told {
+  if (!revision) return NOTHING_TOLD;
+  const { id, review, late, comment, recordedBy } = revision;
+  return { ...inWords(revision), revision: id, review, late, comment, by: nameIn(names, recordedBy), own: isOwn(reader, revision) };
+}
+
+/** The milestones of these assignments' indicators with their done dates, of each the newest that the actor may read. */
+export async function loadVisibleDates(
+  db: Reader,
+  reader: Standing,
+  duties: readonly Duty[],
+): Promise<{ rows: MilestoneRow[]; dates: GridDate[] }> {
+  const staged = groupBy(
+    duties.filter((duty) => duty.measure === "milestones"),
+    (duty) => duty.indicatorId,
+  );
+  const rows = await loadMilestones(db, { indicatorIds: [...staged.keys()] });
+  const chosen = rows.map((row) => ({ row, id: readableDate(reader, staged.get(row.indicatorId) ?? [], row) }));
+  const older = await loadMilestoneRevisions(
+    db,
+    chosen.flatMap(({ row, id }) => (id === null || id === row.revision?.id ? [] : [id])),
+  );
+  const shown = chosen.map(({ row, id }) => ({ row, readable: id === row.revision?.id ? row.revision : (older.get(id ?? "") ?? null) }));
+  const names = await loadNames(
+    db,
+    shown.flatMap(({ row, readable }) => [row.revision ?? [], readable ?? []].flat()),
+  );
+  return { rows, dates: shown.map(({ row, readable }) => gridDate(reader, row, { readable, names })) };
+}
+
+/** A milestone is every leaf's: what may be read for one of them may be read. */
+function readableDate(reader: Standing, owners: readonly Duty[], { revision, countedId, approvedId }: MilestoneRow): string | null {
+  if (!revision) return null;
+  const ids = owners.map((duty) => readableId(reader, duty, revision, { id: revision.id, countedId, approvedId }));
+  return [revision.id, countedId, approvedId].find((id) => id !== null && ids.includes(id)) ?? null;
+}
+
+interface ShownDate {
+  readonly readable: MilestoneRevision | null;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const gridDate = (reader: Standing, { id, revision, countedId }: MilestoneRow, { readable, names }: ShownDate): GridDate => ({
+  milestone: id,
+  done: readable?.done ?? null,
+  note: readable?.note ?? null,
+  late: readable?.late ?? false,
+  comment: readable?.comment ?? null,
+  revision: readable?.id ?? null,
+  review: readable?.review ?? null,
+  by: nameIn(names, readable?.recordedBy),
+  own: readable !== null && isOwn(reader, readable),
+  draftBy: revision === readable ? null : (nameIn(names, revision?.recordedBy) ?? ""),
+  counts: countedId !== null,
+});
 
 async function loadNames(db: Reader, revisions: readonly { readonly recordedBy: string | null }[]): Promise<Map<string, string>> {
   const ids = [...new Set(revisions.flatMap((revision) => revision.recordedBy ?? []))];

@@ -10,8 +10,9 @@ export interface GridEntry extends Words {
   readonly assignment: string;
   /** 1…12 */
   readonly month: number;
-  readonly revision: string;
-  readonly review: ReviewState;
+  /** Null: nothing that the reader may read. */
+  readonly revision: string | null;
+  readonly review: ReviewState | null;
   readonly late: boolean;
   /** Why a doubtful figure was kept, or the reviewer's word on a returned one. */
   readonly comment: string | null;
@@ -19,10 +20,12 @@ export interface GridEntry extends Words {
   readonly by: string | null;
   /** Typed or submitted by the reader, who may not review it. */
   readonly own: boolean;
+  /** Whose draft lies over what is told here and is not for this reader; empty where the account is gone. */
+  readonly draftBy: string | null;
+  /** What is approved of the cell, where something newer is told here. */
+  readonly approved: Words | null;
   /** Some revision of the cell, this or an older one, counts officially or provisionally. */
   readonly counts: boolean;
-  /** What is approved, where this is a later revision. */
-  readonly approved: Words | null;
 }
 
 /** A milestone's done date as its reader sees it. */
@@ -37,6 +40,7 @@ export interface GridDate {
   readonly review: ReviewState | null;
   readonly by: string | null;
   readonly own: boolean;
+  readonly draftBy: string | null;
   readonly counts: boolean;
 }
 

@@ -56,6 +56,16 @@ export function pathOf(base: string, steps: readonly PropertyKey[]): string {
   return path;
 }
 
+/** What the work gives, or the DomainError that it throws: one refused entry of many leaves the others. */
+export function attempt<T>(work: () => T): T | DomainError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** An issue of zod that carries a fault of our own. */

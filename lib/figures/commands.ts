@@ -1,17 +1,15 @@
-import { inArray } from "drizzle-orm";
 import { transaction, type Writer } from "@/db";
-import { users } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { yearOf } from "@/lib/calendar/rules";
-import { DomainError, invalid, parse } from "@/lib/errors/rules";
+import { attempt, DomainError, invalid, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
-import { attempt } from "./attempt";
-import { openDesk } from "./desk";
-import { type Judged, judge, settle } from "./judge";
+import { type Desk, openDesk } from "./desk";
+import { drafted, type Input, judge, type Judged } from "./judge";
 import { appendRevisions, type NewRevision } from "./records";
-import { type FigureInput, type FiguresInput, figuresInput } from "./schemas";
+import { figuresInput } from "./schemas";
+import { nameAuthors } from "./writing";
 
 /** What became of one cell of a request. `revision`: the one that the cell now shows. */
 export type Saved =
@@ -28,99 +26,75 @@ export type Saved =
  * Saves one cell as a draft. Idempotent: what already stands there is not written again. Throws `conflict` with both values
  * when another revision came after `basedOn`, `invalid` for what semantics §10 refuses, `forbidden` and `not_found`.
  */
-export async function saveFigure(actor: Actor, input: FigureInput) {
-  const [saved] = await saveFigures(actor, { figures: [input] });
+export async function saveFigure(actor: Actor, figure: unknown) {
+  const [saved] = await saveFigures(actor, { figures: [figure] });
   if (!saved) throw new Error("A saved cell has an outcome.");
   if ("error" in saved) throw saved.error;
   return saved;
 }
 
 /** Saves many cells of one year (a paste) in one transaction: what can be is stored, each of the others keeps its own error. */
-export async function saveFigures(actor: Actor, input: FiguresInput): Promise<Saved[]> {
+export async function saveFigures(actor: Actor, input: unknown): Promise<Saved[]> {
   const { figures } = parse(figuresInput, input);
-  const year = yearOf(figures[0]?.month ?? "");
   return transaction(async (tx) => {
-    const desk = await openDesk(tx, actor, year, [...new Set(figures.map((figure) => figure.assignment))]);
-    const judged = once(figures.map((figure) => attempt(() => judge(desk, figure))));
-    const overlay = judged.flatMap((one) => (one instanceof DomainError ? [] : [one]));
-    const settled = judged.map(
-      (one): Settled => (one instanceof DomainError || one.unchanged ? one : attempt(() => ({ ...one, next: settle(desk, one, overlay) }))),
-    );
-    const writing = settled.flatMap((one) => (one instanceof DomainError || !("next" in one) ? [] : [one]));
-    const ids = await appendRevisions(
+    const names = new Set(figures.map(({ assignment }) => assignment));
+    const desk = await openDesk(tx, actor, yearOf(figures[0]?.month ?? ""), [...names]);
+    const entries = decideOn(desk, figures);
+    const drafts = entries.flatMap(({ decision }) => ("draft" in decision ? [decision.draft] : []));
+    const ids = await appendRevisions(tx, drafts, desk.at);
+    if (drafts.length > 0) await recordSave(tx, desk, drafts);
+    const written = new Map(drafts.map((draft, index) => [draft, ids[index]]));
+    return nameAuthors(
       tx,
-      writing.map((one) => one.next),
-      desk.at,
+      entries.map((entry) => outcome(entry, written)),
     );
-    if (writing.length > 0) await recordSave(tx, actor, desk.plan.id, writing);
-    const written = new Map(writing.map((one, place) => [one.input, ids[place]]));
-    const named = await withNames(tx, settled);
-    return figures.map((figure, place) => outcome(figure, named[place], written));
+  });
+}
+
+/** Refused, nothing new, or a draft to append. */
+type Decision = { readonly error: DomainError } | { readonly standing: Judged } | { readonly draft: NewRevision };
+interface Entry {
+  readonly input: Input;
+  readonly decision: Decision;
+}
+
+/** Every entry with what is to be done about it, in the order asked. */
+function decideOn(desk: Desk, figures: readonly Input[]): Entry[] {
+  const entries = once(figures.map((input) => ({ input, judged: attempt(() => judge(desk, input)) })));
+  const all = entries.flatMap(({ judged }) => (judged instanceof DomainError ? [] : [judged]));
+  return entries.map(({ input, judged }) => {
+    if (judged instanceof DomainError) return { input, decision: { error: judged } };
+    if (judged.unchanged) return { input, decision: { standing: judged } };
+    const draft = attempt(() => drafted(desk, judged, all));
+    return { input, decision: draft instanceof DomainError ? { error: draft } : { draft } };
   });
 }
 
 /** Refuses all but the first figure of one cell, by whichever name it goes. */
-function once(judged: readonly (Judged | DomainError)[]): (Judged | DomainError)[] {
-  const seen = new Set<string>();
-  return judged.map((one) => {
-    if (one instanceof DomainError) return one;
-    const cell = `${one.duty.id} ${one.input.month}`;
-    if (seen.has(cell)) return invalid("assignment", "figureTwice");
-    seen.add(cell);
-    return one;
+function once<E extends { readonly judged: Judged | DomainError }>(entries: readonly E[]): E[] {
+  const cells = new Set<string>();
+  return entries.map((entry) => {
+    const { judged } = entry;
+    if (judged instanceof DomainError) return entry;
+    const cell = `${judged.duty.id} ${judged.month}`;
+    if (cells.has(cell)) return { ...entry, judged: invalid("assignment", "figureTwice") };
+    cells.add(cell);
+    return entry;
   });
 }
 
-type Writing = Judged & { readonly next: NewRevision };
-type Settled = Judged | Writing | DomainError;
-
-function outcome(
-  { assignment, month }: { assignment: string; month: string },
-  one: Settled | undefined,
-  written: ReadonlyMap<object, string | undefined>,
-): Saved {
-  if (one === undefined) throw new Error("Every cell has an outcome.");
-  if (one instanceof DomainError) return { assignment, month, error: one };
-  const revision = written.get(one.input);
-  return revision
-    ? { assignment, month, revision, review: "draft", changed: true }
-    : { assignment, month, revision: one.before?.id ?? null, review: one.before?.review ?? null, changed: false };
+function outcome({ input: { assignment, month }, decision }: Entry, written: ReadonlyMap<NewRevision, string | undefined>): Saved {
+  if ("error" in decision) return { assignment, month, error: decision.error };
+  if ("draft" in decision) return { assignment, month, revision: written.get(decision.draft) ?? null, review: "draft", changed: true };
+  const revision = decision.standing.cell?.revision;
+  return { assignment, month, revision: revision?.id ?? null, review: revision?.review ?? null, changed: false };
 }
 
-async function recordSave(tx: Writer, actor: Actor, planId: string, writing: readonly Writing[]): Promise<void> {
-  const cells = writing.map(({ duty, input }) => `${duty.key} ${input.month}`);
-  const only = writing.length === 1 ? writing[0]?.duty.id : undefined;
-  await writeAudit(tx, {
-    actor,
-    action: "figures_saved",
-    subject: only ? "assignment" : "plan",
-    subjectId: only ?? planId,
-    planId,
-    detail: { cells },
-  });
-  await touchPlan(tx, planId);
-}
-
-interface Clash {
-  readonly theirs: { readonly recordedBy: string | null } | null;
-}
-const isClash = (data: unknown): data is Clash => typeof data === "object" && data !== null && "theirs" in data;
-
-/** Conflicts name the other account instead of showing its id. */
-async function withNames(tx: Writer, settled: readonly Settled[]): Promise<Settled[]> {
-  const authors = settled.flatMap((one) => (one instanceof DomainError && isClash(one.data) ? (one.data.theirs?.recordedBy ?? []) : []));
-  if (authors.length === 0) return [...settled];
-  const rows = await tx
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, [...new Set(authors)]));
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  return settled.map((one) => {
-    if (!(one instanceof DomainError) || !isClash(one.data) || !one.data.theirs) return one;
-    const { recordedBy, ...theirs } = one.data.theirs;
-    return new DomainError(one.code, one.faults, {
-      ...one.data,
-      theirs: { ...theirs, by: recordedBy === null ? null : (names.get(recordedBy) ?? null) },
-    });
-  });
+async function recordSave(tx: Writer, { actor, plan, duties }: Desk, drafts: readonly NewRevision[]): Promise<void> {
+  const [only, ...others] = drafts;
+  const subject =
+    only && others.length === 0 ? { subject: "assignment", subjectId: only.assignmentId } : { subject: "plan", subjectId: plan.id };
+  const cells = drafts.map(({ assignmentId, month }) => `${duties.get(assignmentId)?.key} ${month}`);
+  await writeAudit(tx, { actor, action: "figures_saved", ...subject, planId: plan.id, detail: { cells } });
+  await touchPlan(tx, plan.id);
 }

@@ -4,28 +4,25 @@ import { prepared, type Reader } from "@/db";
 import { among } from "@/db/columns";
 import { assignments, history } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
-import type { Actor, Place } from "@/lib/access/rules";
+import type { Actor } from "@/lib/access/rules";
 import { notFound } from "@/lib/errors/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
-import { type Cell, type Duty, loadCells, loadDutiesNamed, loadRevisions, type Revision } from "./queries";
+import { type Duty, loadDutiesNamed, loadReadableCells, type ReadableCell } from "./queries";
+import type { Standing } from "./rules";
 
-export interface Desk {
-  readonly actor: Actor;
+export interface Desk extends Standing {
   readonly at: Date;
   readonly plan: PlanRow;
-  readonly place: Place;
   readonly periods: readonly PeriodRow[];
   /** By id and by key. */
   readonly duties: ReadonlyMap<string, Duty>;
   /** Assignments with others below them: their figures are sums. */
   readonly parents: ReadonlySet<string>;
   /** By assignment id, then month. */
-  readonly cells: ReadonlyMap<string, Map<string, Cell>>;
-  /** Approved revisions that a later one lies over, by their id. */
-  readonly approved: ReadonlyMap<string, Revision>;
+  readonly cells: ReadonlyMap<string, Map<string, ReadableCell>>;
   /** Last year's months, by indicator id. */
   readonly lastYear: ReadonlyMap<string, { month: number; value: bigint }[]>;
 }
@@ -41,14 +38,13 @@ export async function openDesk(tx: Reader, actor: Actor, year: number, named: re
 }
 
 export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: readonly Duty[]): Promise<Desk> {
-  const ids = duties.map((duty) => duty.id);
   const indicatorIds = [...new Set(duties.map((duty) => duty.indicatorId))];
-  const cellRows = await loadCells(tx, ids);
+  const standing = { actor, place: await placeOf(tx, actor, plan.id) };
+  const cellRows = await loadReadableCells(tx, standing, duties);
   return {
-    actor,
+    ...standing,
     at: new Date(),
     plan,
-    place: await placeOf(tx, actor, plan.id),
     periods: await loadPeriods(tx, plan.id),
     duties: new Map(duties.flatMap((duty) => [[duty.key, duty] as const, [duty.id, duty] as const])),
     parents: await loadParents(tx, indicatorIds),
@@ -57,10 +53,6 @@ export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: 
         id,
         new Map(own.map((cell) => [cell.revision.month, cell])),
       ]),
-    ),
-    approved: await loadRevisions(
-      tx,
-      cellRows.flatMap(({ revision, approvedId }) => (approvedId !== null && approvedId !== revision.id ? [approvedId] : [])),
     ),
     lastYear: await loadLastYear(tx, plan.year, indicatorIds),
   };

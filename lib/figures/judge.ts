@@ -1,43 +1,51 @@
 /** Decides on one entry over what the desk holds: refused with a DomainError, unchanged, or a revision to append. */
 import type { z } from "zod";
 import { may } from "@/lib/access/rules";
-import { monthOf, yearOf } from "@/lib/calendar/rules";
+import { hasBegun, monthOf, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound } from "@/lib/errors/rules";
 import { isLocked } from "@/lib/periods/rules";
 import type { Measure } from "@/lib/progress/terms";
 import { authorOf, type Desk } from "./desk";
 import { type Doubt, doubtsOf } from "./doubts";
-import type { Cell, Duty, Revision } from "./queries";
+import type { Duty, ReadableCell } from "./queries";
 import type { NewRevision } from "./records";
 import { contentFaults, inWords, parseTyped, subjectOf } from "./rules";
+import { conflict, refuseDoubts, standsAlready } from "./writing";
 import type { figureInput } from "./schemas";
 import { BLANK, type Content, FIGURE_FIELDS, type FigureField, isBlank, mapParts, sameParts } from "./terms";
 
-type Input = z.output<typeof figureInput>;
+export type Input = z.output<typeof figureInput>;
 
+/** What an entry is to say, and what it would be written over. */
 export interface Judged {
   readonly duty: Duty;
-  readonly input: Input;
-  readonly before: Revision | null;
+  readonly month: string;
+  readonly reason: string | null;
   readonly content: Content;
+  readonly cell: ReadableCell | null;
   /** Says what the cell already says: nothing to append. */
   readonly unchanged: boolean;
 }
 
-/** Everything but what is doubtful, which depends on the other entries of the same request (`settle`). */
+/** Everything but what is doubtful, which depends on the other entries of the same request (`drafted`). */
 export function judge(desk: Desk, input: Input): Judged {
   const duty = dutyOf(desk, input.assignment);
-  refuseMonth(desk, input.month);
+  const { month } = input;
+  refuseMonth(desk, month);
   if (desk.parents.has(duty.id)) throw invalid("assignment", "figureOnParent");
   if (duty.measure === "milestones") throw invalid("assignment", "figureOnMilestones");
   const content = contentOf(input, duty);
   const faults = contentFaults(duty.measure, content);
   if (faults.length > 0) throw new DomainError("invalid", faults);
-  const before = desk.cells.get(duty.id)?.get(input.month)?.revision ?? null;
-  const unchanged = before ? sameParts(before, content) : isBlank(content);
-  if (!unchanged && (before?.id ?? null) !== input.basedOn) throw conflict(desk, duty, content, before);
-  return { duty, input, before, content, unchanged };
+  const cell = desk.cells.get(duty.id)?.get(month) ?? null;
+  const unchanged = standsAlready(cell && { ...cell, reads: cell.readable === cell.revision }, input, {
+    same: () => (cell ? sameParts(cell.revision, content) : isBlank(content)),
+    clash: () => conflict(inWords(content), cell && { revision: cell.revision, content: readContent(cell) }),
+  });
+  return { duty, month, reason: input.reason || null, content, cell, unchanged };
 }
+
+const readContent = ({ revision, readable }: ReadableCell) => (readable === revision ? inWords(revision) : null);
 
 /** The assignment, if the actor may enter its figures. Whoever sees nothing of its work is told that there is none. */
 function dutyOf(desk: Desk, assignment: string): Duty {
@@ -48,10 +56,11 @@ function dutyOf(desk: Desk, assignment: string): Duty {
   throw may(desk.actor, "readSubmitted", subject) ? forbidden() : notFound("assignment");
 }
 
-export function refuseMonth({ plan, periods }: Pick<Desk, "plan" | "periods">, text: string): void {
+export function refuseMonth({ plan, periods, at }: Pick<Desk, "plan" | "periods" | "at">, text: string): void {
   const month = monthOf(text);
   if (yearOf(text) !== plan.year) throw invalid("month", "monthOutside", { year: plan.year });
   if (plan.janFebCombined && month === 1) throw invalid("month", "monthWithFebruary");
+  if (!hasBegun(text, at)) throw invalid("month", "monthToCome", { month });
   if (isLocked(plan.year, month, periods)) throw invalid("month", "monthLocked", { month });
 }
 
@@ -63,68 +72,46 @@ function contentOf(input: Input, { unit, measure }: { unit: string; measure: Mea
     if ("message" in typed) throw invalid(field, typed.message, typed.params);
     return typed.value;
   };
-  return mapParts({ ...BLANK, ...input }, { number: figure, text: (text) => text?.trim() || null });
+  return mapParts({ ...BLANK, ...input }, { number: figure, text: (text) => text || null });
 }
 
-/** Both values, the other only to who may read it; `recordedBy` becomes a name before it leaves. */
-function conflict(desk: Desk, duty: Duty, content: Content, before: Revision | null): DomainError {
-  const mayRead =
-    before !== null && may(desk.actor, before.review === "draft" ? "readDraft" : "readSubmitted", subjectOf(desk.place, duty, before));
-  return new DomainError("conflict", [{ path: "", message: "figureConflict" }], {
-    yours: inWords(content),
-    theirs: before && {
-      revision: before.id,
-      review: before.review,
-      at: before.recordedAt.toISOString(),
-      recordedBy: before.recordedBy,
-      content: mayRead ? inWords(before) : null,
-    },
-  });
-}
-
-/** Refuses what is doubtful and has no reason; else the revision to append, a draft. `overlay`: the request's other entries. */
-export function settle(desk: Desk, judged: Judged, overlay: readonly Judged[]): NewRevision {
-  const { duty, input, content } = judged;
-  const reason = input.reason?.trim() || null;
-  const doubts = findDoubts(desk, judged, overlay);
-  if (doubts.length > 0 && !reason)
-    throw new DomainError(
-      "invalid",
-      doubts.map(({ field, message, params }) => (params ? { path: field, message, params } : { path: field, message })),
-      { doubtful: true },
-    );
+/** Refuses what is doubtful and has no reason; else the revision to append, a draft. `all`: the request's entries. */
+export function drafted(desk: Desk, judged: Judged, all: readonly Judged[]): NewRevision {
+  const { duty, month, content, cell } = judged;
+  if (judged.reason === null) refuseDoubts(findDoubts(desk, judged, all));
+  const author = authorOf(desk.actor);
   return {
     assignmentId: duty.id,
-    month: input.month,
+    month,
     ...content,
     review: "draft",
     late: false,
-    comment: reason,
-    typedBy: authorOf(desk.actor),
+    comment: judged.reason ?? standingReason(cell),
+    typedBy: author,
     submittedBy: null,
-    recordedBy: authorOf(desk.actor),
+    recordedBy: author,
   };
 }
 
-function findDoubts(desk: Desk, { duty, input, content }: Judged, overlay: readonly Judged[]): Doubt[] {
-  const own = desk.cells.get(duty.id);
-  if (isBlank(content)) return own?.get(input.month)?.countedId ? [{ field: FIGURE_FIELDS[0], message: "doubtfulWithdrawn" }] : [];
-  const changed = changesApproved(approvedIn(desk, own?.get(input.month)), content);
+/** A reason once given for changing what is approved stands while its draft is worked on. */
+const standingReason = (cell: ReadableCell | null): string | null =>
+  cell?.approved && cell.readable?.review === "draft" ? cell.readable.comment : null;
+
+/** Doubts are judged from what the actor may read: nothing else enters an answer. */
+function findDoubts(desk: Desk, { duty, month, content, cell }: Judged, all: readonly Judged[]): Doubt[] {
+  if (isBlank(content)) return cell?.countedId ? [{ field: FIGURE_FIELDS[0], message: "doubtfulWithdrawn" }] : [];
+  const changed = cell?.approved && standingReason(cell) === null ? changesApproved(cell.approved, content) : null;
   if (changed) return [changed];
   const others = new Map<string, Content>();
-  for (const [month, cell] of own ?? []) others.set(month, cell.revision);
-  for (const other of overlay) if (other.duty.id === duty.id) others.set(other.input.month, other.content);
+  for (const [of, { readable }] of desk.cells.get(duty.id) ?? []) if (readable) others.set(of, readable);
+  for (const other of all) if (other.duty.id === duty.id) others.set(other.month, other.content);
   const asked = { measure: duty.measure, entry: duty.entry ?? "month", operands: duty.operands ?? "flow" } as const;
-  const months = [...others].map(([month, other]) => ({ ...other, month: monthOf(month) }));
-  return doubtsOf(asked, { ...content, month: monthOf(input.month) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
+  const months = [...others].map(([of, other]) => ({ ...other, month: monthOf(of) }));
+  return doubtsOf(asked, { ...content, month: monthOf(month) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
 }
 
-const approvedIn = ({ approved }: Desk, cell: Cell | undefined): Revision | undefined =>
-  cell?.approvedId === cell?.revision.id ? cell?.revision : approved.get(cell?.approvedId ?? "");
-
 /** An approved figure is changed only with a reason; a note beside it needs none. */
-function changesApproved(before: Revision | undefined, content: Content): Doubt | null {
-  if (!before) return null;
+function changesApproved(before: Content, content: Content): Doubt | null {
   const field = FIGURE_FIELDS.find((one) => before[one] !== content[one]);
   if (field === undefined && before.na === content.na) return null;
   const { na, ...said } = inWords(before);

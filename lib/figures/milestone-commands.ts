@@ -1,79 +1,75 @@
-import { eq } from "drizzle-orm";
 import { transaction } from "@/db";
-import { users } from "@/db/schema";
-import { type Actor } from "@/lib/access/rules";
+import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
-import { monthOfDay, yearOf } from "@/lib/calendar/rules";
-import { DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
+import { isToCome, monthOfDay, yearOf } from "@/lib/calendar/rules";
+import { attempt, DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { touchPlan } from "@/lib/plan/records";
 import { authorOf, type Desk } from "./desk";
 import { refuseMonth } from "./judge";
-import { mayForMilestone, openMilestones } from "./milestones";
+import { mayForMilestone, mayReadDate, openMilestones } from "./milestones";
 import type { MilestoneRow } from "./queries";
 import { appendMilestoneRevisions } from "./records";
-import { type MilestoneInput, milestoneInput } from "./schemas";
+import { type MilestoneDate, milestoneInput } from "./schemas";
+import { conflict, nameAuthors, refuseDoubts, standsAlready } from "./writing";
 
 /**
  * Saves the day a milestone was done (null: it was not, after all) as a draft. Idempotent and refusing as `saveFigure` is;
- * a day outside the plan's year or in a locked month, or taken back from one, is `invalid`.
+ * a day to come, outside the plan's year or in a locked month, or taken back from one, is `invalid`.
  */
-export async function saveMilestone(actor: Actor, input: MilestoneInput) {
-  const { milestone, done, note: said, basedOn } = parse(milestoneInput, input);
-  const note = said?.trim() || null;
+export async function saveMilestone(actor: Actor, input: unknown) {
+  const date = parse(milestoneInput, input);
   return transaction(async (tx) => {
-    const { desk, rows } = await openMilestones(tx, actor, [milestone]);
-    const row = rows.get(milestone);
+    const { desk, rows } = await openMilestones(tx, actor, [date.milestone]);
+    const row = rows.get(date.milestone);
     if (!row) throw notFound("milestone");
-    refuse(desk, row, done);
-    const { revision } = row;
-    if (revision ? revision.done === done && revision.note === note : done === null)
-      return { milestone, revision: revision?.id ?? null, review: revision?.review ?? null, changed: false };
-    if ((revision?.id ?? null) !== basedOn) {
-      const authors = revision?.recordedBy
-        ? await tx.select({ name: users.name }).from(users).where(eq(users.id, revision.recordedBy))
-        : [];
-      throw conflict(desk, row, { done, note }, authors[0]?.name ?? null);
+    const standing = attempt(() => judge(desk, row, date));
+    if (standing instanceof DomainError) {
+      const [named] = await nameAuthors(tx, [{ error: standing }]);
+      throw named?.error ?? standing;
     }
-    const author = authorOf(actor);
-    const next = {
-      milestoneId: row.id,
-      done,
-      note,
-      review: "draft",
-      late: false,
-      comment: null,
-      typedBy: author,
-      submittedBy: null,
-      recordedBy: author,
-    } as const;
-    const [id] = await appendMilestoneRevisions(tx, [next], desk.at);
-    const detail = { before: revision?.done ?? null, after: done };
-    await writeAudit(tx, { actor, action: "milestone_saved", subject: "milestone", subjectId: row.id, planId: desk.plan.id, detail });
+    const { milestone } = date;
+    if (standing) return { milestone, revision: row.revision?.id ?? null, review: row.revision?.review ?? null, changed: false };
+    const [id] = await appendMilestoneRevisions(tx, [drafted(desk, row, date)], desk.at);
+    await writeAudit(tx, { actor, action: "milestone_saved", subject: "milestone", subjectId: row.id, planId: desk.plan.id, detail: {} });
     await touchPlan(tx, desk.plan.id);
     return { milestone, revision: id ?? null, review: "draft" as const, changed: true };
   });
 }
 
-function refuse(desk: Desk, row: MilestoneRow, done: string | null): void {
+/** Refuses what cannot be saved; else: does it stand there already? */
+function judge(desk: Desk, row: MilestoneRow, date: MilestoneDate): boolean {
   if (!mayForMilestone(desk, "enterFigure", row)) throw mayForMilestone(desk, "readSubmitted", row) ? forbidden() : notFound("milestone");
-  for (const day of [done, row.revision?.done ?? null]) {
-    if (day === null) continue;
-    if (yearOf(day) !== desk.plan.year) throw invalid("done", "monthOutside", { year: desk.plan.year });
-    refuseMonth({ plan: { ...desk.plan, janFebCombined: false }, periods: desk.periods }, monthOfDay(day));
-  }
+  const { revision } = row;
+  const reads = mayReadDate(desk, row);
+  refuseDay(desk, date.done);
+  const content = { done: date.done, note: date.note || null };
+  const before = revision && { done: revision.done, note: revision.note };
+  const standing = standsAlready(revision && { revision, reads }, date, {
+    same: () => (before ? before.done === content.done && before.note === content.note : content.done === null),
+    clash: () => conflict(content, revision && { revision, content: reads ? before : null }),
+  });
+  if (!standing) for (const day of [row.countedDone, reads ? revision?.done : null]) if (day) refuseMonthOf(desk, day);
+  return standing;
 }
 
-function conflict(desk: Desk, row: MilestoneRow, yours: { done: string | null; note: string | null }, by: string | null): DomainError {
+function refuseDay(desk: Desk, day: string | null): void {
+  if (day === null) return;
+  if (isToCome(day, desk.at)) throw invalid("done", "dayToCome");
+  refuseMonthOf(desk, day);
+}
+
+/** A January has its own days, also where it has no figures of its own. */
+function refuseMonthOf(desk: Desk, day: string): void {
+  if (yearOf(day) !== desk.plan.year) throw invalid("done", "monthOutside", { year: desk.plan.year });
+  refuseMonth({ ...desk, plan: { ...desk.plan, janFebCombined: false } }, monthOfDay(day));
+}
+
+/** Changing an approved day needs a reason; the one given stands while its draft is worked on. */
+function drafted(desk: Desk, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
   const { revision } = row;
-  const reads = revision !== null && mayForMilestone(desk, revision.review === "draft" ? "readDraft" : "readSubmitted", row);
-  return new DomainError("conflict", [{ path: "", message: "figureConflict" }], {
-    yours,
-    theirs: revision && {
-      revision: revision.id,
-      review: revision.review,
-      at: revision.recordedAt.toISOString(),
-      by,
-      content: reads ? { done: revision.done, note: revision.note } : null,
-    },
-  });
+  const given = reason || (row.approvedId && revision?.review === "draft" && mayReadDate(desk, row) ? revision.comment : null);
+  if (row.approvedId && !given) refuseDoubts([{ field: "done", message: "doubtfulApproved" }]);
+  const author = authorOf(desk.actor);
+  const by = { typedBy: author, submittedBy: null, recordedBy: author };
+  return { milestoneId: row.id, done, note: note || null, review: "draft" as const, late: false, comment: given, ...by };
 }

@@ -6,7 +6,7 @@ import { type Actor, type FigureAction, may } from "@/lib/access/rules";
 import { notFound } from "@/lib/errors/rules";
 import { type Desk, deskOver } from "./desk";
 import { type Duty, loadDuties, loadMilestones, type MilestoneRow } from "./queries";
-import { subjectOf } from "./rules";
+import { mayReadRevision, subjectOf } from "./rules";
 
 /** The assignments of a milestone's indicator that figures sit on. */
 export const dutiesOf = (desk: Desk, milestone: MilestoneRow): Duty[] =>
@@ -15,6 +15,10 @@ export const dutiesOf = (desk: Desk, milestone: MilestoneRow): Duty[] =>
 /** A milestone belongs to every leaf of its indicator: who may for one of them may for the milestone. */
 export const mayForMilestone = (desk: Desk, action: FigureAction, milestone: MilestoneRow): boolean =>
   dutiesOf(desk, milestone).some((duty) => may(desk.actor, action, subjectOf(desk.place, duty, milestone.revision ?? undefined)));
+
+/** May the newest revision of a done date be read? */
+export const mayReadDate = (desk: Desk, { revision, ...milestone }: MilestoneRow): boolean =>
+  revision === null || dutiesOf(desk, { ...milestone, revision }).some((duty) => mayReadRevision(desk, duty, revision));
 
 /** The desk over these milestones' assignments, and the milestones by id; those of another plan than the first one's are left out. */
 export async function openMilestones(tx: Reader, actor: Actor, ids: readonly string[]) {

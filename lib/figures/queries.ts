@@ -7,6 +7,7 @@ import { groupBy } from "@/lib/lists/rules";
 import type { Entry } from "@/lib/progress/model";
 import type { Question } from "@/lib/plan/rules";
 import type { Basis, ReviewState } from "@/lib/progress/terms";
+import { readableId, type Standing } from "./rules";
 
 /** Read straight into the shape of an entry, and nothing more: a large plan has hundreds of thousands. */
 const columns = {
@@ -175,15 +176,36 @@ const cellsOf = prepared((on) =>
 export type Cell = Awaited<ReturnType<typeof loadCells>>[number];
 export type Revision = Cell["revision"];
 
+/** A cell as one actor sees it: the newest revision that they may read, and the approved one; null where there is none. */
+export type ReadableCell = Cell & { readonly readable: Revision | null; readonly approved: Revision | null };
+
+/** The cells of these assignments as an actor may read them. */
+export async function loadReadableCells(db: Reader, standing: Standing, duties: readonly Duty[]): Promise<ReadableCell[]> {
+  const owners = new Map(duties.map((duty) => [duty.id, duty]));
+  const found = (await loadCells(db, [...owners.keys()])).flatMap((cell) => {
+    const { revision } = cell;
+    const owner = owners.get(revision.assignmentId);
+    return owner ? [{ cell, id: readableId(standing, owner, revision, { ...cell, id: revision.id }) }] : [];
+  });
+  const others = found.flatMap(({ cell, id }) => [id, cell.approvedId].flatMap((one) => (one && one !== cell.revision.id ? [one] : [])));
+  const older = await loadRevisions(db, [...new Set(others)]);
+  return found.map(({ cell, id }) => {
+    const known = (one: string | null) => (one === cell.revision.id ? cell.revision : (older.get(one ?? "") ?? null));
+    return { ...cell, readable: known(id), approved: known(cell.approvedId) };
+  });
+}
+
 /** Revisions by id. */
 export async function loadRevisions(db: Reader, ids: readonly string[]): Promise<Map<string, Revision>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(figureRevisions)
-    .where(inArray(figureRevisions.id, [...ids]));
+  const rows = ids.length === 0 ? [] : await revisionsById(db, { ids });
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+const revisionsById = prepared((on) =>
+  on.select().from(figureRevisions).where(among(figureRevisions.id, "ids")).prepare("revisions_by_id"),
+);
+
+const countedRevisions = alias(milestoneRevisions, "counted");
 
 const milestoneColumns = {
   id: milestones.id,
@@ -193,8 +215,20 @@ const milestoneColumns = {
   weight: milestones.weight,
   countedId: milestones.countedRevisionId,
   approvedId: milestones.approvedRevisionId,
+  countedDone: countedRevisions.done,
   revision: milestoneRevisions,
 };
+
+/** Milestones' revisions by id. */
+export async function loadMilestoneRevisions(db: Reader, ids: readonly string[]): Promise<Map<string, MilestoneRevision>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(milestoneRevisions)
+    .where(inArray(milestoneRevisions.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+export type MilestoneRevision = typeof milestoneRevisions.$inferSelect;
 
 /** Milestones with the newest revision of each, in document order. */
 export async function loadMilestones(db: Reader, by: { readonly ids?: readonly string[]; readonly indicatorIds?: readonly string[] }) {
@@ -204,6 +238,7 @@ export async function loadMilestones(db: Reader, by: { readonly ids?: readonly s
     .select(milestoneColumns)
     .from(milestones)
     .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.latestRevisionId))
+    .leftJoin(countedRevisions, eq(countedRevisions.id, milestones.countedRevisionId))
     .where(inArray(by.ids ? milestones.id : milestones.indicatorId, [...wanted]))
     .orderBy(asc(milestones.position));
 }

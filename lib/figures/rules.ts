@@ -1,9 +1,9 @@
 /** What a month's entry may say: how typed text becomes a figure, which fields a measure has, what is refused (semantics §§1, 3, 4, 10). */
-import type { FigureSubject, Place } from "@/lib/access/rules";
+import { type Actor, type FigureAction, type FigureSubject, may, type Place } from "@/lib/access/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { MEASURE } from "@/lib/progress/measures";
-import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, SCALE } from "@/lib/progress/terms";
+import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, type ReviewState, SCALE } from "@/lib/progress/terms";
 import { textFault } from "@/lib/text/rules";
 import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, PARTS, TEXT_PARTS, type Words } from "./terms";
 
@@ -31,6 +31,8 @@ export const TYPED_MESSAGES = [
   "figureRange",
   "figureScientific",
   "figureSeparators",
+  "figureTwoNumbers",
+  "figureMark",
   "figureText",
   "figureMark",
   "figureDate",
@@ -56,17 +58,23 @@ const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/;
 const MYRIADS: Record<string, number> = { 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 const SUFFIXED = /^([+-]?[\d,]*\.?\d+)(十万|百万|千万|万亿|千|万|亿)/;
 
-/** Full-width digits and signs to plain ones; spaces gone where they stand around the number or between its thousands. */
+/** Full-width digits and signs to plain ones; blanks gone where they stand around the number or group its thousands. */
 function plain(text: string): string {
   const narrow = text
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
-    .replace(/[．，＋％−－–—﹣、]/g, (sign) => WIDE[sign] ?? sign);
-  return narrow
-    .trim()
-    .replace(/(\d)[\s\u00a0]+(?=\d{3}(?!\d))/g, "$1")
-    .replace(/^([+-])\s+/, "$1")
-    .replace(/\s+%$/, "%");
+    .replace(/[．，＋％−－–—﹣、]/g, (sign) => WIDE[sign] ?? sign)
+    .trim();
+  const grouped = GROUPED.test(narrow) ? narrow.replace(EVERY_BLANK, "") : narrow;
+  return grouped.replace(/^([+-])\s+/, "$1").replace(/\s+%$/, "%");
 }
+
+const EVERY_BLANK = /[^\S\n\r]/g;
+/** One group of three could as well be a second number: a blank groups only with two of them or more, a line break never. */
+const GROUPED = /^[+-]?\d{1,3}(?:[^\S\n\r]\d{3}){2,}(?:\.\d*)?%?$/;
+const TWO_NUMBERS = /^([+-]?[\d,]*\.?\d+)\s+([+-]?[\d,]*\.?\d+)%?$/;
+/** A mark where a decimal point may be meant: 12。5 */
+const RANGE_MARK = /[~～至到万亿千百十]/;
+const MARKED = /^([+-]?\d+)\s*([^\d\s.,+-])\s*(\d+)$/u;
 
 /**
  * Typed or pasted text as a figure, scaled (semantics §§1, 10): thousands separators, full-width digits, a leading + and the
@@ -90,6 +98,11 @@ export function parseTyped(text: string, unit = ""): Typed {
 }
 
 function whyNot(typed: string): Typed {
+  const two = TWO_NUMBERS.exec(typed);
+  if (two?.[1] && two[2]) return { message: "figureTwoNumbers", params: { first: two[1], second: two[2], together: two[1] + two[2] } };
+  const marked = MARKED.exec(typed);
+  if (marked?.[2] && !RANGE_MARK.test(marked[2]))
+    return { message: "figureMark", params: { mark: marked[2], plain: `${marked[1]}.${marked[3]}` } };
   const suffixed = SUFFIXED.exec(typed.replace(/\s/g, ""));
   if (suffixed?.[1] && suffixed[2])
     return { message: "figureSuffix", params: { suffix: suffixed[2], plain: shifted(suffixed[1], MYRIADS[suffixed[2]] ?? 0) } };
@@ -163,3 +176,34 @@ export const subjectOf = (
   submittedBy: revision?.submittedBy ?? null,
   recordedBy: revision?.recordedBy ?? null,
 });
+
+/** Who reads or writes, and where the post stands in the plan. */
+export interface Standing {
+  readonly actor: Actor;
+  readonly place: Place;
+}
+
+type State = Pick<FigureSubject, "submittedBy"> & { readonly recordedBy: string | null; readonly review: ReviewState };
+
+const READING: Record<ReviewState, FigureAction> = {
+  draft: "readDraft",
+  submitted: "readSubmitted",
+  returned: "readSubmitted",
+  approved: "readOfficial",
+};
+
+/** Drafts are read by few, what was submitted by more, what is approved by all (semantics §3). */
+export const mayReadRevision = ({ actor, place }: Standing, of: Owned, revision: State): boolean =>
+  may(actor, READING[revision.review], subjectOf(place, of, revision));
+
+interface Pointers {
+  readonly id: string;
+  readonly countedId: string | null;
+  readonly approvedId: string | null;
+}
+
+/** Of the newest revision and the two that count, the newest that the actor may read; null: none. */
+export function readableId(standing: Standing, of: Owned, revision: State, { id, countedId, approvedId }: Pointers): string | null {
+  if (mayReadRevision(standing, of, revision)) return id;
+  return may(standing.actor, "readSubmitted", subjectOf(standing.place, of)) ? countedId : approvedId;
+}

@@ -1,28 +1,36 @@
 import { z } from "zod";
 import { yearOf } from "@/lib/calendar/rules";
+import { tidied } from "@/lib/text/rules";
+import { typedText } from "@/lib/text/schemas";
 import { forParts, LONGEST_TEXT } from "./terms";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const id = z.string().min(1).max(100);
-const words = z.string().max(LONGEST_TEXT);
+/** Judged with the rest of its entry, so that one of many does not stop the others. */
+const tidy = z
+  .string()
+  .max(10 * LONGEST_TEXT)
+  .transform((text) => tidied(text).text);
+const lines = typedText({ kind: "lines", most: LONGEST_TEXT, filled: false });
 /** A decimal as typed; numbers of JSON are refused, they lose digits. */
 const decimal = z.string().max(50).nullish();
-/** The revision that the sender last saw in the cell; null: he saw an empty one. */
-const basedOn = z.string().max(100).nullable();
+const writing = {
+  /** Why a doubtful figure is right, or an approved one changed. */
+  reason: lines.nullish(),
+  /** The revision that the sender last saw in the cell; null: they saw an empty one. */
+  basedOn: z.string().max(100).nullable(),
+  /** Confirmed: over another's draft, which the sender may not read. */
+  overDraft: z.boolean().optional(),
+};
 
 /** A month's entry of an assignment (its id, or its key in the plan of the month's year). Nothing but nulls clears the cell. */
 export const figureInput = z.object({
   assignment: id,
   month,
-  ...forParts({ number: decimal, text: words.nullish() }),
-  /** Why a doubtful figure is right. */
-  reason: words.nullish(),
-  basedOn,
+  ...forParts({ number: decimal, text: tidy.nullish() }),
+  ...writing,
 });
 export type FigureInput = z.input<typeof figureInput>;
-
-/** What PUT carries: the address names the cell. */
-export const figureBody = figureInput.omit({ assignment: true, month: true });
 
 /** Cells of one request: a paste of sixty rows over the months fits. */
 const MOST = 1000;
@@ -36,9 +44,8 @@ export const figuresInput = z.object({
 });
 export type FiguresInput = z.input<typeof figuresInput>;
 
-export const milestoneInput = z.object({ milestone: id, done: z.iso.date().nullable(), note: words.nullish(), basedOn });
-export type MilestoneInput = z.input<typeof milestoneInput>;
-export const milestoneBody = milestoneInput.omit({ milestone: true });
+export const milestoneInput = z.object({ milestone: id, done: z.iso.date().nullable(), note: lines.nullish(), ...writing });
+export type MilestoneDate = z.output<typeof milestoneInput>;
 
 /**
  * Everything of the month that the actor may submit, or only some assignments of it. `seen`: the revisions that the sender
@@ -63,5 +70,5 @@ const decided = {
 };
 export const approveInput = z.object(decided);
 export type ApproveInput = z.input<typeof approveInput>;
-export const returnInput = z.object({ ...decided, comment: words.trim().min(1) });
+export const returnInput = z.object({ ...decided, comment: typedText({ kind: "lines", most: LONGEST_TEXT, filled: true }) });
 export type ReturnInput = z.input<typeof returnInput>;

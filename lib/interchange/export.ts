@@ -27,7 +27,7 @@ export async function exportPlan(db: Reader, actor: Actor, year: number) {
   for (let tries = 0; tries < TRIES; tries++) {
     const plan = await findPlan(db, year);
     if (!plan) throw notFound("plan");
-    const rows = await loadStored(db, plan);
+    const rows = await loadStored(db, plan, actor);
     const first = await loadFirstRevisions(db, plan.id);
     const stored = await recordsOf(rows, await loadIdentities(db));
     // One query after another: what was written between two of them would tear the document.

@@ -44,10 +44,10 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
   if (!may(actor, "importPlan", thePlan)) throw forbidden();
   const stamp = { recordedAt: new Date(), recordedBy: actor.kind === "account" ? actor.userId : null };
   // Looked at before the transaction, so that other writers need not wait for that.
-  const prepared = await prepare(options.emptyStore ? null : db, given, stamp);
+  const prepared = await prepare(options.emptyStore ? null : db, given, { actor, stamp });
   if (options.dryRun || prepared.changes.lines.length === 0) return prepared.applied;
   return transaction(async (tx) => {
-    const { changes, applied } = (await isCurrent(tx, prepared)) ? prepared : await prepare(tx, given, stamp);
+    const { changes, applied } = (await isCurrent(tx, prepared)) ? prepared : await prepare(tx, given, { actor, stamp });
     if (changes.lines.length === 0) return applied;
     await write(tx, changes, stamp);
     const plan = await findPlan(tx, applied.year);
@@ -76,11 +76,11 @@ async function isCurrent(tx: Reader, { applied, version, identities }: Prepared)
 }
 
 /** Checks the plan against what is stored and says what it changes. */
-async function prepare(reader: Reader | null, given: GivenPlan, stamp: Stamp): Promise<Prepared> {
+async function prepare(reader: Reader | null, given: GivenPlan, { actor, stamp }: { actor: Actor; stamp: Stamp }): Promise<Prepared> {
   const { head, records, faults } = given;
   const plan = reader && head && (await findPlan(reader, head.year));
   const identities = reader ? await loadIdentities(reader) : NOBODY;
-  const rows = plan && (await loadStored(reader, plan));
+  const rows = plan && (await loadStored(reader, plan, actor));
   const before = rows && { rows, records: await recordsOf(rows, identities) };
   const stored = before?.records.records ?? NOTHING;
   const merged = await checkPlan(given, { records: stored, locked: rows?.locked ?? new Set() });

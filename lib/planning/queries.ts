@@ -1,6 +1,7 @@
 /** A stored plan, row by row, with the ids behind its keys. Figures are read in parts. */
-import { and, asc, eq, inArray, isNull, min, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, min, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db";
+import { alias } from "@/db/columns";
 import {
   assignments,
   assignmentTargets,
@@ -19,6 +20,7 @@ import {
   tasks,
   taskSupportingOffices,
 } from "@/db/schema";
+import type { Actor } from "@/lib/access/rules";
 import { partsOf } from "@/lib/figures/terms";
 import { giveWay } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
@@ -122,27 +124,29 @@ const approvedOf = (db: Reader, ids: readonly string[]) =>
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.approvedRevisionId))
     .where(inArray(cells.assignmentId, [...ids]));
 
-const latestOf = (db: Reader, ids: readonly string[]) =>
+const newest = alias(figureRevisions, "newest");
+/** The newest revision, or behind a draft the one that counts. */
+const withoutDrafts = sql`case when ${newest.review} = 'draft' then ${cells.countedRevisionId} else ${cells.latestRevisionId} end`;
+
+const latestOf = (db: Reader, ids: readonly string[], drafts: boolean) =>
   db
     .select(revisionColumns)
     .from(cells)
-    .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
+    .innerJoin(newest, eq(newest.id, cells.latestRevisionId))
+    .innerJoin(figureRevisions, eq(figureRevisions.id, drafts ? cells.latestRevisionId : withoutDrafts))
     .where(
-      and(
-        inArray(cells.assignmentId, [...ids]),
-        or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, cells.latestRevisionId)),
-      ),
+      and(inArray(cells.assignmentId, [...ids]), or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, figureRevisions.id))),
     );
 
 /** Of every cell its approved revision, and its newest one where that is another. */
-async function loadFigures(db: Reader, ids: readonly string[]) {
+async function loadFigures(db: Reader, ids: readonly string[], drafts: boolean) {
   const approved: Awaited<ReturnType<typeof approvedOf>> = [];
   const latest: typeof approved = [];
   for (let from = 0; from < ids.length; from += PART) {
     const part = ids.slice(from, from + PART);
     for (const row of await approvedOf(db, part)) approved.push(row);
     await giveWay();
-    for (const row of await latestOf(db, part)) latest.push(row);
+    for (const row of await latestOf(db, part, drafts)) latest.push(row);
     await giveWay();
   }
   return { approved, latest };
@@ -150,8 +154,8 @@ async function loadFigures(db: Reader, ids: readonly string[]) {
 
 export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][number];
 
-/** Every row of a plan that belongs to its document. */
-export async function loadStored(db: Reader, plan: PlanRow) {
+/** Every row of a plan that belongs to its document. Drafts are for the operator: neither document nor comparison tells them to others. */
+export async function loadStored(db: Reader, plan: PlanRow, actor: Actor) {
   const periods = await loadPeriods(db, plan.id);
   const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);
   const structure = await loadStructure(db, plan.id);
@@ -165,6 +169,7 @@ export async function loadStored(db: Reader, plan: PlanRow) {
     figures: await loadFigures(
       db,
       structure.assignments.map(({ id }) => id),
+      actor.kind === "operator",
     ),
     locked: new Set(periods.filter(({ lockedAt }) => lockedAt !== null).map(({ month }) => month)),
   };

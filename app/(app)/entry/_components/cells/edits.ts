@@ -164,7 +164,8 @@ export function keepMine(entries: Entries, id: EntryId): Entries {
   const pending = entriesIn(entries, id.row).pending[id.key];
   if (pending?.problem?.kind !== "conflict") return entries;
   const { theirs } = pending.problem;
-  return withPending(entries, id, { ...pending, basedOn: theirs?.revision ?? null, problem: null, sent: [] });
+  const overDraft = theirs !== null && theirs.words === null;
+  return withPending(entries, id, { ...pending, basedOn: theirs?.revision ?? null, overDraft, problem: null, sent: [] });
 }
 
 /** Of a conflict: theirs stays. What this reader may not see is unknown until the server tells what they may. */

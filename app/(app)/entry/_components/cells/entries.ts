@@ -63,6 +63,8 @@ export interface Pending {
   readonly reason: string | null;
   /** The revision that it was typed over. */
   readonly basedOn: string | null;
+  /** Confirmed: over a draft that is not for this reader. */
+  readonly overDraft?: boolean | undefined;
   /** Text that is no figure, by field, kept as typed. */
   readonly typed: Readonly<Partial<Record<FigureField, string>>>;
   readonly problem: Problem | null;

@@ -30,6 +30,7 @@ const pending = z.object({
   words,
   reason: text,
   basedOn: text,
+  overDraft: z.boolean().optional(),
   typed: z.partialRecord(field, z.string()),
   problem: problem.nullable(),
   sent: z.array(words),

@@ -78,25 +78,35 @@ export async function save(items: readonly Waiting[], year: number): Promise<Out
 async function saveOne(item: Waiting, year: number): Promise<Outcome> {
   const { pending, row, key } = item;
   if (pending.kind === "date") {
-    const body = { done: pending.words.value, note: pending.words.note, basedOn: pending.basedOn };
+    const { words: said, reason, basedOn, overDraft } = pending;
+    const body = { done: said.value, note: said.note, reason, basedOn, overDraft };
     return outcomeOf((await send("PUT", `/milestones/${encodeURIComponent(key)}`, body)).body);
   }
   return outcomeOf((await send("PUT", `/${encodeURIComponent(row)}/${monthOf(item, year)}`, bodyOf(item))).body);
 }
 
 const monthOf = ({ key }: Waiting, year: number): string => monthText(year, Number(key));
-const bodyOf = ({ pending: { words, reason, basedOn } }: Waiting) => ({ ...words, reason, basedOn });
+const bodyOf = ({ pending: { words: said, reason, basedOn, overDraft } }: Waiting) => ({ ...said, reason, basedOn, overDraft });
 
-const common = { revision: z.string(), late: z.boolean(), comment: text, by: text, own: z.boolean(), counts: z.boolean() };
+const words = z.object(forParts({ number: text, text }));
+const common = {
+  revision: text,
+  review,
+  late: z.boolean(),
+  comment: text,
+  by: text,
+  own: z.boolean(),
+  draftBy: text,
+  counts: z.boolean(),
+};
 const entry = z.object({
   ...common,
   assignment: z.string(),
   month: z.number(),
   ...forParts({ number: text, text }),
-  review: z.enum(REVIEW_STATES),
-  approved: z.object(forParts({ number: text, text })).nullable(),
+  approved: words.nullable(),
 });
-const date = z.object({ ...common, revision: text, milestone: z.string(), done: text, note: text, review });
+const date = z.object({ ...common, milestone: z.string(), done: text, note: text });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
 
 /** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */

@@ -68,7 +68,7 @@ export function aGrid(given: Partial<Grid> = {}): Grid {
 }
 
 export function anEntry(assignment: GridRow, month: number, given: Partial<GridEntry>): GridEntry {
-  const none = { ...BLANK, comment: null, by: null };
+  const none = { ...BLANK, comment: null, by: null, draftBy: null };
   return {
     assignment: assignment.id,
     month,
