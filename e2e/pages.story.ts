@@ -11,6 +11,8 @@ const pages = [
   { path: "/entry?month=2022-07", who: "reporter", zh: "填报", en: "entry" },
   { path: "/tables?month=2022-06", who: "coordinator", zh: "统计截止", en: "ata to" },
   { path: "/wall?month=2022-06", who: "viewer", zh: "序时进度", en: "Scheduled progress" },
+  { path: "/derivation?month=2022-06", who: "leader", zh: "同口径序时", en: "Like-for-like" },
+  { path: "/todo", who: "reporter", zh: "待填报", en: "to enter" },
   { path: "/account", who: "viewer", zh: "密码", en: "assword" },
 ] as const;
 

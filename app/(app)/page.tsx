@@ -34,6 +34,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         board={board}
         items={items}
         status={filter.status}
+        derivationHref={hrefWith("/derivation", address, { ...kept, status: null, sort: null })}
         statusHref={(status) => hrefWith("/", address, { ...kept, status: status === filter.status ? null : status })}
       />
       <Panel

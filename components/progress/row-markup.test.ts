@@ -39,6 +39,7 @@ const row: Row = {
     baseline: null,
     month: "18",
     change: "+12.0",
+    official: null,
   },
 };
 const textOf = (given: Row) =>
@@ -54,6 +55,10 @@ describe("a row of the bullet table", () => {
   it("shows the way from a baseline to nothing", () => {
     const cleared = { ...row, figures: { ...row.figures, baseline: "5", actual: "1", target: "0", unit: "家", month: null } };
     expect(textOf(cleared)).toContain("5→ 1 →0 家");
+  });
+  it("puts what counts officially beside figures that are not yet reviewed", () => {
+    const provisional = { ...row, figures: { ...row.figures, official: { actual: "60", completion: "40.0" } } };
+    expect(textOf(provisional)).toContain("78 /150 项 本月 18 正式 60 52.0 正式 40.0");
   });
   it("shows a name with signs of markup as it is written", () => {
     const named = rowMarkup({ ...row, name: `<img src=x onerror="alert(1)">&` }, words).__html;

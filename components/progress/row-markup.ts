@@ -57,13 +57,14 @@ function responsibleCell({ post, office }: Row): Markup {
 
 /** 5→1→0 on the way from a baseline, else actual/target; below, the month's figure and how far the actual runs. */
 function actualCell(row: Row, words: RowWords): Markup {
-  const { actual, baseline, target, unit, month, through } = row.figures;
+  const { actual, baseline, target, unit, month, through, official } = row.figures;
   const from = baseline === null ? null : markup`<span class="${styles.target ?? ""}">${baseline}→</span>`;
   const aim = target === null ? null : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
   const own = small(styles.detail, month === null ? null : words.row("month", { value: month }));
+  const approved = small(styles.official, official && words.row("official", { value: official.actual }));
   const runs = small(styles.through, through === null ? null : words.date("through", { month: through }));
   const figure = markup`${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>`;
-  return markup`<td class="${classes(cell.number, styles.actual)}">${figure}${own}${runs}</td>`;
+  return markup`<td class="${classes(cell.number, styles.actual)}">${figure}${own}${approved}${runs}</td>`;
 }
 
 /** The picture in words. */
@@ -73,9 +74,10 @@ function labelOf({ completion, schedule, gap }: Figures, { picture }: RowWords):
 }
 
 function completionCell(row: Row, words: RowWords): Markup {
-  const { completion, change } = row.figures;
+  const { completion, change, official } = row.figures;
+  const approved = small(styles.official, official && words.row("official", { value: official.completion }));
   const since = small(styles.change, change === null ? null : words.row("change", { points: change }));
-  return markup`<td class="${classes(cell.number, styles.completion)}">${derived(row, completion, true)}${since}</td>`;
+  return markup`<td class="${classes(cell.number, styles.completion)}">${derived(row, completion, true)}${approved}${since}</td>`;
 }
 
 const quietCell = (label: string, content: Markup): Markup =>

@@ -31,13 +31,16 @@ export interface Figures {
   readonly month: string | null;
   /** What completion gained since the month before, in signed points. */
   readonly change: string | null;
+  /** What counts officially, where figures that are not yet reviewed are in the row; a dash for none. */
+  readonly official: { readonly actual: string; readonly completion: string } | null;
 }
 
-/** What a row is shown with: the plan's terms, the cut-off month, and the same row a month before if there is one. */
+/** What a row is shown with: terms and cut-off month; the same row a month before and as it officially is, if there is one. */
 export interface RowView {
   readonly terms: PlanTerms;
   readonly month: number;
   readonly before: Progress | null;
+  readonly official?: Progress | null;
 }
 
 /** Points gained since the month before; none while either has no completion. */
@@ -47,13 +50,21 @@ function changeOf({ completion }: Progress, before: Progress | null): string | n
   return grouped(showGain({ n: (completion.n * d - n * completion.d) * 100n, d: completion.d * d }));
 }
 
+/** The official result beside a row that holds figures not yet reviewed. */
+function officialOf({ model, progress, own }: RowToShow, { terms, official }: RowView): Figures["official"] {
+  if (!official || !progress.reporting.unreviewed) return null;
+  const { actual, completion } = rowOnPage({ model, progress: official, own }, terms);
+  return { actual, completion };
+}
+
 const orNone = (text: string): string | null => (text === NONE_SHOWN ? null : text);
 
 const decimalOrNone = (scaled: bigint | null): string | null => (scaled === null ? null : grouped(showDecimal(scaled)));
 
 type Common = Omit<Figures, "baseline" | "month">;
 
-function figuresOf(row: RowToShow, { terms, month, before }: RowView): Common {
+function figuresOf(row: RowToShow, view: RowView): Common {
+  const { terms, month, before } = view;
   const { model, progress, own } = row;
   const { actual, target, completion, schedule, gap } = rowOnPage(row, terms);
   const older = remarksOf(row, month).find((remark) => remark.kind === "through");
@@ -70,6 +81,7 @@ function figuresOf(row: RowToShow, { terms, month, before }: RowView): Common {
     reporting: progress.reporting,
     through: older?.month ?? null,
     change: changeOf(progress, before),
+    official: officialOf(row, view),
   };
 }
 

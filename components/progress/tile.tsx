@@ -1,13 +1,22 @@
 import type { ReactNode } from "react";
 import styles from "./tile.module.css";
 
-/** One figure of a summary: what it is, the figure, and what it rests on. */
-export function Tile({ label, figure, unit, children }: { label: ReactNode; figure: ReactNode; unit?: ReactNode; children?: ReactNode }) {
+interface Props {
+  readonly label: ReactNode;
+  readonly figure: ReactNode;
+  readonly unit?: ReactNode;
+  /** Where the figure's derivation is. */
+  readonly href?: string;
+  readonly children?: ReactNode;
+}
+
+/** One figure of a summary: what it is, the figure, which opens its derivation, and what it rests on. */
+export function Tile({ label, figure, unit, href, children }: Props) {
   return (
     <div className={styles.tile}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.figure}>
-        {figure}
+        {href ? <a href={href}>{figure}</a> : figure}
         {unit ? <span className={styles.unit}>{unit}</span> : null}
       </dd>
       {children ? <dd className={styles.basis}>{children}</dd> : null}

@@ -1,8 +1,9 @@
 /** A board by office: what each leads, carries and reports. Every number comes from lib/progress. */
 import { officesWithin } from "@/lib/offices/rules";
-import { averageCompletion } from "@/lib/progress/rules";
-import type { Fraction, Progress } from "@/lib/progress/model";
+import type { Average } from "@/lib/progress/averages";
 import {
+  type AveragedRow,
+  averageOfRows,
   type Board,
   type BoardAssignment,
   type BoardOffice,
@@ -17,12 +18,6 @@ import {
 export interface Carried {
   readonly item: Item;
   readonly assignment: BoardAssignment;
-}
-
-export interface Average {
-  readonly average: Fraction | null;
-  readonly counted: number;
-  readonly total: number;
 }
 
 export interface OfficeSummary {
@@ -52,18 +47,22 @@ export function carriedBy(items: readonly Item[], concerns: (assignment: BoardAs
 }
 
 /** What an office's (a person's) average runs over of one indicator: its targets of its own; without any, the indicator where all leaves are its. */
-function ownRows(item: Item, concerns: (assignment: BoardAssignment) => boolean): Progress[] {
+function ownRows(item: Item, concerns: (assignment: BoardAssignment) => boolean): AveragedRow[] {
   const own = carriedBy([item], (assignment) => assignment.ownTarget && concerns(assignment));
-  if (own.length > 0) return own.map(({ assignment }) => assignment.progress);
+  if (own.length > 0) return own.map(({ assignment }) => ({ item, progress: assignment.progress }));
   const leaves = item.indicator.assignments.filter(({ leaf }) => leaf);
-  return leaves.length > 0 && leaves.every(concerns) ? [item.indicator.progress] : [];
+  return leaves.length > 0 && leaves.every(concerns) ? [{ item, progress: item.indicator.progress }] : [];
 }
 
-/** The average of an office (a person), each row with its indicator's weight (semantics §8). */
-export const averageOfOwn = (items: readonly Item[], concerns: (assignment: BoardAssignment) => boolean): Average =>
-  averageCompletion(
-    items.flatMap((item) => ownRows(item, concerns).map(({ completion, met }) => ({ weight: item.indicator.weight, completion, met }))),
-  );
+/** What the average of an office (a person) runs over, each row with its indicator's weight (semantics §8). */
+export const rowsOfOwn = (items: readonly Item[], concerns: (assignment: BoardAssignment) => boolean): AveragedRow[] =>
+  items.flatMap((item) => ownRows(item, concerns));
+
+/** What the average of an office and all below it runs over. */
+export function rowsOfOffice(board: Board, officeId: string): AveragedRow[] {
+  const within = officesWithin(board.offices, officeId);
+  return rowsOfOwn(itemsOf(board), (assignment) => within.has(assignment.officeId));
+}
 
 /** Everything about one office, the offices below it included. */
 export function summarizeOffice(board: Board, office: BoardOffice, depth = 0): OfficeSummary {
@@ -77,7 +76,7 @@ export function summarizeOffice(board: Board, office: BoardOffice, depth = 0): O
     depth,
     leads,
     statuses: countStatuses(leads.map(({ indicator }) => indicator.progress.status)),
-    completion: averageOfOwn(items, concerns),
+    completion: averageOfRows(rowsOfOwn(items, concerns)),
     reported,
     expected,
   };

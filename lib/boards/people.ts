@@ -1,7 +1,9 @@
-/** A board by person (a post): what he is in charge of, answers for and carries. Every number comes from lib/progress. */
-import { type Average, averageOfOwn, type Carried, carriedBy } from "./offices";
+/** A board by person (a post): what they are in charge of, answer for and carry. Every number comes from lib/progress. */
+import type { Average } from "@/lib/progress/averages";
+import { type Carried, carriedBy, rowsOfOwn } from "./offices";
 import {
-  averageOf,
+  type AveragedRow,
+  averageOfRows,
   type Board,
   type BoardAssignment,
   type BoardPerson,
@@ -9,6 +11,7 @@ import {
   type Item,
   itemsOf,
   reportingOf,
+  rowsOfItems,
   type StatusCount,
 } from "./rules";
 
@@ -16,20 +19,32 @@ export interface PersonSummary {
   readonly person: BoardPerson;
   /** Indicators of the tasks they are the leader in charge of; the principal leader's are the whole plan's. */
   readonly inCharge: readonly Item[];
-  /** Indicators of the tasks he answers for. */
+  /** Indicators of the tasks they answer for. */
   readonly owns: readonly Item[];
   readonly carries: readonly Carried[];
-  /** A leader's over what he is in charge of, others' over their assignments, else over what they answer for. */
   readonly completion: Average;
-  /** Of the indicators he is in charge of or answers for, each once. */
+  /** Of the indicators they are in charge of or answer for, each once. */
   readonly statuses: readonly StatusCount[];
   readonly reported: number;
   readonly expected: number;
 }
 
+const itemsInCharge = (board: Board, person: BoardPerson): Item[] =>
+  person.principal ? itemsOf(board) : itemsOf(board).filter(({ task }) => task.leaderInChargeId === person.id);
+
+/** What a person's average runs over: a leader's what they are in charge of, others' their assignments, else what they answer for. */
+export function rowsOfPerson(board: Board, person: BoardPerson): AveragedRow[] {
+  const inCharge = itemsInCharge(board, person);
+  if (inCharge.length > 0) return rowsOfItems(inCharge);
+  const concerns = ({ personId }: BoardAssignment) => personId === person.id;
+  const carries = itemsOf(board).some(({ indicator }) => indicator.assignments.some(concerns));
+  if (carries) return rowsOfOwn(itemsOf(board), concerns);
+  return rowsOfItems(itemsOf(board).filter(({ task }) => task.ownerId === person.id));
+}
+
 export function summarizePerson(board: Board, person: BoardPerson): PersonSummary {
   const items = itemsOf(board);
-  const inCharge = person.principal ? items : items.filter(({ task }) => task.leaderInChargeId === person.id);
+  const inCharge = itemsInCharge(board, person);
   const owns = items.filter(({ task }) => task.ownerId === person.id);
   const concerns = ({ personId }: BoardAssignment) => personId === person.id;
   const carries = carriedBy(items, concerns);
@@ -40,8 +55,7 @@ export function summarizePerson(board: Board, person: BoardPerson): PersonSummar
     inCharge,
     owns,
     carries,
-    completion:
-      inCharge.length === 0 && carries.length > 0 ? averageOfOwn(items, concerns) : averageOf(inCharge.length > 0 ? inCharge : owns),
+    completion: averageOfRows(rowsOfPerson(board, person)),
     statuses: countStatuses([...indicators].map((indicator) => indicator.progress.status)),
     reported,
     expected,

@@ -7,9 +7,9 @@ import { officesWithin } from "@/lib/offices/rules";
 import type { Plan, Question } from "@/lib/plan/rules";
 import type { TaskRole } from "@/lib/plan/terms";
 import { compare } from "@/lib/progress/exact";
-import type { Fraction, Indicator, PlanTerms, Progress, View, Weighed } from "@/lib/progress/model";
+import type { Fraction, Indicator, PlanTerms, Progress, View } from "@/lib/progress/model";
+import type { AtSchedule, Average } from "@/lib/progress/averages";
 import { averageCompletion, countAtSchedule } from "@/lib/progress/rules";
-import type { AtSchedule } from "@/lib/progress/averages";
 import type { Basis, Status } from "@/lib/progress/terms";
 
 /** What an address or a request names: the plan's year, the cut-off month (1…12) and which figures count. */
@@ -195,15 +195,17 @@ export const atScheduleOf = (items: readonly Item[], month: number): AtSchedule 
     month,
   );
 
-const weighedItem = ({ indicator: { weight, progress } }: Item): Weighed => ({
-  weight,
-  completion: progress.completion,
-  met: progress.met,
-});
+/** A row that goes into an average with its indicator's weight: the indicator's own, or an assignment's. */
+export interface AveragedRow {
+  readonly item: Item;
+  readonly progress: Progress;
+}
 
-/** The weighted average over indicators (semantics §8). */
-export const averageOf = (items: readonly Item[]): { average: Fraction | null; counted: number; total: number } =>
-  averageCompletion(items.map(weighedItem));
+export const rowsOfItems = (items: readonly Item[]): AveragedRow[] => items.map((item) => ({ item, progress: item.indicator.progress }));
+
+/** The weighted average over rows (semantics §8). */
+export const averageOfRows = (rows: readonly AveragedRow[]): Average =>
+  averageCompletion(rows.map(({ item, progress: { completion, met } }) => ({ weight: item.indicator.weight, completion, met })));
 
 /** A leaf whose report for the cut-off month is missing. */
 export interface Missing {

@@ -42,7 +42,7 @@ function gathered(terms: readonly Fraction[]): Fraction[] {
 }
 
 /** What an item is worth in an average: min(max(C, 0), 1), a met one 1 (semantics §8). Null without C. */
-function cappedCompletion({ completion, met }: Pick<Weighed, "completion" | "met">): Fraction | null {
+export function worthOf({ completion, met }: Pick<Weighed, "completion" | "met">): Fraction | null {
   if (completion === null) return null;
   if (met === true || completion.n >= completion.d) return ONE;
   return completion.n <= 0n ? ZERO : completion;
@@ -53,7 +53,7 @@ export function averageCompletion(items: readonly Weighed[]): Average {
   const parts: Fraction[] = [];
   const weights: Fraction[] = [];
   for (const item of items) {
-    const worth = cappedCompletion(item);
+    const worth = worthOf(item);
     if (worth === null) continue;
     weights.push(item.weight);
     parts.push({ n: item.weight.n * worth.n, d: item.weight.d * worth.d });

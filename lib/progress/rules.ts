@@ -7,7 +7,7 @@ import { indicatorProgress } from "./results";
 import { linearShare, scheduleOf } from "./schedule";
 import { monthFigureOf, type YearOnYear, yearOnYearOf } from "./year-on-year";
 
-export { averageCompletion, countAtSchedule, isAtSchedule, likeForLike, shareWeight } from "./averages";
+export { averageCompletion, countAtSchedule, isAtSchedule, likeForLike, shareWeight, worthOf } from "./averages";
 export { reconcile } from "./breakdown";
 export { derive } from "./derive";
 export { isRecovered } from "./recovered";

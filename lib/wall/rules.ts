@@ -1,13 +1,14 @@
 /** What a wall shows, as plain JSON: numbers as they are shown, lengths as plain shares. Pure. */
 import {
   atScheduleOf,
-  averageOf,
+  averageOfRows,
   type Board,
   bySource,
   countStatuses,
   type Item,
   itemsOf,
   reportingOf,
+  rowsOfItems,
   silentOffices,
   type StatusCount,
 } from "@/lib/boards/rules";
@@ -85,7 +86,7 @@ export function wallOf(board: Board, underWay: UnderWay | null): WallData {
   const items = itemsOf(board);
   const people = new Map(board.people.map((person) => [person.id, person.name]));
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
-  const { average, counted, total } = averageOf(items);
+  const { average, counted, total } = averageOfRows(rowsOfItems(items));
   const { reported, expected, missing } = reportingOf(items);
   const silent = silentOffices(missing).map((office) => ({
     id: office.officeId,

@@ -21,7 +21,7 @@ export interface Opened {
   readonly years: readonly number[];
   /** The month being reported after the one shown, with what has come in. */
   readonly underWay: UnderWay | null;
-  /** May he choose to see submitted figures too? */
+  /** May they choose to see submitted figures too? */
   readonly provisional: boolean;
 }
 
@@ -29,6 +29,8 @@ export interface Opened {
 export interface OpenedBoard extends Opened {
   /** The board at the month before, for what changed since; null in January. */
   readonly before: Board | null;
+  /** In the provisional view the official board of the same month, to stand beside rows with figures not yet reviewed. */
+  readonly official: Board | null;
   /** Every item's number in the completion table of the whole plan, by indicator id. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -38,18 +40,16 @@ const openOnce = cache(async (year?: number, month?: number, basis?: Basis, offi
   const actor = await requireActor();
   const years = await planYears(db);
   if (years.length === 0) return null;
-  const asked = { year, month, basis };
-  const find = (at: typeof asked) =>
-    orNotFound(officeId === undefined ? findBoard(db, actor, at) : findOfficeBoard(db, actor, at, officeId));
-  const board = await find(asked);
-  const before = board.month > 1 ? await find({ year: board.plan.terms.year, month: board.month - 1, basis: board.basis }) : null;
+  const find = (asked: { year?: number; month?: number; basis?: Basis }) =>
+    orNotFound(officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
+  const board = await find({ year, month, basis });
   const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
-  const numbers = await itemNumbers(db, board.plan);
   return {
     actor,
     board,
-    before,
-    numbers,
+    before: board.month > 1 ? await find({ ...address, month: board.month - 1 }) : null,
+    official: board.basis === "approved" ? null : await find({ ...address, basis: "approved" }),
+    numbers: await itemNumbers(db, board.plan),
     address,
     years,
     underWay: await findUnderWay(db, board),

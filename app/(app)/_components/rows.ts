@@ -34,19 +34,26 @@ function progressById(board: Board | null): ReadonlyMap<string, Progress> {
 export interface Shown {
   readonly board: Board;
   readonly before: Board | null;
+  readonly official: Board | null;
   /** Every item's number in the completion table of the whole plan, by indicator id. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly address: Address;
 }
 
 /** From a board to the rows of tables. */
-export function rowMaker({ board, before, numbers, address }: Shown): {
+export function rowMaker({ board, before, official, numbers, address }: Shown): {
   indicator(item: Item): Row;
   assignment(item: Item, assignment: BoardAssignment): Row;
 } {
   const names = namesOf(board);
   const earlier = progressById(before);
-  const viewOf = (id: string) => ({ terms: board.plan.terms, month: board.month, before: earlier.get(id) ?? null });
+  const approved = progressById(official);
+  const viewOf = (id: string) => ({
+    terms: board.plan.terms,
+    month: board.month,
+    before: earlier.get(id) ?? null,
+    official: approved.get(id) ?? null,
+  });
   const common = ({ task, indicator }: Item) => ({
     no: String(numbers.get(indicator.id) ?? ""),
     name: indicator.model.name,

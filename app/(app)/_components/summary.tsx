@@ -4,12 +4,13 @@ import { Tile, Tiles } from "@/components/progress/tile";
 import { Panel } from "@/components/ui/panel";
 import {
   atScheduleOf,
-  averageOf,
+  averageOfRows,
   type Board,
   countStatuses,
   type Item,
   READING_ORDER,
   reportingOf,
+  rowsOfItems,
   silentOffices,
   tasksAmong,
 } from "@/lib/boards/rules";
@@ -25,6 +26,8 @@ interface Props {
   readonly items: readonly Item[];
   readonly status: Status | null;
   readonly statusHref: (status: Status) => string;
+  /** Where the counts and the average are taken apart. */
+  readonly derivationHref: string;
 }
 
 const NAMED = 3;
@@ -55,41 +58,52 @@ function ScheduleTile({ board }: { board: Board }) {
   );
 }
 
-/** The whole at one look: schedule, half done, average, reporting, and how many of each status. */
-export function Summary({ board, items, status, statusHref }: Props) {
+/** How many tasks and indicators there are of each status. */
+function Statuses({ items, status, statusHref }: Pick<Props, "items" | "status" | "statusHref">) {
   const t = useTranslations("overview.tiles");
-  const at = atScheduleOf(items, board.month);
-  const { average, counted, total } = averageOf(items);
-  const reporting = reportingOf(items);
   const tasks = countStatuses(tasksAmong(items).map((task) => task.status));
   const indicators = countStatuses(items.map(({ indicator }) => indicator.progress.status));
   const present = READING_ORDER.filter((each) => [...tasks, ...indicators].some((count) => count.status === each) || each === status);
   return (
+    <StatusMatrix
+      caption={t("byStatus")}
+      lines={[
+        { label: t("tasks"), total: tasksAmong(items).length, counts: tasks },
+        { label: t("indicators"), total: items.length, counts: indicators },
+      ]}
+      statuses={present}
+      current={status}
+      hrefs={present.map(statusHref)}
+    />
+  );
+}
+
+/** The whole at one look: schedule, half done, average, reporting, and how many of each status. */
+export function Summary({ board, items, status, statusHref, derivationHref }: Props) {
+  const t = useTranslations("overview.tiles");
+  const at = atScheduleOf(items, board.month);
+  const { average, counted, total } = averageOfRows(rowsOfItems(items));
+  const reporting = reportingOf(items);
+  return (
     <Panel flush>
       <Tiles>
         <ScheduleTile board={board} />
-        <Tile label={t(at.halfDone ? "halfYear" : "onSchedule")} figure={at.done} unit={t("ofItems", { total: at.comparable })}>
+        <Tile
+          label={t(at.halfDone ? "halfYear" : "onSchedule")}
+          figure={at.done}
+          unit={t("ofItems", { total: at.comparable })}
+          href={derivationHref}
+        >
           {t("onScheduleBasis", { left: at.notComparable })}
         </Tile>
-        <Tile label={t("average")} figure={showPercent(average)} unit={average ? "%" : null}>
+        <Tile label={t("average")} figure={showPercent(average)} unit={average ? "%" : null} href={derivationHref}>
           {t("averageBasis", { counted, total })}
         </Tile>
         <Tile label={t("reporting")} figure={reporting.reported} unit={t("ofReports", { total: reporting.expected })}>
           <MissingLine board={board} missing={reporting.missing} />
         </Tile>
       </Tiles>
-      {items.length === 0 ? null : (
-        <StatusMatrix
-          caption={t("byStatus")}
-          lines={[
-            { label: t("tasks"), total: tasksAmong(items).length, counts: tasks },
-            { label: t("indicators"), total: items.length, counts: indicators },
-          ]}
-          statuses={present}
-          current={status}
-          hrefs={present.map(statusHref)}
-        />
-      )}
+      {items.length === 0 ? null : <Statuses items={items} status={status} statusHref={statusHref} />}
     </Panel>
   );
 }

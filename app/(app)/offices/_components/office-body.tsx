@@ -8,6 +8,7 @@ import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
 import { itemsOf, reportingOf } from "@/lib/boards/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { showPercent } from "@/lib/progress/show";
+import { hrefWith } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker, type Shown } from "../../_components/rows";
@@ -18,15 +19,16 @@ interface Props {
   readonly summary: OfficeSummary;
 }
 
-function OfficeTiles({ summary: { leads, statuses, completion, reported, expected } }: Pick<Props, "summary">) {
+function OfficeTiles({ shown, summary: { office, leads, statuses, completion, reported, expected } }: Props) {
   const t = useTranslations("offices.tiles");
+  const href = hrefWith("/derivation", shown.address, { within: office.id });
   return (
     <Panel flush>
       <Tiles>
         <Tile label={t("leads")} figure={leads.length} unit={t("items", { count: leads.length })}>
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} figure={showPercent(completion.average)} unit={completion.average ? "%" : null}>
+        <Tile label={t("average")} href={href} figure={showPercent(completion.average)} unit={completion.average ? "%" : null}>
           {t("averageBasis", { counted: completion.counted, total: completion.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />
@@ -48,7 +50,7 @@ export function OfficeBody({ shown, summary }: Props) {
   const own = [{ key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) }];
   return (
     <>
-      <OfficeTiles summary={summary} />
+      <OfficeTiles shown={shown} summary={summary} />
       <Panel flush title={t("led")} note={t("count", { count: summary.leads.length })}>
         {summary.leads.length > 0 ? (
           <BulletTable caption={t("led")} groups={led} provisional={provisional} />

@@ -53,7 +53,7 @@ export function OfficesTable({ summaries, address, sorting, text }: Props) {
   const columns = OFFICE_COLUMNS.map((name) => ({
     name,
     label: t(name),
-    figures: name !== "office" && name !== "statuses" && name !== "average",
+    figures: name !== "office" && name !== "statuses",
     className: name === "average" ? styles.average : undefined,
   }));
   return (

@@ -21,7 +21,7 @@ interface Props {
   readonly text?: string | null;
 }
 
-const WORDS: readonly PeopleColumn[] = ["person", "office", "statuses", "average"];
+const WORDS: readonly PeopleColumn[] = ["person", "office", "statuses"];
 
 function Heads({ sorting, text = null, address }: Pick<Props, "sorting" | "text" | "address">) {
   const t = useTranslations("people.columns");

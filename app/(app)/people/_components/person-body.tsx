@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/boards/people";
 import { itemsOf, reportingOf } from "@/lib/boards/rules";
 import { showPercent } from "@/lib/progress/show";
+import { hrefWith } from "@/lib/web/address";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker, type Shown } from "../../_components/rows";
@@ -16,8 +17,9 @@ interface Props {
   readonly summary: PersonSummary;
 }
 
-function PersonTiles({ summary }: Pick<Props, "summary">) {
+function PersonTiles({ shown, summary }: Props) {
   const t = useTranslations("people.tiles");
+  const href = hrefWith("/derivation", shown.address, { person: summary.person.id });
   const { inCharge, owns, carries, completion: average, statuses, reported, expected } = summary;
   return (
     <Panel flush>
@@ -32,7 +34,7 @@ function PersonTiles({ summary }: Pick<Props, "summary">) {
         >
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} figure={showPercent(average.average)} unit={average.average ? "%" : null}>
+        <Tile label={t("average")} href={href} figure={showPercent(average.average)} unit={average.average ? "%" : null}>
           {t("averageBasis", { counted: average.counted, total: average.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />
@@ -58,7 +60,7 @@ export function PersonBody({ shown, summary }: Props) {
   const present = parts.filter((part) => part.rows.length > 0);
   return (
     <>
-      <PersonTiles summary={summary} />
+      <PersonTiles shown={shown} summary={summary} />
       {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
       {present.map(({ key, rows: own }) => (
         <Panel key={key} flush title={titleOf(key)} note={t("count", { count: own.length })}>
