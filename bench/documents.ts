@@ -3,16 +3,16 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { stringify } from "csv-stringify/sync";
 import { writeXlsx } from "hucre/xlsx";
 import { COMPLETION_COLUMNS } from "@/lib/documents/completion-columns";
-import { sheetCsv } from "@/lib/documents/csv";
-import { type Sheet, type SheetCell, type SheetRow, shownCell, signedCell, textCell } from "@/lib/documents/rules";
-import { sheetWorkbook } from "@/lib/documents/workbook";
+import { tableCsv } from "@/lib/documents/csv";
+import { type Table, type TableCell, type TableRow, shownCell, signedCell, textCell } from "@/lib/documents/rules";
+import { tableWorkbook } from "@/lib/documents/workbook";
 import { compareTimes, type Ratio } from "./measure";
 
 const ROWS = 2000;
 
 /** A row as a bureau has them: long names, few offices and people, numbers of all sizes. */
-function row(index: number): SheetRow {
-  const cells: readonly SheetCell[] = [
+function row(index: number): TableRow {
+  const cells: readonly TableCell[] = [
     shownCell(String(index + 1)),
     textCell(["政府工作报告", "上级考核", "协助任务"][index % 3] ?? ""),
     textCell(`规模以上工业企业研发经费支出占主营业务收入比重较上年提升第${index + 1}项`),
@@ -33,7 +33,7 @@ function row(index: number): SheetRow {
   return { kind: "data", id: String(index), cells };
 }
 
-const sheet: Sheet = {
+const table: Table = {
   title: "2022年目标责任指标完成情况统计表",
   line: ["填报单位：市科技局（盖章）", "统计截止：2022年6月30日（序时进度50.0%）", "单位：见表"],
   columns: COMPLETION_COLUMNS.map(({ key, group, align, wraps }) => ({ key, group, align, wraps, title: key })),
@@ -48,13 +48,13 @@ const sheet: Sheet = {
   day: new Date(Date.UTC(2022, 5, 30)),
 };
 
-const cells = sheet.rows.flatMap((each) => (each.kind === "data" ? [each.cells] : []));
+const cells = table.rows.flatMap((each) => (each.kind === "data" ? [each.cells] : []));
 
 /** The longest that anyone else waits while a workbook is made, ms. */
 async function longestWait(): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  for (let round = 0; round < 5; round++) await sheetWorkbook(sheet);
+  for (let round = 0; round < 5; round++) await tableWorkbook(table);
   delay.disable();
   return delay.max / 1e6;
 }
@@ -66,13 +66,13 @@ export async function documentRatios(): Promise<Ratio[]> {
     "a table of 2,000 rows as .xlsx, against the library's own time for the bare cells",
     1.5,
     () => writeXlsx({ sheets: [{ name: "bare", rows: bare }] }),
-    () => sheetWorkbook(sheet),
+    () => tableWorkbook(table),
   );
   const csv = await compareTimes(
     "the same as CSV, against csv-stringify",
     2,
     () => stringify(texts, { bom: true, record_delimiter: "windows" }),
-    () => sheetCsv(sheet),
+    () => tableCsv(table),
   );
   const wait = await longestWait();
   return [

@@ -137,14 +137,14 @@ describe("reading connections", () => {
 
 describe("commits", () => {
   test("are announced once each, when they can be read, and rollbacks are not", async () => {
-    const seen: Promise<string[]>[] = [];
-    const end = onCommit(() => seen.push(officeKeys()));
+    const found: Promise<string[]>[] = [];
+    const end = onCommit(() => found.push(officeKeys()));
     await insertOffice("announced");
     await transaction(() => Promise.reject(new Error("undone"))).catch(() => undefined);
     end();
     await insertOffice("not listened to");
-    expect(seen).toHaveLength(1);
-    expect(await seen[0]).toContain("announced");
+    expect(found).toHaveLength(1);
+    expect(await found[0]).toContain("announced");
   });
 
   test("stand when a listener fails", async () => {

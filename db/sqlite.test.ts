@@ -116,10 +116,10 @@ test("works that wait together share a commit, each in the context of its own ca
   const queue = sqliteQueue(client);
   const commands = vi.spyOn(client, "exec");
   const caller = new AsyncLocalStorage<number>();
-  const seen = await Promise.all(
+  const counts = await Promise.all(
     Array.from({ length: 10 }, (_, at) => caller.run(at, () => queue.write(() => increment(client).then(() => caller.getStore())))),
   );
-  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(counts).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(read(connect({ readOnly: true }))).toBe(10);
   expect(commands.mock.calls.filter(([text]) => text === "COMMIT")).toHaveLength(1);
 });

@@ -97,26 +97,26 @@ export function sqliteQueue(client: Sqlite) {
 }
 
 async function commitTogether(client: Sqlite, turns: readonly Turn[]): Promise<void> {
-  const settling: (() => void)[] = [];
+  const answers: (() => void)[] = [];
   try {
     await begin(client);
-    for (const turn of turns) settling.push(await (turns.length > 1 ? undoable(client, turn) : turn.run()));
+    for (const turn of turns) answers.push(await (turns.length > 1 ? undoable(client, turn) : turn.run()));
     leaving(() => client.exec("COMMIT"), "COMMIT");
   } catch (error) {
     if (client.inTransaction) client.exec("ROLLBACK");
     for (const turn of turns) turn.fail(error);
     return;
   }
-  for (const settle of settling) settle();
+  for (const answer of answers) answer();
 }
 
 /** One work among others: when it throws, only what it wrote is undone. */
 async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
   leaving(() => client.exec("SAVEPOINT work"));
   try {
-    const settle = await turn.run();
+    const answer = await turn.run();
     client.exec("RELEASE work");
-    return settle;
+    return answer;
   } catch (error) {
     // SQLite gave up the whole transaction, on a full disk for one: the others' writes are gone as well.
     if (!client.inTransaction) throw error;

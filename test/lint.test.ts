@@ -78,6 +78,8 @@ export const f = (tx: Writer) => { tx.delete(settings); };
   ["lib/a/one.ts", 'import { two } from "./two";\nexport const one = () => two;\n', "no-cycle"],
   ["lib/a/two.ts", 'import { one } from "./one";\nexport const two = () => one;\n', "no-cycle"],
   ["lib/a/long.ts", `export function f(n: number) {\n${"  n > 1 && Math.abs(n);\n".repeat(41)}}\n`, "max-lines-per-function"],
+  ["lib/a/many.ts", "export const f = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];\n", "max-params"],
+  ["lib/a/nested.ts", "export const f = (a: boolean, b: boolean) => (a ? 1 : b ? 2 : 3);\n", "no-nested-ternary"],
   ["app/console.ts", 'console.log("x");\nexport {};\n', "no-console"],
 ];
 

@@ -18,13 +18,13 @@ export interface ReadPage {
 const letter = (column: number): string => String.fromCharCode(65 + column);
 
 export function readPage(bytes: Uint8Array): ReadPage {
-  const book = read(bytes, { type: "array", cellNF: true, cellStyles: true, bookFiles: true });
-  const name = book.SheetNames[0] ?? "";
-  const sheet = book.Sheets[name] as WorkSheet;
+  const workbook = read(bytes, { type: "array", cellNF: true, cellStyles: true, bookFiles: true });
+  const name = workbook.SheetNames[0] ?? "";
+  const sheet = workbook.Sheets[name] as WorkSheet;
   const value = (ref: string): string | number | undefined => sheet[ref]?.v;
   const [, columns = "A", last = "1"] = /:([A-Z])(\d+)$/.exec(sheet["!ref"] ?? "") ?? [];
   const width = columns.charCodeAt(0) - 64;
-  const { files } = book as unknown as { files: Record<string, { content: Uint8Array }> };
+  const { files } = workbook as unknown as { files: Record<string, { content: Uint8Array }> };
   return {
     name,
     value,

@@ -20,7 +20,7 @@ export interface FormField {
 interface Props {
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
   readonly fields: readonly FormField[];
-  /** Sent along unseen. */
+  /** Sent along others. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly submit: string;
   /** Said when it was done; left out where a success leads to another page. */
@@ -57,8 +57,8 @@ export function ActionForm({ action, fields, hidden = {}, submit, done, wide = f
 
 /** What concerns no field, or one that is not shown. */
 function messageOf({ message, fields }: Extract<FormState, { ok: false }>, shown: readonly FormField[]): string | null {
-  const unseen = Object.entries(fields).filter(([name]) => !shown.some((field) => field.name === name));
-  const all = [...(message === null ? [] : [message]), ...unseen.flatMap(([, messages]) => messages)];
+  const others = Object.entries(fields).filter(([name]) => !shown.some((field) => field.name === name));
+  const all = [...(message === null ? [] : [message]), ...others.flatMap(([, messages]) => messages)];
   return all.length > 0 ? all.join(" ") : null;
 }
 

@@ -125,43 +125,43 @@ describe("a known device", () => {
 describe("tries made at once", () => {
   /** Judges as slowly as a password is looked at, and tells how many it judged at once. */
   function judging(isRight: boolean) {
-    const seen = { now: 0, most: 0, judged: 0 };
+    const counts = { now: 0, most: 0, judged: 0 };
     const look = async () => {
-      seen.most = Math.max(seen.most, ++seen.now);
-      seen.judged += 1;
+      counts.most = Math.max(counts.most, ++counts.now);
+      counts.judged += 1;
       await wait(5);
-      seen.now -= 1;
+      counts.now -= 1;
       return isRight;
     };
-    return { seen, look };
+    return { counts, look };
   }
 
   test("that are right all succeed, five of one account and address being judged at once", async () => {
     const address = anAddress();
-    const { seen, look } = judging(true);
+    const { counts, look } = judging(true);
     const own = Array.from({ length: 120 }, () => judge(aTry({ address, username: "one" }), look));
     expect(new Set(await Promise.all(own))).toEqual(new Set([true]));
-    expect(seen).toMatchObject({ most: 5, judged: 120 });
+    expect(counts).toMatchObject({ most: 5, judged: 120 });
     const others = Array.from({ length: 120 }, (_, index) => judge(aTry({ address, username: `user${index}` }), right));
     expect(new Set(await Promise.all(others))).toEqual(new Set([true]));
   });
 
   test("get no more chances than tries made in turn", async () => {
     const attempt = aTry();
-    const { seen, look } = judging(false);
+    const { counts, look } = judging(false);
     await fail(attempt, 2);
     const judged = await Promise.allSettled(Array.from({ length: 40 }, () => judge(attempt, look, at(0))));
     expect(judged.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
-    expect(seen).toMatchObject({ most: 3, judged: 3 });
+    expect(counts).toMatchObject({ most: 3, judged: 3 });
   });
 
   test("that are right succeed after four failures too, one by one", async () => {
     const attempt = aTry();
     await fail(attempt, 4);
-    const { seen, look } = judging(true);
+    const { counts, look } = judging(true);
     const judged = await Promise.all(Array.from({ length: 10 }, () => judge(attempt, look, at(0))));
     expect(judged).toEqual(Array(10).fill(true));
-    expect(seen.judged).toBe(10);
+    expect(counts.judged).toBe(10);
   });
 
   test("do not end with one whose judging broke", async () => {

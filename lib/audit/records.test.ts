@@ -14,8 +14,8 @@ test("a row says who did what to which, when and in which request", async () => 
   const before = Date.now();
   await requestStorage().run({ requestId: "r1", address: "", path: "/" }, () => transaction((tx) => writeAudit(tx, entry)));
   const [row] = await db.select().from(auditRows);
-  const { actor: _, ...said } = entry;
-  expect(row).toMatchObject({ ...said, actorId: "u1", requestId: "r1" });
+  const { actor: _, ...written } = entry;
+  expect(row).toMatchObject({ ...written, actorId: "u1", requestId: "r1" });
   expect(row?.at.getTime()).toBeGreaterThanOrEqual(before);
 });
 

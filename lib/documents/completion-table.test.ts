@@ -3,7 +3,7 @@ import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sam
 import { onSchedule } from "./completion-table";
 import { evenSpans, layoutOf, linesIn, rowHeight, textWidth } from "./layout";
 import { remarksOf } from "./remarks";
-import { hanNumeral, type SheetColumn, shownCell, signedCell, textCell } from "./rules";
+import { hanNumeral, type TableColumn, shownCell, signedCell, textCell } from "./rules";
 import { isRange, targetText } from "@/lib/progress/target";
 import type { RemarkWords } from "./words";
 
@@ -110,14 +110,14 @@ describe("layout", () => {
     expect(linesIn("x".repeat(30), 12)).toBe(3);
   });
 
-  const column = (wraps: boolean, align: SheetColumn["align"] = "center"): SheetColumn => ({
+  const column = (wraps: boolean, align: TableColumn["align"] = "center"): TableColumn => ({
     key: "a",
     title: "",
     group: null,
     align,
     wraps,
   });
-  const laidOut = (columns: readonly SheetColumn[], cells: readonly string[]) =>
+  const laidOut = (columns: readonly TableColumn[], cells: readonly string[]) =>
     layoutOf({ columns, rows: [{ kind: "data", id: "a", cells: cells.map((text) => shownCell(text)) }] });
 
   it("gives a number the width of its digits", () => {

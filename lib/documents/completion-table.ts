@@ -8,7 +8,7 @@ import { NONE_SHOWN, showActual, showChange, showPercent } from "@/lib/progress/
 import { noDataOf, shownRow } from "@/lib/progress/shown";
 import { COMPLETION_COLUMNS, type CompletionColumn, FROZEN_COLUMNS, SIGNATURES } from "./completion-columns";
 import { type Absence, remarksOf } from "./remarks";
-import { type Sheet, type SheetCell, type SheetRow, shownCell, signedCell, textCell } from "./rules";
+import { type Table, type TableCell, type TableRow, shownCell, signedCell, textCell } from "./rules";
 import { isRange, targetText } from "@/lib/progress/target";
 import type { CompletionWords } from "./words";
 
@@ -33,13 +33,13 @@ export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean
 /** The bureau: the plan's first office that is under no other. */
 export const bureauOf = (board: Board): string => board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
 
-function targetCell({ model }: BoardIndicator): SheetCell {
+function targetCell({ model }: BoardIndicator): TableCell {
   const { target } = model;
   if (!target) return textCell(NONE_SHOWN);
   return target.value === null || isRange(target) ? textCell(targetText(target)) : shownCell(targetText(target));
 }
 
-type Cells = Record<CompletionColumn, SheetCell>;
+type Cells = Record<CompletionColumn, TableCell>;
 
 function cellsOf(input: CompletionInput, item: CompletionItem, words: CompletionWords): Cells {
   const { board, absences } = input;
@@ -70,8 +70,8 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
   };
 }
 
-function rowsOf(input: CompletionInput, words: CompletionWords): SheetRow[] {
-  const rows: SheetRow[] = [];
+function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
+  const rows: TableRow[] = [];
   let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
     place += 1;
@@ -96,7 +96,7 @@ function notesOf({ board, items }: CompletionInput, words: CompletionWords): str
 }
 
 /** The whole table. Its rows are `input.items` in the board's order, grouped by source. */
-export function completionSheet(input: CompletionInput, words: CompletionWords): Sheet {
+export function completionTable(input: CompletionInput, words: CompletionWords): Table {
   const { board } = input;
   const { terms } = board.plan;
   const bureau = bureauOf(board);

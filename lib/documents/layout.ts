@@ -1,5 +1,5 @@
 /** Sizes of printed tables in spreadsheet units: widths in half-width characters, heights in points. */
-import type { Sheet, SheetCell, SheetColumn } from "./rules";
+import type { Table, TableCell, TableColumn } from "./rules";
 
 const LINE_HEIGHT = 14.5;
 const PADDING = 5;
@@ -86,7 +86,7 @@ export function linesIn(text: string, width: number): number {
 export const textHeight = (text: string, width: number): number => Math.min(HIGHEST, linesIn(text, width) * LINE_HEIGHT + PADDING);
 
 /** Height of a row that shows all of its cells; spreadsheets do not grow rows with merged cells by themselves. */
-export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]): number {
+export function rowHeight(cells: readonly TableCell[], widths: readonly number[]): number {
   // A number has one line: its column is as wide as it.
   let lines = 1;
   for (const [index, cell] of cells.entries()) if (cell.kind === "text") lines = Math.max(lines, linesIn(cell.text, widths[index] ?? 10));
@@ -108,7 +108,7 @@ const MOST_LINES = { kept: 24, usual: 5, wanted: 2 } as const;
 const widest = (widths: readonly number[]): number => widths.reduce((most, width) => Math.max(most, width), 0);
 
 /** What its cells and its heading want of a column. */
-function needOf(column: SheetColumn, cells: readonly string[]): Need {
+function needOf(column: TableColumn, cells: readonly string[]): Need {
   const texts = [...new Set(cells)];
   const titles = headingLines(column.title).split("\n");
   const heading = widest(
@@ -130,7 +130,7 @@ function needOf(column: SheetColumn, cells: readonly string[]): Need {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** The paper a sheet needs, and the widths of its columns. */
+/** The paper a table needs, and the widths of its columns. */
 interface Layout {
   readonly paper: Paper;
   readonly widths: readonly number[];
@@ -140,9 +140,9 @@ interface Layout {
  * Columns as wide as their contents, on A4 where every one has its least there, else on A3: what is over goes first to
  * those that want more, then to those aligned left.
  */
-export function layoutOf(sheet: Pick<Sheet, "columns" | "rows">): Layout {
-  const { columns } = sheet;
-  const rows = sheet.rows.flatMap((row) => (row.kind === "data" ? [row.cells] : []));
+export function layoutOf(table: Pick<Table, "columns" | "rows">): Layout {
+  const { columns } = table;
+  const rows = table.rows.flatMap((row) => (row.kind === "data" ? [row.cells] : []));
   const texts = columns.map((_, index) => rows.map((cells) => cells[index]?.text ?? ""));
   const needs = columns.map((column, index) => needOf(column, texts[index] ?? []));
   const least = sum(needs.map((need) => need.least));

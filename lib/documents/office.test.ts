@@ -9,8 +9,8 @@ import zh from "@/messages/zh-CN.json";
 import { provideOffice } from "@/scripts/steps/office.mjs";
 import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { readPage } from "@/test/spreadsheet";
-import { completionSheet } from "./completion-table";
-import { sheetWorkbook } from "./workbook";
+import { completionTable } from "./completion-table";
+import { tableWorkbook } from "./workbook";
 
 vi.mock("next-intl/server", () => ({
   getLocale: async () => "zh-CN",
@@ -43,7 +43,7 @@ async function sample() {
   const board = sampleBoard([{ source: "政府工作报告", indicators }]);
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
   const absences = new Map([[long.key, [{ na: "=1+1\n尚未入统", numerator: null, denominator: decimal("77628") }]]]);
-  return completionSheet({ board, items, numbers: numbersOf(items), absences }, await completionWords());
+  return completionTable({ board, items, numbers: numbersOf(items), absences }, await completionWords());
 }
 
 describe("the completion table in LibreOffice", () => {
@@ -53,7 +53,7 @@ describe("the completion table in LibreOffice", () => {
 
   beforeAll(async () => {
     const office = await provideOffice();
-    const bytes = await sheetWorkbook(await sample());
+    const bytes = await tableWorkbook(await sample());
     const file = path.join(folder, "table.xlsx");
     fs.writeFileSync(file, bytes);
     written = readPage(bytes).rows;

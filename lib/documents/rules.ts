@@ -1,5 +1,5 @@
 /** A table as a document has it: what a page, a workbook and a text file all show. Language is already in it. */
-export type SheetCell =
+export type TableCell =
   | { readonly kind: "text"; readonly text: string }
   | {
       readonly kind: "number";
@@ -13,7 +13,7 @@ export type SheetCell =
       readonly signed: boolean;
     };
 
-export interface SheetColumn {
+export interface TableColumn {
   readonly key: string;
   readonly title: string;
   /** The merged heading above the columns of one group; null: the title takes both heading rows. */
@@ -23,19 +23,19 @@ export interface SheetColumn {
   readonly wraps: boolean;
 }
 
-export type SheetRow =
+export type TableRow =
   | { readonly kind: "group"; readonly text: string }
   | { readonly kind: "total"; readonly text: string }
-  | { readonly kind: "data"; readonly id: string; readonly cells: readonly SheetCell[] };
+  | { readonly kind: "data"; readonly id: string; readonly cells: readonly TableCell[] };
 
-export interface Sheet {
+export interface Table {
   readonly title: string;
   /** The line under the title: left, centre, right. */
   readonly line: readonly [string, string, string];
-  readonly columns: readonly SheetColumn[];
+  readonly columns: readonly TableColumn[];
   /** How many columns stay in sight when scrolling sideways. */
   readonly frozen: number;
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly TableRow[];
   /** 注: already numbered. */
   readonly notes: readonly string[];
   readonly signatures: readonly string[];
@@ -50,7 +50,7 @@ export interface Sheet {
   readonly day: Date;
 }
 
-export const textCell = (text: string): SheetCell => ({ kind: "text", text });
+export const textCell = (text: string): TableCell => ({ kind: "text", text });
 
 /** Numbers of five digits and more are easier to read in threes. */
 const inThrees = (whole: string): string => (whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ","));
@@ -59,7 +59,7 @@ const inThrees = (whole: string): string => (whole.length < 5 ? whole : whole.re
 const fitsDouble = (digits: string): boolean => digits.replace(".", "").replace(/^0+|0+$/g, "").length <= 15;
 
 /** A shown figure (`78`, `+2.0`, `-17.5`) as a number of a spreadsheet; what is no figure (`–`) stays text. */
-export function shownCell(shown: string): SheetCell {
+export function shownCell(shown: string): TableCell {
   const [, sign = "", whole = "", fraction] = /^([+-]?)(\d+(?:,\d{3})*)(?:\.(\d+))?$/.exec(shown) ?? [];
   if (whole === "") return textCell(shown);
   const digits = whole.replaceAll(",", "");
@@ -70,7 +70,7 @@ export function shownCell(shown: string): SheetCell {
 }
 
 /** A gap: every spreadsheet shows its sign too. */
-export function signedCell(shown: string): SheetCell {
+export function signedCell(shown: string): TableCell {
   const cell = shownCell(shown);
   return cell.kind === "number" ? { ...cell, signed: true } : cell;
 }
@@ -87,7 +87,7 @@ export function hanNumeral(n: number): string {
 
 /** Headings side by side under one merged heading: the first column and how many. */
 export function headingSpans(
-  columns: readonly SheetColumn[],
+  columns: readonly TableColumn[],
 ): readonly { readonly start: number; readonly count: number; readonly group: string | null }[] {
   const spans: { start: number; count: number; group: string | null }[] = [];
   columns.forEach((column, index) => {

@@ -4,9 +4,9 @@ import zh from "@/messages/zh-CN.json";
 import { completionWords } from "@/lib/web/completion-words";
 import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { type ReadPage, readPage } from "@/test/spreadsheet";
-import { completionSheet } from "./completion-table";
-import type { Sheet } from "./rules";
-import { sheetWorkbook } from "./workbook";
+import { completionTable } from "./completion-table";
+import type { Table } from "./rules";
+import { tableWorkbook } from "./workbook";
 
 vi.mock("next-intl/server", () => ({
   getLocale: async () => "zh-CN",
@@ -48,19 +48,19 @@ function sample(copies = 1) {
   return { board, items, numbers: numbersOf(items), absences };
 }
 
-let sheet: Sheet;
+let table: Table;
 let page: ReadPage;
 
 /** The data row of the indicator, by column. */
 function rowOf(name: string): Record<string, string | number | undefined> {
   const row = page.rows.find((cells) => cells[2] === name);
   if (!row) throw new Error(`No row ${name}`);
-  return Object.fromEntries(sheet.columns.map((column, index) => [column.key, row[index]]));
+  return Object.fromEntries(table.columns.map((column, index) => [column.key, row[index]]));
 }
 
 beforeAll(async () => {
-  sheet = completionSheet(sample(), await completionWords());
-  page = readPage(await sheetWorkbook(sheet));
+  table = completionTable(sample(), await completionWords());
+  page = readPage(await tableWorkbook(table));
 });
 
 describe("the completion table as a workbook", () => {
@@ -104,7 +104,7 @@ describe("the completion table as a workbook", () => {
     expect(page.value("A5")).toBe("一、政府工作报告（小计3项，达序时3项）");
     expect(page.value("A9")).toBe("二、上级考核（小计3项，达序时1项）");
     expect(page.value("A13")).toBe("合计6项，达序时4项");
-    expect(page.rows[13]).toEqual(expect.arrayContaining([...sheet.signatures]));
+    expect(page.rows[13]).toEqual(expect.arrayContaining([...table.signatures]));
   });
 
   it("freezes headings and names, and prints in landscape, one page wide, headings repeated", () => {
@@ -126,11 +126,11 @@ describe("the completion table as a workbook", () => {
     const styles = page.part("xl/styles.xml");
     const borders = [...styles.matchAll(/<xf [^>]*borderId="(\d+)"/g)].map(([, id]) => id);
     const cells = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<c r="[A-P](\d+)"(?: t="\w+")?(?: s="(\d+)")?/g)];
-    const table = cells.filter(([, row]) => Number(row) >= 3 && Number(row) <= 13);
-    expect(table).toHaveLength(11 * 16);
+    const body = cells.filter(([, row]) => Number(row) >= 3 && Number(row) <= 13);
+    expect(body).toHaveLength(11 * 16);
     // The styles of cells follow that of the sheet itself, which has no border.
     const own = borders.slice(borders.length - (styles.split("<cellXfs")[1]?.match(/<xf /g)?.length ?? 0));
-    expect(table.every(([, , style]) => own[Number(style)] !== "0")).toBe(true);
+    expect(body.every(([, , style]) => own[Number(style)] !== "0")).toBe(true);
   });
 
   it.each(["a\ufffeb\uffff", "\u0000\u0007", "\ud800x", "a\rb\r\nc", "_x0041_", "#N/A", "x".repeat(40_000)])(
@@ -140,7 +140,7 @@ describe("the completion table as a workbook", () => {
       const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
       const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
       const read = readPage(
-        await sheetWorkbook(completionSheet({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords())),
+        await tableWorkbook(completionTable({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords())),
       );
       const shown = String(read.rows[5]?.[2]);
       expect(read.rows[5]?.[4]).toBe(10);
@@ -155,15 +155,15 @@ describe("the completion table as a workbook", () => {
 
   it("keeps the numbers of the whole table in a part of it", async () => {
     const input = sample();
-    const part = completionSheet({ ...input, items: input.items.slice(3) }, await completionWords());
+    const part = completionTable({ ...input, items: input.items.slice(3) }, await completionWords());
     expect(
-      readPage(await sheetWorkbook(part))
+      readPage(await tableWorkbook(part))
         .rows.slice(5, 8)
         .map(([no]) => no),
     ).toEqual([4, 5, 6]);
   });
 
   it("has the same bytes for the same content", async () => {
-    expect(Buffer.from(await sheetWorkbook(sheet)).equals(Buffer.from(await sheetWorkbook(sheet)))).toBe(true);
+    expect(Buffer.from(await tableWorkbook(table)).equals(Buffer.from(await tableWorkbook(table)))).toBe(true);
   });
 });

@@ -1,14 +1,14 @@
-/** A sheet as .xlsx: what a meeting hands round. */
+/** A table as .xlsx: what a meeting hands round. */
 import type { Look, Merge, PageCell, PageRow, WorkbookPage } from "@/lib/workbook/terms";
 import { writeWorkbook } from "@/lib/workbook/write";
 import { evenSpans, headingLines, layoutOf, rowHeight, textHeight } from "./layout";
-import { headingSpans, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "./rules";
+import { headingSpans, type Table, type TableCell, type TableColumn, type TableRow } from "./rules";
 
 const TOP_ROWS = 2;
 const HEADING_ROWS = 2;
 const MIN_HEIGHT = 22;
 
-export const sheetWorkbook = (sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> => writeWorkbook(sheetPage(sheet));
+export const tableWorkbook = (table: Table): Promise<Uint8Array<ArrayBuffer>> => writeWorkbook(pageOf(table));
 
 /** The rows from top to bottom, and which of their cells are merged. */
 interface Block {
@@ -42,26 +42,26 @@ function spanned(
 const across = (row: number, [left, right]: readonly [number, number]): Merge[] =>
   left === right ? [] : [{ top: row, left, bottom: row, right }];
 
-function topOf(sheet: Sheet, widths: readonly number[]): Block {
+function topOf(table: Table, widths: readonly number[]): Block {
   const whole = [0, widths.length - 1] as const;
   const sides = [plain.left, plain.center, plain.right];
-  const spans = evenSpans(widths, sheet.line.length);
-  const line = spans.map((span, index) => ({ value: sheet.line[index] ?? "", span, look: sides[index] ?? EMPTY }));
+  const spans = evenSpans(widths, table.line.length);
+  const line = spans.map((span, index) => ({ value: table.line[index] ?? "", span, look: sides[index] ?? EMPTY }));
   return {
-    rows: [spanned([{ value: sheet.title, span: whole, look: TITLE }], 36), spanned(line, 21)],
+    rows: [spanned([{ value: table.title, span: whole, look: TITLE }], 36), spanned(line, 21)],
     merges: [...across(0, whole), ...spans.flatMap((span) => across(1, span))],
   };
 }
 
 /** Heights of the two heading rows: the lower one holds the titles under a merged heading, both together all others. */
-function headingHeights(columns: readonly SheetColumn[], widths: readonly number[]): readonly [number, number] {
+function headingHeights(columns: readonly TableColumn[], widths: readonly number[]): readonly [number, number] {
   const heights = columns.map(({ title, group }, index) => ({ group, height: textHeight(headingLines(title), widths[index] ?? 10) }));
   const highest = (own: typeof heights) => Math.max(0, ...own.map(({ height }) => height));
   const lower = Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group !== null)));
   return [Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group === null)) - lower), lower];
 }
 
-function headingsOf({ columns }: Sheet, widths: readonly number[]): Block {
+function headingsOf({ columns }: Table, widths: readonly number[]): Block {
   const [upper, lower] = headingHeights(columns, widths);
   const spans = headingSpans(columns);
   const cell = (value: string | null): PageCell => ({ value, look: HEADING });
@@ -90,7 +90,7 @@ const looks = new Map<number, Look>();
 const SIDES = ["left", "center", "right"] as const;
 
 /** The look of a number: its shown decimals, its sign where it is a gap, separators from five digits on. */
-function numberLook({ align }: SheetColumn, { places, signed, value }: SheetCell & { kind: "number" }): Look {
+function numberLook({ align }: TableColumn, { places, signed, value }: TableCell & { kind: "number" }): Look {
   const grouped = Math.abs(value ?? 0) >= 10_000;
   const key = ((places * 2 + Number(signed)) * 2 + Number(grouped)) * SIDES.length + SIDES.indexOf(align);
   const known = looks.get(key);
@@ -102,26 +102,26 @@ function numberLook({ align }: SheetColumn, { places, signed, value }: SheetCell
 }
 
 /** A number as a number with its shown decimals; one that no spreadsheet's number holds as text, like all else. */
-function cellOf(content: SheetCell, column: SheetColumn): PageCell {
+function cellOf(content: TableCell, column: TableColumn): PageCell {
   if (content.kind === "number" && content.value !== null) return { value: content.value, look: numberLook(column, content) };
   if (content.kind === "number") return { value: content.plain, look: digitsAsText };
   return { value: content.text, look: column.align === "left" ? text.left : text.center };
 }
 
-function bodyRow(row: SheetRow, { columns }: Sheet, widths: readonly number[]): PageRow {
+function bodyRow(row: TableRow, { columns }: Table, widths: readonly number[]): PageRow {
   if (row.kind !== "data") return spanned([{ value: row.text, span: [0, columns.length - 1], look: BAND }], 21);
   const cells = columns.map((column, index) => cellOf(row.cells[index] ?? { kind: "text", text: "" }, column));
   return { height: rowHeight(row.cells, widths), cells };
 }
 
-function bodyOf(sheet: Sheet, widths: readonly number[]): Block {
+function bodyOf(table: Table, widths: readonly number[]): Block {
   const first = TOP_ROWS + HEADING_ROWS;
-  const bands = sheet.rows.flatMap(({ kind }, index) => (kind === "data" ? [] : across(first + index, [0, widths.length - 1])));
-  return { rows: sheet.rows.map((row) => bodyRow(row, sheet, widths)), merges: bands };
+  const bands = table.rows.flatMap(({ kind }, index) => (kind === "data" ? [] : across(first + index, [0, widths.length - 1])));
+  return { rows: table.rows.map((row) => bodyRow(row, table, widths)), merges: bands };
 }
 
 /** Who signs, and the notes, below the row `above`. */
-function footOf({ signatures, notes }: Sheet, widths: readonly number[], above: number): Block {
+function footOf({ signatures, notes }: Table, widths: readonly number[], above: number): Block {
   const spans = evenSpans(widths, signatures.length);
   const whole = [0, widths.length - 1] as const;
   const width = widths.reduce((total, own) => total + own, 0);
@@ -137,17 +137,17 @@ function footOf({ signatures, notes }: Sheet, widths: readonly number[], above: 
   };
 }
 
-function sheetPage(sheet: Sheet): WorkbookPage {
-  const { widths, paper } = layoutOf(sheet);
-  const blocks = [topOf(sheet, widths), headingsOf(sheet, widths), bodyOf(sheet, widths)];
+function pageOf(table: Table): WorkbookPage {
+  const { widths, paper } = layoutOf(table);
+  const blocks = [topOf(table, widths), headingsOf(table, widths), bodyOf(table, widths)];
   const above = blocks.reduce((count, { rows }) => count + rows.length, 0);
-  blocks.push(footOf(sheet, widths, above));
+  blocks.push(footOf(table, widths, above));
   return {
-    name: sheet.sheetName,
-    day: sheet.day,
+    name: table.sheetName,
+    day: table.day,
     widths,
     rows: blocks.flatMap(({ rows }) => rows),
     merges: blocks.flatMap(({ merges }) => merges),
-    print: { paper, heading: { rows: TOP_ROWS + HEADING_ROWS, columns: sheet.frozen }, footer: sheet.footer },
+    print: { paper, heading: { rows: TOP_ROWS + HEADING_ROWS, columns: table.frozen }, footer: table.footer },
   };
 }

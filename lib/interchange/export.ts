@@ -125,6 +125,6 @@ function indicatorData(indicator: IndicatorRecord, assignments: readonly Assignm
 }
 
 function figureData({ assignment, month, status, ...content }: FigureRecord) {
-  const { note, ...said } = inWords(content);
-  return compact({ assignment, month, ...said, status, note });
+  const { note, ...parts } = inWords(content);
+  return compact({ assignment, month, ...parts, status, note });
 }

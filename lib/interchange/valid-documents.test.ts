@@ -19,7 +19,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, 
 const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 6 });
 const monthOf = (month: number) => `2024-${String(month).padStart(2, "0")}`;
 const day = fc.integer({ min: 1, max: 366 }).map((number) => new Date(Date.UTC(2024, 0, number)).toISOString().slice(0, 10));
-const said = {
+const words = {
   status: fc.constantFrom("draft", "submitted", "returned", "approved"),
   qualifier: maybe(fc.constantFrom("余", "约")),
   note: maybe(lines),
@@ -96,7 +96,7 @@ function operandsOf(measure: string): Record<string, fc.Arbitrary<string>> {
 function figuresOf(measure: string, assignment: string) {
   const value = operandsOf(measure);
   const known = measure === "ratio" ? { denominator: decimal(0, 9) } : {};
-  const figure = fc.oneof(fc.record({ ...value, ...said }), fc.record({ ...known, ...said, na: lines }));
+  const figure = fc.oneof(fc.record({ ...value, ...words }), fc.record({ ...known, ...words, na: lines }));
   return fc
     .tuple(months, fc.array(figure, { minLength: 6, maxLength: 6 }))
     .map(([chosen, figures]) => chosen.map((month, index) => ({ assignment, month: monthOf(month), ...figures[index] })));

@@ -146,8 +146,8 @@ async function taskChanges(lines: ChangeLine[], { records, before, planId, ids }
 const worded = (figure: FigureRecord): string => {
   const { value, numerator, denominator, na, qualifier, status } = figure;
   const operands = numerator !== null || denominator !== null ? [numerator ?? value, denominator] : [value];
-  const said = operands.map((operand) => (operand === null ? "–" : plainDecimal(operand))).join(" / ");
-  return [said, qualifier, na === null ? null : `(${na})`, status].filter((word) => word !== null).join(" ");
+  const shown = operands.map((operand) => (operand === null ? "–" : plainDecimal(operand))).join(" / ");
+  return [shown, qualifier, na === null ? null : `(${na})`, status].filter((word) => word !== null).join(" ");
 };
 
 /**

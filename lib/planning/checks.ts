@@ -24,10 +24,10 @@ export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<M
 }
 
 function checkUnique({ faults }: Checks, records: readonly { readonly key: string; readonly path: string }[], field: string): void {
-  const seen = new Set<string>();
+  const known = new Set<string>();
   for (const { key, path } of records) {
-    if (seen.has(key)) faults.add(`${path}.${field}`, "document.duplicate", { key: quoted(key) });
-    seen.add(key);
+    if (known.has(key)) faults.add(`${path}.${field}`, "document.duplicate", { key: quoted(key) });
+    known.add(key);
   }
 }
 
@@ -89,11 +89,11 @@ function checkTask(checks: Checks, task: TaskRecord): void {
   checkPerson(checks, task.leaderInCharge, `${path}.leaderInCharge`);
   checkOffice(checks, task.leadOffice, `${path}.leadOffice`);
   checkPerson(checks, task.owner, `${path}.owner`);
-  const seen = new Set<string>();
+  const known = new Set<string>();
   task.supportingOffices.forEach((key, index) => {
     checkOffice(checks, key, `${path}.supportingOffices[${index}]`);
-    if (seen.has(key)) faults.add(`${path}.supportingOffices[${index}]`, "document.duplicate", { key: quoted(key) });
-    seen.add(key);
+    if (known.has(key)) faults.add(`${path}.supportingOffices[${index}]`, "document.duplicate", { key: quoted(key) });
+    known.add(key);
   });
   checkSpan(checks, task);
   if (task.weight < 0n) faults.add(`${path}.weight`, "document.negativeWeight");

@@ -104,8 +104,8 @@ async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: S
   });
   await inParts(changes.figures, (part) => {
     const figures = part.map(({ after: figure }) => {
-      const said = { ...partsOf(figure), review: figure.status, late: false, comment: null };
-      return { ...said, ...by, assignmentId: changes.assignmentIds.of(figure.assignment), month: figure.month };
+      const content = { ...partsOf(figure), review: figure.status, late: false, comment: null };
+      return { ...content, ...by, assignmentId: changes.assignmentIds.of(figure.assignment), month: figure.month };
     });
     return appendRevisions(tx, figures, recordedAt);
   });

@@ -30,12 +30,12 @@ export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean => samePar
 
 export async function checkFigures(checks: Checks): Promise<void> {
   const { records, merged, mentioned, stored, faults } = checks;
-  const seen = new Set<string>();
+  const cells = new Set<string>();
   const before = stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
   await eachInTurn(records.figures, (figure) => {
     const cell = cellKey(figure);
-    if (seen.has(cell)) faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
-    seen.add(cell);
+    if (cells.has(cell)) faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
+    cells.add(cell);
     checkMonth(checks, figure);
     const assignment = merged.assignments.get(figure.assignment);
     const indicator = assignment && merged.indicators.get(assignment.indicator);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SheetTable } from "@/components/documents/sheet-table";
+import { PrintedTable } from "@/components/documents/printed-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -23,7 +23,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const t = await getTranslations("tables");
   const filter = readFilter(await searchParams);
   const kept = filterParams(filter);
-  const sheet = await tableOf(board, filter);
+  const table = await tableOf(board, filter);
   return (
     <>
       <div className={styles.tools}>
@@ -38,10 +38,10 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           </LinkButton>
         </div>
       </div>
-      {sheet.rows.length > 1 ? (
-        <SheetTable
-          sheet={sheet}
-          layout={layoutOf(sheet)}
+      {table.rows.length > 1 ? (
+        <PrintedTable
+          table={table}
+          layout={layoutOf(table)}
           linked="name"
           hrefOf={(id) => hrefWith(`/indicators/${encodeURIComponent(id)}`, address)}
         />

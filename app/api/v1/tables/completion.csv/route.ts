@@ -1,4 +1,4 @@
-import { sheetCsv } from "@/lib/documents/csv";
+import { tableCsv } from "@/lib/documents/csv";
 import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
 import { findTable } from "@/lib/web/completion-table";
@@ -8,6 +8,6 @@ import { readFilter } from "@/lib/web/filter";
 /** The completion table as CSV; year, month, basis and filters as the page's address has them. */
 export const GET = api(async (actor, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
-  const sheet = await findTable(actor, parseAddress(params), readFilter(params));
-  return download(sheetCsv(sheet), { name: `${sheet.fileName}.csv`, plain: `${sheet.plainName}.csv`, type: "text/csv; charset=utf-8" });
+  const table = await findTable(actor, parseAddress(params), readFilter(params));
+  return download(tableCsv(table), { name: `${table.fileName}.csv`, plain: `${table.plainName}.csv`, type: "text/csv; charset=utf-8" });
 });

@@ -1,8 +1,8 @@
-import { headingSpans, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from "@/lib/documents/rules";
-import styles from "./sheet-table.module.css";
+import { headingSpans, type Table, type TableCell, type TableColumn, type TableRow } from "@/lib/documents/rules";
+import styles from "./printed-table.module.css";
 
 interface Props {
-  readonly sheet: Sheet;
+  readonly table: Table;
   /** The paper it prints on, and its columns' widths in characters. */
   readonly layout: { readonly paper: "a4" | "a3"; readonly widths: readonly number[] };
   /** The column whose text leads on, and where to. */
@@ -26,7 +26,7 @@ function Heading({ title }: { title: string }) {
   );
 }
 
-function Headings({ columns }: { columns: readonly SheetColumn[] }) {
+function Headings({ columns }: { columns: readonly TableColumn[] }) {
   const spans = headingSpans(columns);
   return (
     <thead>
@@ -50,7 +50,7 @@ function Headings({ columns }: { columns: readonly SheetColumn[] }) {
   );
 }
 
-function Cell({ cell, column, href }: { cell: SheetCell; column: SheetColumn; href: string | null }) {
+function Cell({ cell, column, href }: { cell: TableCell; column: TableColumn; href: string | null }) {
   const align = cell.kind === "number" || column.align !== "right" ? column.align : "center";
   const look = `${styles[align]} ${column.wraps ? "" : styles.whole}`;
   const content = href === null ? cell.text : <a href={href}>{cell.text}</a>;
@@ -65,18 +65,18 @@ function Cell({ cell, column, href }: { cell: SheetCell; column: SheetColumn; hr
   );
 }
 
-function Row({ row, sheet, linked, hrefOf }: Props & { row: SheetRow }) {
+function Row({ row, table, linked, hrefOf }: Props & { row: TableRow }) {
   if (row.kind !== "data")
     return (
       <tr className={styles.band}>
-        <th colSpan={sheet.columns.length} scope="rowgroup">
+        <th colSpan={table.columns.length} scope="rowgroup">
           {row.text}
         </th>
       </tr>
     );
   return (
     <tr>
-      {sheet.columns.map((column, index) => {
+      {table.columns.map((column, index) => {
         const cell = row.cells[index];
         return cell ? <Cell key={column.key} cell={cell} column={column} href={column.key === linked ? hrefOf(row.id) : null} /> : null;
       })}
@@ -85,16 +85,16 @@ function Row({ row, sheet, linked, hrefOf }: Props & { row: SheetRow }) {
 }
 
 /** Who signs, and what the table's numbers rest on. */
-function Foot({ sheet }: { sheet: Sheet }) {
+function Foot({ table }: { table: Table }) {
   return (
     <footer>
       <p className={styles.signatures}>
-        {sheet.signatures.map((text) => (
+        {table.signatures.map((text) => (
           <span key={text}>{text}</span>
         ))}
       </p>
       <ol className={styles.notes}>
-        {sheet.notes.map((note) => (
+        {table.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ol>
@@ -103,34 +103,34 @@ function Foot({ sheet }: { sheet: Sheet }) {
 }
 
 /** A document's table as a page that prints as it is: title, headings repeated on every sheet, signatures, notes. */
-export function SheetTable(props: Props) {
-  const { sheet, layout } = props;
+export function PrintedTable(props: Props) {
+  const { table, layout } = props;
   const width = layout.widths.reduce((sum, own) => sum + own, 0);
   return (
     <article className={`${styles.paper} ${styles[layout.paper]}`}>
-      <h2 className={styles.title}>{sheet.title}</h2>
+      <h2 className={styles.title}>{table.title}</h2>
       <p className={styles.line}>
-        {sheet.line.map((text) => (
+        {table.line.map((text) => (
           <span key={text}>{text}</span>
         ))}
       </p>
       <div className={styles.frame}>
         <table className={styles.table} style={{ minWidth: `${width / 2}em` }}>
-          <caption className={styles.hidden}>{sheet.title}</caption>
+          <caption className={styles.hidden}>{table.title}</caption>
           <colgroup>
-            {sheet.columns.map((column, index) => (
+            {table.columns.map((column, index) => (
               <col key={column.key} style={{ width: `${(((layout.widths[index] ?? 0) / width) * 100).toFixed(2)}%` }} />
             ))}
           </colgroup>
-          <Headings columns={sheet.columns} />
+          <Headings columns={table.columns} />
           <tbody>
-            {sheet.rows.map((row, index) => (
+            {table.rows.map((row, index) => (
               <Row key={row.kind === "data" ? row.id : `band-${index}`} row={row} {...props} />
             ))}
           </tbody>
         </table>
       </div>
-      <Foot sheet={sheet} />
+      <Foot table={table} />
     </article>
   );
 }
