@@ -15,3 +15,17 @@ test("the entry grid takes a figure in Chromium 86 and saves it", async ({ open 
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, "nothing sticks out at 1366 pixels").toBeLessThanOrEqual(0);
 });
+
+test("the keyboard stands in the first cell to be filled in Chromium 86, and takes the last change back", async ({ open }) => {
+  const page = await open("/entry?month=2022-09", "reporter");
+  const value = () => page.evaluate(() => document.activeElement?.closest("td[data-line]")?.querySelector("input")?.value ?? null);
+  await page.waitForFunction(() => document.activeElement?.closest("td[data-month='9']") !== null);
+  await page.keyboard.type("4");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  expect(await value()).toBe("4");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+  expect(await value()).toBe("");
+});

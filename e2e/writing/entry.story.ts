@@ -170,3 +170,76 @@ test("signing out with something unsent asks first and then leaves nothing behin
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await kept()).toBe(0);
 });
+
+/** What the cell that has the keyboard is called. */
+const standsOn = (page: Page) => expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
+
+test("a month is entered by keys alone: words in the place of a figure, and back", async ({ as }) => {
+  const page = await as("gaoxin-keyuan");
+  await page.goto("/entry?month=2022-09");
+  await standsOn(page).toContain("9月 · ");
+  const first = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  await page.keyboard.type("未入统");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("标注为无数据：未入统？")).toBeVisible();
+  const saved = () => page.waitForResponse((response) => response.url().includes("/api/v1/figures/"));
+  const marked = saved();
+  await page.keyboard.press("Enter");
+  await standsOn(page).not.toBe(first);
+  await marked;
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator("td:has(input:focus) input")).toHaveValue("未入统");
+  const takenBack = saved();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("已撤销 1 格的改动")).toBeVisible();
+  await takenBack;
+  await page.reload();
+  await standsOn(page).toBe(first);
+  await expect(page.locator("td:has(input:focus) input")).toHaveValue("");
+});
+
+test("a block with names and months finds its cells, is taken back whole, and leaves locked months alone", async ({ as }) => {
+  const page = await as("zhishi-keyuan");
+  await page.goto("/entry?month=2022-08");
+  await expect(page.getByRole("grid")).toBeVisible();
+  const [patents, own] = [cellOf(page, "申请专利", 8), cellOf(page, "有效发明专利拥有量", 8)];
+  await patents.click();
+  await paste(page, "指标\t6月\t8月\r\n申请专利\t99\t11\r\n有效发明专利拥有量\t99\t3\r\n没有的指标\t1\t2\r\n");
+  await shows(patents, "11");
+  await shows(own, "3");
+  await expect(page.getByText("6月未开放填报")).toBeVisible();
+  await expect(page.getByText("没有的指标")).toBeVisible();
+  await shows(cellOf(page, "申请专利", 6), "12");
+  await expect(page.getByText("已保存")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await shows(patents, "");
+  await shows(own, "");
+  await page.keyboard.press("Control+y");
+  await shows(patents, "11");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("已保存")).toBeVisible();
+  await page.reload();
+  await shows(patents, "");
+});
+
+test("Escape on a conflict shows theirs, and nothing else", async ({ as }) => {
+  const [first, second] = [await as("nongcun-keyuan"), await as("nongcun-kezhang")];
+  for (const page of [first, second]) await page.goto("/entry?month=2022-09");
+  const cell = (page: Page) => cellOf(page, "农民适用技术培训", 9);
+  const enter = async (page: Page, figure: string) => {
+    await cell(page).click();
+    const answered = page.waitForResponse((response) => response.url().includes("/api/v1/figures/"));
+    await page.keyboard.type(figure);
+    await page.keyboard.press("Tab");
+    await answered;
+  };
+  await enter(first, "950");
+  await enter(second, "960");
+  await expect(second.getByText("1 处须处理")).toBeVisible();
+  await cell(second).click();
+  await second.keyboard.press("Escape");
+  await shows(cell(second), "950");
+  await expect(second.getByText("已保存")).toBeVisible();
+  await second.reload();
+  await shows(cell(second), "950");
+});

@@ -72,7 +72,23 @@ function changesBetween(before: Entries, after: Entries): Change[] {
 /** The history after a change; what had been taken back cannot be brought again. */
 export function recorded(history: History, before: Entries, after: Entries, selection: Selection): History {
   const changes = changesBetween(before, after);
-  return changes.length === 0 ? history : { past: [...history.past, { changes, selection }].slice(-DEPTH), future: [] };
+  if (changes.length === 0) return history;
+  const { past, joined } = join(history.past, changes);
+  return { past: [...past, { changes: joined, selection }].slice(-DEPTH), future: [] };
+}
+
+/** A text that could not be read is no station on the way back: what it became goes back to what stood there before it. */
+function join(past: readonly Step[], changes: readonly Change[]): { past: readonly Step[]; joined: readonly Change[] } {
+  const last = past[past.length - 1];
+  const over = (change: Change): Change | undefined =>
+    change.before.problem === null
+      ? undefined
+      : last?.changes.find(({ row, key, after }) => row === change.row && key === change.key && sameVersion(after, change.before));
+  const passed = new Set(changes.map(over));
+  const joined = changes.map((change) => ({ ...change, before: over(change)?.before ?? change.before }));
+  if (!last || !last.changes.some((change) => passed.has(change))) return { past, joined };
+  const left = last.changes.filter((change) => !passed.has(change));
+  return { past: [...past.slice(0, -1), ...(left.length > 0 ? [{ ...last, changes: left }] : [])], joined };
 }
 
 export interface Travelled {

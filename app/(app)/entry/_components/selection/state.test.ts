@@ -189,6 +189,14 @@ describe("taking back", () => {
     expect(state.message).toEqual({ kind: "undo", cells: 0, left: 1 });
   });
 
+  test("goes past a text that could not be read", () => {
+    const enter: Action = { type: "enter", back: false };
+    const done = after(start(0, 7), type("未入统"), enter, enter);
+    expect(waiting(after(done, undo).entries)).toEqual([]);
+    expect(pendingOf(after(done, undo, redo), flow.id, "7")?.words.na).toBe("未入统");
+    expect(waiting(after(start(0, 7), type("12。5"), enter, undo).entries)).toEqual([]);
+  });
+
   test("a new change ends what could be brought again", () => {
     const state = after(start(0, 6), type("14"), { type: "commit" }, undo, type("15"), { type: "commit" }, redo);
     expect(pendingOf(state, flow.id, "6")?.words.value).toBe("15");
