@@ -42,11 +42,10 @@ const COMFORTABLE = 100;
 /** The assignments that an actor enters or reviews: his and his office's, his subtree's, those in his charge, a chosen office's. Leaves only. */
 async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
   const place = await placeOf(db, actor, plan.id);
-  const parents = await loadParents(db, plan.id);
   const load = async (where?: SQL) =>
     (await loadDuties(db, plan.id, where)).filter((duty) => {
       const subject = subjectOf(place, duty);
-      return !parents.has(duty.id) && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
+      return !duty.isParent && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
     });
   if (!may(actor, "enterEverywhere", thePlan)) return { plan, place, duties: await load(nearby(actor, place)), offices: [], office: null };
   const all = await load();
@@ -66,11 +65,6 @@ function nearby(actor: Actor, place: Place): SQL | undefined {
     person === null ? undefined : eq(assignments.personId, person),
     person === null ? undefined : eq(tasks.leaderInChargeId, person),
   );
-}
-
-async function loadParents(db: Reader, planId: string): Promise<Set<string>> {
-  const rows = await db.selectDistinct({ id: assignments.parentId }).from(assignments).where(eq(assignments.planId, planId));
-  return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
 async function requirePlan(db: Reader, year: number | undefined, now = new Date()): Promise<PlanRow> {

@@ -1,8 +1,8 @@
 /** What a command on figures needs of the store, read once inside its transaction. */
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { among } from "@/db/columns";
-import { assignments, history } from "@/db/schema";
+import { history } from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
 import { notFound } from "@/lib/errors/rules";
@@ -10,6 +10,8 @@ import { groupBy } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
+import { DEFAULT_ENTRY } from "@/lib/plan/rules";
+import { entryHolds } from "@/lib/progress/measures";
 import { type Duty, loadDutiesNamed, loadReadableCells, type ReadableCell } from "./queries";
 import type { Standing } from "./rules";
 
@@ -19,8 +21,6 @@ export interface Desk extends Standing {
   readonly periods: readonly PeriodRow[];
   /** By id and by key. */
   readonly duties: ReadonlyMap<string, Duty>;
-  /** Assignments with others below them: their figures are sums. */
-  readonly parents: ReadonlySet<string>;
   /** By assignment id, then month. */
   readonly cells: ReadonlyMap<string, Map<string, ReadableCell>>;
   /** Last year's months, by indicator id. */
@@ -38,7 +38,6 @@ export async function openDesk(tx: Reader, actor: Actor, year: number, named: re
 }
 
 export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: readonly Duty[]): Promise<Desk> {
-  const indicatorIds = [...new Set(duties.map((duty) => duty.indicatorId))];
   const standing = { actor, place: await placeOf(tx, actor, plan.id) };
   const cellRows = await loadReadableCells(tx, standing, duties);
   return {
@@ -47,31 +46,22 @@ export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: 
     plan,
     periods: await loadPeriods(tx, plan.id),
     duties: new Map(duties.flatMap((duty) => [[duty.key, duty] as const, [duty.id, duty] as const])),
-    parents: await loadParents(tx, indicatorIds),
     cells: new Map(
       [...groupBy(cellRows, (cell) => cell.revision.assignmentId)].map(([id, own]) => [
         id,
         new Map(own.map((cell) => [cell.revision.month, cell])),
       ]),
     ),
-    lastYear: await loadLastYear(tx, plan.year, indicatorIds),
+    lastYear: await loadLastYear(tx, plan.year, duties),
   };
 }
 
-async function loadParents(tx: Reader, indicatorIds: readonly string[]): Promise<Set<string>> {
-  const rows = indicatorIds.length === 0 ? [] : await parentsOf(tx, { indicatorIds });
-  return new Set(rows.flatMap((row) => row.id ?? []));
-}
+const holdsMonths = ({ measure, entry, operands }: Duty): boolean =>
+  entryHolds({ measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" }) === "month";
 
-const parentsOf = prepared((on) =>
-  on
-    .selectDistinct({ id: assignments.parentId })
-    .from(assignments)
-    .where(and(among(assignments.indicatorId, "indicatorIds"), isNotNull(assignments.parentId)))
-    .prepare("parents_of_indicators"),
-);
-
-async function loadLastYear(tx: Reader, year: number, indicatorIds: readonly string[]) {
+/** Only months' own figures are compared with those of the year before. */
+async function loadLastYear(tx: Reader, year: number, duties: readonly Duty[]) {
+  const indicatorIds = [...new Set(duties.flatMap((duty) => (holdsMonths(duty) ? [duty.indicatorId] : [])))];
   const rows = indicatorIds.length === 0 ? [] : await historyOf(tx, { indicatorIds, year: year - 1 });
   return groupBy(rows, (row) => row.indicatorId);
 }

@@ -32,7 +32,7 @@ export function judge(desk: Desk, input: Input): Judged {
   const duty = dutyOf(desk, input.assignment);
   const { month } = input;
   refuseMonth(desk, month);
-  if (desk.parents.has(duty.id)) throw invalid("assignment", "figureOnParent");
+  if (duty.isParent) throw invalid("assignment", "figureOnParent");
   if (duty.measure === "milestones") throw invalid("assignment", "figureOnMilestones");
   const content = contentOf(input, duty);
   const faults = contentFaults(duty.measure, content);

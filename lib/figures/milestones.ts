@@ -10,7 +10,7 @@ import { mayReadRevision, subjectOf } from "./rules";
 
 /** The assignments of a milestone's indicator that figures sit on. */
 export const dutiesOf = (desk: Desk, milestone: MilestoneRow): Duty[] =>
-  [...new Set(desk.duties.values())].filter((duty) => duty.indicatorId === milestone.indicatorId && !desk.parents.has(duty.id));
+  [...new Set(desk.duties.values())].filter((duty) => duty.indicatorId === milestone.indicatorId && !duty.isParent);
 
 /** A milestone belongs to every leaf of its indicator: who may for one of them may for the milestone. */
 export const mayForMilestone = (desk: Desk, action: FigureAction, milestone: MilestoneRow): boolean =>

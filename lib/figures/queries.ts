@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { alias, among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
@@ -117,6 +117,17 @@ async function loadMilestoneDatesKnownAt(db: Reader, question: KnownAt, officeOf
   return dates;
 }
 
+const below = alias(assignments, "below");
+
+/** Has others below it: its figures are sums. */
+const isParent = (on: Reader) =>
+  sql<boolean>`${exists(
+    on
+      .select({ id: below.id })
+      .from(below)
+      .where(and(eq(below.indicatorId, assignments.indicatorId), eq(below.parentId, assignments.id))),
+  )}`.mapWith(Boolean);
+
 const selectDuties = (on: Reader, where: SQL | undefined) =>
   on
     .select({
@@ -125,6 +136,7 @@ const selectDuties = (on: Reader, where: SQL | undefined) =>
       officeId: assignments.officeId,
       personId: assignments.personId,
       parentId: assignments.parentId,
+      isParent: isParent(on),
       indicatorId: assignments.indicatorId,
       leaderInChargeId: tasks.leaderInChargeId,
       unit: indicators.unit,

@@ -91,7 +91,7 @@ interface Pending {
 /** The cell's draft or returned entry, if the actor may submit it; a cleared cell only where something counts that it takes back. */
 function pending(desk: Desk, duty: Duty, month: string): Pending[] {
   const cell = desk.cells.get(duty.id)?.get(month);
-  if (!cell || desk.parents.has(duty.id)) return [];
+  if (!cell || duty.isParent) return [];
   const { revision, countedId } = cell;
   if ((revision.review !== "draft" && revision.review !== "returned") || (isBlank(revision) && countedId === null)) return [];
   const subject = subjectOf(desk.place, duty, revision);
