@@ -83,8 +83,14 @@ function valueAxisOf(trend: Trend) {
   return { ticks, domain, width, tickFormatter: tickText, axisLine: false, reversed: trend.reversed };
 }
 
-/** The live trend: the same picture as the server's, answering the pointer. Calls `onShown` once it stands. */
-export default function TrendChart({ trend, words, onShown }: { trend: Trend; words: TrendWords; onShown: () => void }) {
+interface Props {
+  readonly trend: Trend;
+  readonly words: TrendWords;
+  readonly onShown: () => void;
+}
+
+/** The live trend: the same picture as the server's, answering the pointer. Calls `onShown` once it is drawn. */
+export default function TrendChart({ trend, words, onShown }: Props) {
   useEffect(onShown, [onShown]);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>

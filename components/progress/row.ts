@@ -35,7 +35,10 @@ export interface Figures {
   readonly official: { readonly actual: string; readonly completion: string } | null;
 }
 
-/** What a row is shown with: terms and cut-off month; the same row a month before and as it officially is, if there is one. */
+/**
+ * What a row is shown with: terms and cut-off month; the same row a month before and as it officially is, if there is
+ * one.
+ */
 export interface RowView {
   readonly terms: PlanTerms;
   readonly month: number;

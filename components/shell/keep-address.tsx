@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 
 /**
- * Writes into the address what it left to its default, so that it can be copied and shows the same to a colleague. After the
- * router has made the page's entry in the history its own: an entry without its mark cannot be gone back to.
+ * Writes into the address what it left to its default, so that it can be copied and shows the same to a colleague.
+ * After the router has made the page's entry in the history its own: an entry without its mark cannot be gone back to.
  */
 export function KeepAddress({ params }: { params: Readonly<Record<string, string>> }) {
   useEffect(() => {

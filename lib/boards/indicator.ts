@@ -92,7 +92,7 @@ async function chargeOf(db: Reader, indicatorId: string) {
   return row ?? null;
 }
 
-/** The name of whoever recorded a revision: his post in the plan, else his account's name. */
+/** The name of whoever recorded a revision: their post in the plan, else their account's name. */
 const recorder = { post: planPeople.name, account: users.name };
 const holder = (planId: string) => and(eq(planPeople.personId, users.personId), eq(planPeople.planId, planId));
 

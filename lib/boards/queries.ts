@@ -56,7 +56,7 @@ export async function loadIndicatorYear(db: Reader, question: Question, indicato
   const loaded = await load(db, { ...question, month: 12, only: [indicatorId] });
   const periods = await loadPeriods(db, plan.id);
   const boardAt = (month: number) =>
-    computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, periods, now) } });
+    computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, { periods, now }) } });
   return {
     boards: MONTHS.map(boardAt),
     entries: loaded.entries,
@@ -144,7 +144,7 @@ export async function questionOf(db: Reader, actor: Actor, asked: Partial<Addres
     basis: provisional ? "submitted" : "approved",
     scope: provisional ? scope : null,
     knownAt: null,
-    due: isDue(plan.year, month, periods, now),
+    due: isDue(plan.year, month, { periods, now }),
   };
 }
 

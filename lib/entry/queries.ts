@@ -39,7 +39,7 @@ interface Chosen {
 /** Above this many rows who may enter everywhere starts with one office. */
 const COMFORTABLE = 100;
 
-/** The assignments that an actor enters or reviews: his and his office's, his subtree's, those in his charge, a chosen office's. Leaves only. */
+/** The leaves that an actor enters or reviews: their own, their office's and subtree's, in their charge, an office's. */
 async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
   const place = await placeOf(db, actor, plan.id);
   const load = async (where?: SQL) =>
@@ -143,7 +143,7 @@ function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, 
       locked: isLocked(plan.year, month, periods),
       begun: hasBegun(monthText(plan.year, month), now),
       open: isOpen(plan, month, { periods, now }),
-      due: isDue(plan.year, month, periods, now) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
+      due: isDue(plan.year, month, { periods, now }) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };
   });

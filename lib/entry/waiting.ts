@@ -89,7 +89,7 @@ async function parentsIn(planId: string): Promise<Set<string>> {
  * latest approved one): a year that is entered long after it is not missing everything at once.
  */
 const isExpected = ({ plan, periods, now }: Where, month: number, reached: number): boolean =>
-  isDue(plan.year, month, periods, now) && (month <= reached + 1 || hasDeadline(plan, month, periods));
+  isDue(plan.year, month, { periods, now }) && (month <= reached + 1 || hasDeadline(plan, month, periods));
 
 const hasDeadline = (plan: PlanRow, month: number, periods: readonly PeriodRow[]): boolean =>
   periods.some((row) => row.month === monthText(plan.year, month) && row.deadline !== null);

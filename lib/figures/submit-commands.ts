@@ -73,7 +73,7 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
   });
 }
 
-/** Those named, or everything of the actor's own offices and post; what he may not submit is left out later. */
+/** Those named, or everything of the actor's own offices and post; what they may not submit is left out later. */
 async function dutiesToSubmit(tx: Reader, actor: Actor, plan: PlanRow, named: readonly string[] | undefined): Promise<Duty[]> {
   if (named) return loadDutiesNamed(tx, plan.id, named);
   if (actor.kind === "operator") return loadDuties(tx, plan.id);
@@ -98,7 +98,7 @@ function pending(desk: Desk, duty: Duty, month: string): Pending[] {
   return may(desk.actor, "submitFigure", subject) && may(desk.actor, "readDraft", subject) ? [{ duty, revision }] : [];
 }
 
-const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean => isLate(plan.year, monthOf(month), periods, at);
+const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean => isLate(plan.year, monthOf(month), { periods, now: at });
 
 async function submitFigures(tx: Writer, desk: Desk, month: string, complete: readonly Pending[]): Promise<Submitted["figures"]> {
   const late = isLateFor(desk, month);

@@ -85,42 +85,42 @@ function taskData(records: PlanRecords) {
   );
 }
 
+type Target = NonNullable<IndicatorRecord["target"]>;
+
+const targetData = ({ value, metAt, stretch, low, high }: Target) =>
+  compact({
+    value: decimal(value),
+    metAt: decimal(metAt),
+    stretch: decimal(stretch),
+    low: decimal(low),
+    high: decimal(high),
+  });
+
+const assignmentData = ({ key, office, person, target, baseline, parent }: AssignmentRecord) =>
+  compact({ key, office, person, target: decimal(target), baseline: decimal(baseline), parent });
+
+/** A list as data; an empty one is left out. */
+const listed = <T, D>(list: readonly T[], data: (item: T) => D): D[] | null => (list.length === 0 ? null : list.map(data));
+
 function indicatorData(indicator: IndicatorRecord, assignments: readonly AssignmentRecord[]) {
-  const { key, name, unit, measure, direction, entry, operands, target, baseline, pacing, decimals, weight, definition, start, due } =
-    indicator;
-  const none = (list: readonly unknown[]) => list.length === 0;
+  const { key, name, unit, measure, direction, entry, operands } = indicator;
+  const { target, baseline, pacing, decimals, weight, definition, start, due } = indicator;
   return {
     ...compact({ key, name, unit, measure, direction, entry, operands }),
-    target:
-      target &&
-      compact({
-        value: decimal(target.value),
-        metAt: decimal(target.metAt),
-        stretch: decimal(target.stretch),
-        low: decimal(target.low),
-        high: decimal(target.high),
-      }),
+    target: target && targetData(target),
     ...compact({
       baseline: decimal(baseline),
       pacing: pacing && compact({ kind: pacing.kind, curve: pacing.curve?.map(plainDecimal) ?? null }),
       ...{ decimals, weight: decimal(weight), definition, start, due },
-      history: none(indicator.history)
-        ? null
-        : indicator.history.map(({ year, month, value }) => ({ year, month, value: plainDecimal(value) })),
-      milestones: none(indicator.milestones)
-        ? null
-        : indicator.milestones.map(({ title, due: day, weight: share, done }) => ({ title, due: day, weight: plainDecimal(share), done })),
+      history: listed(indicator.history, ({ year, month, value }) => ({ year, month, value: plainDecimal(value) })),
+      milestones: listed(indicator.milestones, (own) => ({
+        title: own.title,
+        due: own.due,
+        weight: plainDecimal(own.weight),
+        done: own.done,
+      })),
     }),
-    assignments: assignments.map((own) =>
-      compact({
-        key: own.key,
-        office: own.office,
-        person: own.person,
-        target: decimal(own.target),
-        baseline: decimal(own.baseline),
-        parent: own.parent,
-      }),
-    ),
+    assignments: assignments.map(assignmentData),
   };
 }
 

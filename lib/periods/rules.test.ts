@@ -24,15 +24,15 @@ const at = (text: string) => new Date(text);
 
 describe("a month is due", () => {
   test("without a deadline when it is over in China", () => {
-    expect(isDue(2022, 6, [], at("2022-06-30T23:59:59+08:00"))).toBe(false);
-    expect(isDue(2022, 6, [], at("2022-07-01T00:00:00+08:00"))).toBe(true);
-    expect(isDue(2022, 12, [], at("2023-01-01T00:00:00+08:00"))).toBe(true);
+    expect(isDue(2022, 6, { periods: [], now: at("2022-06-30T23:59:59+08:00") })).toBe(false);
+    expect(isDue(2022, 6, { periods: [], now: at("2022-07-01T00:00:00+08:00") })).toBe(true);
+    expect(isDue(2022, 12, { periods: [], now: at("2023-01-01T00:00:00+08:00") })).toBe(true);
   });
 
   test("with a deadline from that instant on", () => {
     const rows = [row("2022-06", { deadline: at("2022-07-05T18:00:00+08:00") })];
-    expect(isDue(2022, 6, rows, at("2022-07-03T00:00:00+08:00"))).toBe(false);
-    expect(isDue(2022, 6, rows, at("2022-07-05T18:00:00+08:00"))).toBe(true);
+    expect(isDue(2022, 6, { periods: rows, now: at("2022-07-03T00:00:00+08:00") })).toBe(false);
+    expect(isDue(2022, 6, { periods: rows, now: at("2022-07-05T18:00:00+08:00") })).toBe(true);
   });
 
   test("and the last due one is found, none before the first", () => {
@@ -44,9 +44,9 @@ describe("a month is due", () => {
 
 test("a submission is late after the deadline, never without one", () => {
   const rows = [row("2022-06", { deadline: at("2022-07-05T18:00:00+08:00") })];
-  expect(isLate(2022, 6, rows, at("2022-07-05T18:00:00+08:00"))).toBe(false);
-  expect(isLate(2022, 6, rows, at("2022-07-05T18:00:01+08:00"))).toBe(true);
-  expect(isLate(2022, 7, rows, at("2030-01-01T00:00:00+08:00"))).toBe(false);
+  expect(isLate(2022, 6, { periods: rows, now: at("2022-07-05T18:00:00+08:00") })).toBe(false);
+  expect(isLate(2022, 6, { periods: rows, now: at("2022-07-05T18:00:01+08:00") })).toBe(true);
+  expect(isLate(2022, 7, { periods: rows, now: at("2030-01-01T00:00:00+08:00") })).toBe(false);
 });
 
 const later = at("2023-03-01T00:00:00+08:00");

@@ -39,14 +39,14 @@ const rowOf = (year: number, month: number, periods: readonly PeriodRow[]): Peri
   periods.find((row) => row.month === monthText(year, month));
 
 /** Is the month's report due? After its deadline, or without one when the month is over. */
-export function isDue(year: number, month: number, periods: readonly PeriodRow[], now: Date): boolean {
+export function isDue(year: number, month: number, { periods, now }: Known): boolean {
   const deadline = rowOf(year, month, periods)?.deadline;
   return now >= (deadline ?? endOfMonth(year, month));
 }
 
 /** The latest month whose report is due; 0 before the first. */
 export function lastDueMonth(year: number, periods: readonly PeriodRow[], now: Date): number {
-  for (let month = 12; month > 0; month--) if (isDue(year, month, periods, now)) return month;
+  for (let month = 12; month > 0; month--) if (isDue(year, month, { periods, now })) return month;
   return 0;
 }
 
@@ -56,10 +56,10 @@ export const lockOf = (year: number, month: number, periods: readonly PeriodRow[
 
 export const isLocked = (year: number, month: number, periods: readonly PeriodRow[]): boolean => lockOf(year, month, periods) !== null;
 
-/** Submitted after the month's deadline. */
-export function isLate(year: number, month: number, periods: readonly PeriodRow[], at: Date): boolean {
+/** Is a figure that is submitted now after the month's deadline? */
+export function isLate(year: number, month: number, { periods, now }: Known): boolean {
   const deadline = rowOf(year, month, periods)?.deadline;
-  return !!deadline && at > deadline;
+  return !!deadline && now > deadline;
 }
 
 /** The latest published month; 0 before the first. */

@@ -47,7 +47,8 @@ async function givingWay<T>(query: PromiseLike<T>): Promise<T> {
   return rows;
 }
 
-const loadStructure = async (db: Reader, planId: string) => ({
+/** The plan's terms, and the bureau it is made for. */
+const loadBureau = async (db: Reader, planId: string) => ({
   terms: await givingWay(db.select().from(planTerms).where(eq(planTerms.planId, planId))),
   offices: await givingWay(
     db.select().from(planOffices).where(eq(planOffices.planId, planId)).orderBy(asc(planOffices.position), asc(planOffices.officeId)),
@@ -55,6 +56,9 @@ const loadStructure = async (db: Reader, planId: string) => ({
   people: await givingWay(
     db.select().from(planPeople).where(eq(planPeople.planId, planId)).orderBy(asc(planPeople.position), asc(planPeople.personId)),
   ),
+});
+
+const loadWork = async (db: Reader, planId: string) => ({
   tasks: await givingWay(db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id))),
   supporting: await givingWay(
     db
@@ -154,11 +158,14 @@ async function loadFigures(db: Reader, ids: readonly string[], drafts: boolean) 
 
 export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][number];
 
-/** Every row of a plan that belongs to its document. Drafts are for the operator: neither document nor comparison tells them to others. */
+/**
+ * Every row of a plan that belongs to its document. Drafts are for the operator: neither document nor comparison tells
+ * them to others.
+ */
 export async function loadStored(db: Reader, plan: PlanRow, actor: Actor) {
   const periods = await loadPeriods(db, plan.id);
   const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);
-  const structure = await loadStructure(db, plan.id);
+  const structure = { ...(await loadBureau(db, plan.id)), ...(await loadWork(db, plan.id)) };
   return {
     plan,
     ...structure,

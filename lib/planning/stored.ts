@@ -3,7 +3,7 @@ import { monthText } from "@/lib/calendar/rules";
 import { groupBy, groupInTurn, mapInTurn } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
-import { cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
+import { type AssignmentRecord, cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
 import type { Identities, RevisionRow, StoredRows } from "./queries";
 
 export interface StoredRecords {
@@ -21,16 +21,40 @@ const nameIn =
   (id: string): string =>
     names.get(id) ?? id;
 
-export async function recordsOf(rows: StoredRows, identities: Identities): Promise<StoredRecords> {
-  const office = nameIn(swap(identities.offices));
-  const person = nameIn(swap(identities.people));
-  const task = nameIn(new Map(rows.tasks.map(({ id, no }) => [id, no])));
-  const assignment = nameIn(new Map(rows.assignments.map(({ id, key }) => [id, key])));
-  const indicator = nameIn(new Map(rows.indicators.map(({ id, key }) => [id, key])));
-  const optional = (name: (id: string) => string, id: string | null) => (id === null ? null : name(id));
-  const supporting = groupBy(rows.supporting, ({ taskId }) => taskId);
+const optional = (name: (id: string) => string, id: string | null): string | null => (id === null ? null : name(id));
+
+function namesOf(rows: StoredRows, identities: Identities) {
+  return {
+    office: nameIn(swap(identities.offices)),
+    person: nameIn(swap(identities.people)),
+    task: nameIn(new Map(rows.tasks.map(({ id, no }) => [id, no]))),
+    indicator: nameIn(new Map(rows.indicators.map(({ id, key }) => [id, key]))),
+    assignment: nameIn(new Map(rows.assignments.map(({ id, key }) => [id, key]))),
+  };
+}
+
+async function assignmentRecords(rows: StoredRows, names: ReturnType<typeof namesOf>): Promise<AssignmentRecord[]> {
   const own = await groupInTurn(rows.assignmentTargets, ({ assignmentId }) => assignmentId);
   const december = monthText(rows.plan.year, 12);
+  return mapInTurn(rows.assignments, (row) => {
+    const target = inForce(own.get(row.id) ?? [], december);
+    return {
+      ...row,
+      path: STORED,
+      indicator: names.indicator(row.indicatorId),
+      office: names.office(row.officeId),
+      person: optional(names.person, row.personId),
+      parent: optional(names.assignment, row.parentId),
+      target: target?.target ?? null,
+      baseline: target?.baseline ?? null,
+    };
+  });
+}
+
+export async function recordsOf(rows: StoredRows, identities: Identities): Promise<StoredRecords> {
+  const names = namesOf(rows, identities);
+  const { office, person, task, assignment } = names;
+  const supporting = groupBy(rows.supporting, ({ taskId }) => taskId);
   const figures = await mapInTurn(rows.figures.approved, (row) => figureOf(row, assignment));
   const latest = await mapInTurn(rows.figures.latest, (row) => figureOf(row, assignment));
   const official = new Set(figures.map(cellKey));
@@ -50,12 +74,7 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
         supportingOffices: (supporting.get(row.id) ?? []).map(({ officeId }) => office(officeId)),
       })),
       indicators: await indicatorRecords(rows, task),
-      assignments: await mapInTurn(rows.assignments, (row) => {
-        const target = inForce(own.get(row.id) ?? [], december);
-        const places = { indicator: indicator(row.indicatorId), office: office(row.officeId), person: optional(person, row.personId) };
-        const parent = optional(assignment, row.parentId);
-        return { ...row, path: STORED, ...places, parent, target: target?.target ?? null, baseline: target?.baseline ?? null };
-      }),
+      assignments: await assignmentRecords(rows, names),
       figures: [...figures, ...latest.filter((figure) => !official.has(cellKey(figure)))],
     },
   };
