@@ -9,9 +9,6 @@ import type { Grid } from "@/lib/entry/rules";
 import { setLock } from "../actions";
 import styles from "./period-form.module.css";
 
-/** So many that are missing are named. */
-const NAMED = 12;
-
 interface Props {
   readonly grid: Grid;
 }
@@ -56,7 +53,7 @@ function Lock({ grid: { plan, month, months, lacking } }: Props) {
       <div className={styles.question}>
         {lacking.missing.length > 0 ? <p>{t("lock.missing", { count: lacking.missing.length })}</p> : null}
         <ul>
-          {lacking.missing.slice(0, NAMED).map(({ name, office }, place) => (
+          {lacking.missing.map(({ name, office }, place) => (
             <li key={place}>{t("lock.named", { name, office })}</li>
           ))}
         </ul>
