@@ -4,6 +4,7 @@
  * nothing more.
  */
 import { isOurs, isStoreError, MisuseError, QueryError, StoreError, type StoreErrorCode } from "./errors";
+import { readFlat } from "./rows";
 
 /** Faults of the store that are no fault of the query, by the engines' and the system's codes. */
 const CONDITIONS: readonly (readonly [StoreErrorCode, RegExp, string])[] = [
@@ -103,7 +104,9 @@ const RUNNING = ["execute", "run", "all", "get", "values"];
 function prepare(work: () => unknown, statement: string | undefined): unknown {
   try {
     const query = work();
-    if (typeof query === "object" && query !== null) for (const name of RUNNING) replace(query, name, (run) => leaving(run, statement));
+    if (typeof query !== "object" || query === null) return query;
+    readFlat(query);
+    for (const name of RUNNING) replace(query, name, (run) => leaving(run, statement));
     return query;
   } catch (error) {
     throw asLeaving(error, statement, property(error, "message"));

@@ -70,3 +70,23 @@ test("a done date saved while the clock ran ahead and then taken back does not c
   for (const knownAt of [null, now, later])
     expect((await loadMilestoneDates(db, questionOf(plan, knownAt), () => office.officeId)).get(id)).toBeNull();
 });
+
+test("an entry is read as it is stored: the largest figures, reasons in any characters, lateness, nothing as nothing", async () => {
+  const { plan, office, task } = await aSection();
+  const assignment = await anAssignment(await anIndicator(task), office);
+  const nothing = { numerator: null, denominator: null, na: null };
+  const largest = { ...nothing, value: -8_999_999_999_999_999n, numerator: 9_000_000_000_000_000n, denominator: 1n, late: true };
+  const absent = { ...nothing, value: null, na: '未入统："口径"\n𠮷\\ [1,2]', late: false };
+  await aFigure(assignment, "2022-01", largest);
+  await aFigure(assignment, "2022-12", absent);
+  const found = { assignment: assignment.key, review: "approved" };
+  const expected = [
+    { ...found, month: 1, ...largest },
+    { ...found, month: 12, ...absent },
+  ];
+  for (const knownAt of [null, new Date("2099-01-01T00:00:00Z")]) {
+    const entries = await loadEntries(db, questionOf(plan, knownAt));
+    expect(entries.sort((a, b) => a.month - b.month)).toMatchObject(expected);
+  }
+  expect(await loadEntries(db, { ...questionOf(plan, null), only: [] })).toEqual([]);
+});

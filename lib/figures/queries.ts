@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
-import { alias, among } from "@/db/columns";
+import { alias, among, packed, unpack } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
@@ -9,10 +9,10 @@ import type { Question } from "@/lib/plan/rules";
 import type { Basis, ReviewState } from "@/lib/progress/terms";
 import { readableId, type Standing } from "./rules";
 
-/** Read straight into the shape of an entry, and nothing more: a large plan has hundreds of thousands. */
+const monthNumber = sql<number>`cast(substr(${figureRevisions.month}, 6) as integer)`;
 const columns = {
   assignment: assignments.key,
-  month: sql<number>`cast(substr(${figureRevisions.month}, 6) as integer)`,
+  month: monthNumber,
   value: figureRevisions.value,
   numerator: figureRevisions.numerator,
   denominator: figureRevisions.denominator,
@@ -21,19 +21,52 @@ const columns = {
   late: figureRevisions.late,
 };
 
+type Scaled = number | null;
+type PackedEntry = [
+  month: number,
+  value: Scaled,
+  numerator: Scaled,
+  denominator: Scaled,
+  na: string | null,
+  review: ReviewState,
+  late: boolean | 0 | 1,
+];
+
+const exact = (scaled: Scaled): bigint | null => (scaled === null ? null : BigInt(scaled));
+
+function unpacked(assignment: string, [month, value, numerator, denominator, na, review, late]: PackedEntry): Entry {
+  const amounts = { value: exact(value), numerator: exact(numerator), denominator: exact(denominator) };
+  return { assignment, month, ...amounts, na, review, late: Boolean(late) };
+}
+
 const inPlan = ({ plan, only }: Question): SQL => (only ? inArray(assignments.indicatorId, [...only]) : eq(assignments.planId, plan.id));
 const cutOff = ({ plan, month }: Question): string => monthText(plan.year, month);
+
+type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
+
+/** What counts of an assignment up to a month, packed: a large plan has hundreds of thousands of entries. */
+function entriesOf(db: Reader, pointer: Pointer, month: string): SQL<PackedEntry[]> {
+  const { value, numerator, denominator, na, review, late } = figureRevisions;
+  const entries = packed(monthNumber, value, numerator, denominator, na, review, late);
+  const found = db
+    .select({ entries })
+    .from(cells)
+    .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
+    .where(and(eq(cells.assignmentId, assignments.id), lte(cells.month, month)));
+  return unpack<PackedEntry>(found);
+}
 
 /** The entry of every cell that counts, one query (two where the provisional view is one office's). */
 export async function loadEntries(db: Reader, question: Question): Promise<Entry[]> {
   if (isKnownAt(question)) return loadEntriesKnownAt(db, question);
-  const read = (pointer: typeof cells.approvedRevisionId | typeof cells.countedRevisionId, where?: SQL) =>
-    db
-      .select(columns)
+  const read = async (pointer: Pointer, where?: SQL) => {
+    const ofAssignment = entriesOf(db, pointer, cutOff(question));
+    const rows = await db
+      .select({ assignment: assignments.key, entries: ofAssignment })
       .from(assignments)
-      .innerJoin(cells, eq(cells.assignmentId, assignments.id))
-      .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
-      .where(and(inPlan(question), lte(cells.month, cutOff(question)), where));
+      .where(and(inPlan(question), where));
+    return rows.flatMap(({ assignment, entries }) => entries.map((entry) => unpacked(assignment, entry)));
+  };
   if (question.basis === "approved") return read(cells.approvedRevisionId);
   if (question.scope === null) return read(cells.countedRevisionId);
   const scope = [...question.scope];
