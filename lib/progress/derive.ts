@@ -7,7 +7,7 @@ import { fromScaled, multiply } from "./exact";
 import { MEASURE } from "./measures";
 import { hasOverdueMilestone } from "./milestones";
 import type { Entry, Fraction, Indicator, Progress, View } from "./model";
-import { progressOf, type Row, workOut } from "./row";
+import { progressOf, type Row, sumOf, workOut } from "./row";
 import { linearShare, scheduleOf } from "./schedule";
 
 /** The numbers that are there, by name. */
@@ -72,8 +72,9 @@ function scopeAndAim(frame: Frame, assignmentKey: string | null): { scope: Scope
 export function derive(indicator: Indicator, entries: readonly Entry[], view: View, assignmentKey: string | null): Derivation {
   const frame = frameOf(indicator, entries, view);
   const { scope, aim } = scopeAndAim(frame, assignmentKey);
-  const row = workOut(frame, scope, aim, scheduleOf(indicator, view));
-  const progress = progressOf(frame, scope, aim, row);
+  const sum = sumOf(frame, scope);
+  const row = workOut(frame, sum, aim, scheduleOf(indicator, view));
+  const progress = progressOf(sum, aim, row);
   return {
     indicator: indicator.key,
     assignment: assignmentKey,

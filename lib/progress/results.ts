@@ -1,8 +1,8 @@
-import { type Frame, frameOf, type Scope, scopesOf, wholeScope } from "./cells";
-import { aimOf, ownAimOf } from "./completion";
-import type { Assignment, Entry, Fraction, Indicator, Progress, View } from "./model";
+import { type Frame, frameOf, scopesOf, wholeScope } from "./cells";
+import { type Aim, aimOf, ownAimOf } from "./completion";
+import type { Entry, Fraction, Indicator, Progress, View } from "./model";
 import { paceOf } from "./pace";
-import { progressOf, workOut } from "./row";
+import { progressOf, type Sum, sumOf, workOut } from "./row";
 import { type Schedule, scheduleOf } from "./schedule";
 import { monthFigureOf, type YearOnYear, yearOnYearOf } from "./year-on-year";
 
@@ -16,26 +16,30 @@ export interface IndicatorResults {
   readonly requiredPace: Fraction | null;
 }
 
-function wholeProgress(frame: Frame, schedule: Schedule): Progress {
-  const scope = wholeScope(frame);
-  const aim = aimOf(frame.indicator);
-  return progressOf(frame, scope, aim, workOut(frame, scope, aim, schedule));
+function rowProgress(frame: Frame, sum: Sum, aim: Aim | null, schedule: Schedule): Progress {
+  return progressOf(sum, aim, workOut(frame, sum, aim, schedule));
 }
 
-function partProgress(frame: Frame, assignment: Assignment, scope: Scope, schedule: Schedule): Progress {
-  const aim = ownAimOf(frame.indicator, assignment);
-  return progressOf(frame, scope, aim, workOut(frame, scope, aim, schedule));
+/** One per assignment; most stand over all leaves, and take over what these come to. */
+function partsProgress(frame: Frame, whole: Sum, schedule: Schedule): Progress[] {
+  const { indicator, leaves } = frame;
+  const scopes = scopesOf(frame);
+  return indicator.assignments.map((assignment) => {
+    const scope = scopes.get(assignment.key) ?? [];
+    const sum = scope.length === leaves.length ? whole : sumOf(frame, scope);
+    return rowProgress(frame, sum, ownAimOf(indicator, assignment), schedule);
+  });
 }
 
 /** All rows of an indicator at a view: the same values as the single functions give, for the cost of one. */
 export function indicatorResults(indicator: Indicator, entries: readonly Entry[], view: View): IndicatorResults {
   const frame = frameOf(indicator, entries, view);
   const schedule = scheduleOf(indicator, view);
-  const progress = wholeProgress(frame, schedule);
-  const scopes = scopesOf(frame);
+  const whole = sumOf(frame, wholeScope(frame));
+  const progress = rowProgress(frame, whole, aimOf(indicator), schedule);
   return {
     progress,
-    assignments: indicator.assignments.map((assignment) => partProgress(frame, assignment, scopes.get(assignment.key) ?? [], schedule)),
+    assignments: partsProgress(frame, whole, schedule),
     monthFigure: monthFigureOf(frame),
     yearOnYear: yearOnYearOf(frame, progress),
     requiredPace: paceOf(indicator, progress, view.month),
@@ -44,7 +48,8 @@ export function indicatorResults(indicator: Indicator, entries: readonly Entry[]
 
 /** The indicator's row (semantics §§4–7). `entries` may be of any month and review state: the view decides which count. */
 export function indicatorProgress(indicator: Indicator, entries: readonly Entry[], view: View): Progress {
-  return wholeProgress(frameOf(indicator, entries, view), scheduleOf(indicator, view));
+  const frame = frameOf(indicator, entries, view);
+  return rowProgress(frame, sumOf(frame, wholeScope(frame)), aimOf(indicator), scheduleOf(indicator, view));
 }
 
 /** The row of one assignment from its leaves: its own target, met at that target, its own baseline, the indicator's schedule (semantics §8). Throws RangeError for an unknown key. */
@@ -52,5 +57,6 @@ export function assignmentProgress(indicator: Indicator, entries: readonly Entry
   const assignment = indicator.assignments.find(({ key }) => key === assignmentKey);
   if (assignment === undefined) throw new RangeError(`No assignment ${assignmentKey} under ${indicator.key}`);
   const frame = frameOf(indicator, entries, view);
-  return partProgress(frame, assignment, scopesOf(frame).get(assignmentKey) ?? [], scheduleOf(indicator, view));
+  const sum = sumOf(frame, scopesOf(frame).get(assignmentKey) ?? []);
+  return rowProgress(frame, sum, ownAimOf(indicator, assignment), scheduleOf(indicator, view));
 }

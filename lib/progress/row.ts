@@ -4,7 +4,7 @@ import { type Aim, type Completion, completionOf } from "./completion";
 import { fraction } from "./exact";
 import { type Gap, gapOf } from "./gap";
 import { hasOverdueMilestone } from "./milestones";
-import type { Fraction, Progress } from "./model";
+import type { Fraction, Progress, Reporting } from "./model";
 import type { Actual } from "./outcome";
 import { reportingOf } from "./reporting";
 import { linearShare, type Schedule } from "./schedule";
@@ -35,11 +35,21 @@ function wasMet(frame: Frame, scope: Scope, aim: Aim, month: number): boolean {
   return value !== null && completionOf(frame.indicator, aim, value).met;
 }
 
+/** What the leaves in scope come to, whatever it is measured against: rows of the same leaves share it. */
+export interface Sum {
+  readonly scope: Scope;
+  readonly actual: Actual;
+  readonly reporting: Reporting;
+}
+
+export function sumOf(frame: Frame, scope: Scope): Sum {
+  return { scope, actual: actualOf(frame, scope, frame.view.month), reporting: reportingOf(frame, scope) };
+}
+
 /** Works out one row: the leaves in scope against an aim, null when it has none. */
-export function workOut(frame: Frame, scope: Scope, aim: Aim | null, schedule: Schedule): Row {
+export function workOut(frame: Frame, { scope, actual }: Sum, aim: Aim | null, schedule: Schedule): Row {
   const { indicator, view } = frame;
   const { month, terms } = view;
-  const actual = actualOf(frame, scope, month);
   if (aim === null) return { actual, completion: null, schedule: NO_SCHEDULE, gap: null, verdict: NO_TARGET };
   const completion = actual.value === null ? null : completionOf(indicator, aim, actual.value);
   const share = completion?.value ?? null;
@@ -67,7 +77,7 @@ function reduced(value: Fraction | null | undefined): Fraction | null {
 }
 
 /** The row as others see it: fractions in lowest terms. */
-export function progressOf(frame: Frame, scope: Scope, aim: Aim | null, row: Row): Progress {
+export function progressOf({ reporting }: Sum, aim: Aim | null, row: Row): Progress {
   return {
     actual: reduced(row.actual.value),
     target: aim?.value ?? null,
@@ -78,6 +88,6 @@ export function progressOf(frame: Frame, scope: Scope, aim: Aim | null, row: Row
     status: row.verdict.status,
     none: row.actual.none,
     throughMonth: row.actual.through,
-    reporting: reportingOf(frame, scope),
+    reporting,
   };
 }
