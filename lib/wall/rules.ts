@@ -3,6 +3,7 @@ import {
   atScheduleOf,
   averageOfRows,
   type Board,
+  type BoardIndicator,
   bySource,
   countStatuses,
   type Item,
@@ -34,6 +35,8 @@ export interface WallRow extends Omit<ShownRow, "schedule"> {
   readonly noData: NoData;
   /** 1…12; null when it is the cut-off month or nothing went in. */
   readonly throughMonth: number | null;
+  /** Only some of the reports that the number needs have come in. */
+  readonly partly: { readonly reported: number; readonly expected: number } | null;
 }
 
 export interface WallData {
@@ -61,6 +64,11 @@ interface Names {
   readonly offices: ReadonlyMap<string, string>;
 }
 
+/** Reports there of those expected, where some are and some are not. */
+function partlyOf({ reporting: { reported, expected } }: BoardIndicator["progress"]): WallRow["partly"] {
+  return reported > 0 && reported < expected ? { reported, expected } : null;
+}
+
 function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Names): WallRow {
   const { progress, model } = indicator;
   const { actual, target, completion, gap } = rowOnPage(indicator, board.plan.terms);
@@ -79,6 +87,7 @@ function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Nam
     status: progress.status,
     noData: noDataOf(progress),
     throughMonth: progress.throughMonth === board.month ? null : progress.throughMonth,
+    partly: partlyOf(progress),
   };
 }
 

@@ -15,6 +15,7 @@ export function Row({ row }: { row: WallRow }) {
         <strong>{row.name}</strong>
         <span>
           {row.throughMonth === null ? "" : `${t("through", { month: row.throughMonth })} · `}
+          {row.partly === null ? "" : `${t("partly", row.partly)} · `}
           {row.responsible} · {row.source}
         </span>
       </div>
