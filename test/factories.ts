@@ -31,6 +31,8 @@ export async function aPlan(given: Partial<Plan> = {}): Promise<Plan> {
     title: "2022年度目标",
     janFebCombined: false,
     version: newId(),
+    frameVersion: newId(),
+    draftsVersion: null,
     createdAt: SOME_INSTANT,
     ...given,
   };
@@ -88,7 +90,16 @@ export async function anIndicator(
   const { target = {}, ...columns } = given;
   const own = { id: newId(), planId: task.planId, taskId: task.id, position: number, key: `indicator-${number}` };
   const what = { name: `指标${number}`, unit: "万元", measure: "flow" as const, direction: "at_least" as const };
-  const unset = { entry: null, operands: null, pacing: null, curve: null, decimals: null, weight: null, definition: null };
+  const unset = {
+    entry: null,
+    operands: null,
+    pacing: null,
+    curve: null,
+    decimals: null,
+    weight: null,
+    definition: null,
+    figuresVersion: null,
+  };
   const row = { ...own, ...what, ...unset, start: null, due: null, ...columns };
   const inForce = { id: newId(), indicatorId: row.id, effectiveMonth: task.start, value: 1_000_000n, recordedAt: SOME_INSTANT };
   await transaction(async (tx) => {

@@ -10,6 +10,10 @@ export const plans = table(
     janFebCombined: boolean("jan_feb_combined").notNull(),
     /** A fresh UUIDv7 with each writing transaction: what memos and event streams compare. */
     version: text("version").notNull(),
+    /** Which of it is the plan without its figures: a fresh one whenever anything but figures moves. */
+    frameVersion: text("frame_version"),
+    /** Which drafts it has: they move no board, and not `version`. */
+    draftsVersion: text("drafts_version"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [uniqueIndex("plans_year").on(t.year)],

@@ -69,6 +69,8 @@ export const indicators = table(
     decimals: integer("decimals"),
     weight: scaled("weight"),
     definition: text("definition"),
+    /** Which figures and dates it has: a fresh one with each that is submitted, approved or returned. */
+    figuresVersion: text("figures_version"),
     start: text("start"),
     due: text("due"),
   },

@@ -3,7 +3,7 @@ import { monthOf } from "@/lib/calendar/rules";
 import type { loadStaff, TaskRows } from "@/lib/plan/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { ZERO } from "@/lib/progress/exact";
-import type { Entry, Fraction, Indicator, Progress, View } from "@/lib/progress/model";
+import type { Entry, Fraction, Indicator, PlanTerms, Progress, View } from "@/lib/progress/model";
 import { indicatorResults, overallSchedule, shareWeight, worstStatus } from "@/lib/progress/rules";
 import { SCALE } from "@/lib/progress/terms";
 import type { Question } from "@/lib/plan/rules";
@@ -11,10 +11,14 @@ import { PRINCIPAL_ROLE } from "@/lib/plan/terms";
 import { indicatorModels, termsInForce } from "./model";
 import { type Board, type BoardAssignment, type BoardIndicator, type BoardTask, viewOf } from "./rules";
 
-export interface Loaded {
-  readonly question: Question;
+/** What a board has besides its rows. */
+export interface Frame {
   readonly staff: Awaited<ReturnType<typeof loadStaff>>;
   readonly terms: Parameters<typeof termsInForce>[0];
+}
+
+/** Some of its rows. */
+export interface Part {
   readonly rows: TaskRows;
   readonly entries: readonly Entry[];
   readonly done: ReadonlyMap<string, string | null>;
@@ -48,7 +52,7 @@ function boardAssignments(rows: readonly AssignmentRow[], progress: readonly Pro
   });
 }
 
-interface Part {
+interface Own {
   readonly row: IndicatorRow;
   readonly model: Indicator;
   readonly weight: Fraction;
@@ -56,7 +60,7 @@ interface Part {
   readonly assignments: readonly AssignmentRow[];
 }
 
-function boardIndicator({ row, model, weight, entries, assignments }: Part, view: View): BoardIndicator {
+function boardIndicator({ row, model, weight, entries, assignments }: Own, view: View): BoardIndicator {
   const results = indicatorResults(model, entries, view);
   return {
     id: row.id,
@@ -73,7 +77,7 @@ function boardIndicator({ row, model, weight, entries, assignments }: Part, view
 }
 
 /** Every indicator at the view, by its task. */
-function indicatorsByTask({ question, rows, entries, done }: Loaded, view: View): Map<string, BoardIndicator[]> {
+function indicatorsByTask({ rows, entries, done }: Part, question: Question, view: View): Map<string, BoardIndicator[]> {
   const models = indicatorModels(rows, question, done);
   const figures = groupBy(entries, (entry) => entry.assignment);
   const assignments = groupBy(rows.assignments, (row) => row.indicatorId);
@@ -111,11 +115,23 @@ const boardTask = (task: TaskRows["tasks"][number], supportingOfficeIds: string[
   indicators,
 });
 
-export function computeBoard(loaded: Loaded): Board {
-  const { question, staff, terms, rows } = loaded;
-  const plan = { ...question.plan, terms: termsInForce(terms, question) };
-  const indicators = indicatorsByTask(loaded, viewOf({ ...question, plan }));
+/** Some tasks of a board. */
+export function computeTasks(part: Part, question: Question, terms: PlanTerms): BoardTask[] {
+  const { rows } = part;
+  const indicators = indicatorsByTask(part, question, viewOf({ ...question, plan: { ...question.plan, terms } }));
   const supporting = groupBy(rows.supporting, (row) => row.taskId);
+  return rows.tasks.map((task) =>
+    boardTask(
+      task,
+      (supporting.get(task.id) ?? []).map((row) => row.officeId),
+      indicators.get(task.id) ?? [],
+    ),
+  );
+}
+
+/** The board of a question from its tasks. */
+export function boardOf(question: Question, { staff, terms }: Frame, tasks: readonly BoardTask[]): Board {
+  const plan = { ...question.plan, terms: termsInForce(terms, question) };
   return {
     ...question,
     plan,
@@ -129,12 +145,28 @@ export function computeBoard(loaded: Loaded): Board {
       officeId,
       principal: role === PRINCIPAL_ROLE,
     })),
-    tasks: rows.tasks.map((task) =>
-      boardTask(
-        task,
-        (supporting.get(task.id) ?? []).map((row) => row.officeId),
-        indicators.get(task.id) ?? [],
-      ),
-    ),
+    tasks,
+  };
+}
+
+export const computeBoard = (question: Question, frame: Frame, part: Part): Board =>
+  boardOf(question, frame, computeTasks(part, question, termsInForce(frame.terms, question)));
+
+/** The board with some of its indicators computed anew; all that hangs on their siblings stays. */
+export function withIndicators(board: Board, question: Question, tasks: readonly BoardTask[]): Board {
+  const fresh = new Map(tasks.flatMap(({ indicators }) => indicators.map((indicator) => [indicator.id, indicator])));
+  const touched = new Set(tasks.map(({ id }) => id));
+  const renew = (indicator: BoardIndicator): BoardIndicator => {
+    const own = fresh.get(indicator.id);
+    return own ? { ...own, weight: indicator.weight } : indicator;
+  };
+  return {
+    ...board,
+    plan: { ...question.plan, terms: board.plan.terms },
+    tasks: board.tasks.map((task) => {
+      if (!touched.has(task.id)) return task;
+      const indicators = task.indicators.map(renew);
+      return { ...task, indicators, status: worstStatus(indicators.map(({ progress }) => progress.status)) };
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { and, asc, eq, isNotNull, max } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { assignments, cells, indicators, tasks } from "@/db/schema";
@@ -6,39 +7,70 @@ import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
-import { loadEntries, loadMilestoneDates } from "@/lib/figures/queries";
 import { groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { findOpeningPlan, loadIntake, loadPeriods } from "@/lib/periods/queries";
-import { type Intake, isDue, openingMonth, type PeriodRow, type UnderWay } from "@/lib/periods/rules";
-import { findPlan, indicatorsOfOffices, loadOfficeTree, loadStaff, loadTasks, loadTerms, type PlanRow } from "@/lib/plan/queries";
-import type { Question } from "@/lib/plan/rules";
+import { type Intake, isDue, latestPublished, openingMonth, type PeriodRow, type UnderWay } from "@/lib/periods/rules";
+import {
+  figuresVersions,
+  findPlan,
+  indicatorsOfOffices,
+  loadOfficeTree,
+  loadParts,
+  loadStaff,
+  loadTasks,
+  loadTerms,
+  type PlanPart,
+  planVersions,
+} from "@/lib/plan/queries";
+import type { Plan, Question } from "@/lib/plan/rules";
 import type { Entry } from "@/lib/progress/model";
-import { computeBoard, type Loaded } from "./compute";
+import { loadEntries, loadMilestoneDates } from "./entries";
+import { boardOf, computeBoard, computeTasks, type Frame, type Part, withIndicators } from "./compute";
 import { type Memo, remembered } from "./memo";
-import type { Address, Board } from "./rules";
+import { termsInForce } from "./model";
+import type { Address, Board, BoardTask } from "./rules";
 
 declare global {
-  var guobanBoards: Memo<Board> | undefined;
+  var guobanBoards: Memo<KeptBoard> | undefined;
   var guobanLatestApproved: Memo<number | null> | undefined;
   var guobanNumbers: Memo<ReadonlyMap<string, number>> | undefined;
   var guobanIntakes: Memo<Intake> | undefined;
 }
 
-/** All rows that a question needs: a fixed number of queries whatever the plan's size. */
-async function load(db: Reader, question: Question): Promise<Loaded> {
-  const { plan, only } = question;
-  const staff = await loadStaff(db, plan.id);
-  const terms = await loadTerms(db, plan.id);
-  const rows = await loadTasks(db, plan.id, only);
-  const entries = await loadEntries(db, question);
+/** So many indicators are loaded and computed at a time: memory stays level, and others are answered between. */
+const PART = 400;
+
+const loadFrame = async (db: Reader, planId: string): Promise<Frame> => ({
+  staff: await loadStaff(db, planId),
+  terms: await loadTerms(db, planId),
+});
+
+async function loadPart(db: Reader, question: Question, { taskIds, indicatorIds }: PlanPart): Promise<Part> {
+  const rows = await loadTasks(db, { taskIds, indicatorIds });
+  const asked = { ...question, only: indicatorIds };
+  const entries = await loadEntries(db, asked);
   const offices = new Map(rows.assignments.map((row) => [row.indicatorId, row.officeId]));
-  const done = await loadMilestoneDates(db, question, (indicatorId) => offices.get(indicatorId) ?? "");
-  return { question, staff, terms, rows, entries, done };
+  const done = await loadMilestoneDates(db, asked, (indicatorId) => offices.get(indicatorId) ?? "");
+  return { rows, entries, done };
+}
+
+/** The tasks of a question, part by part. */
+async function loadBoardTasks(db: Reader, question: Question, frame: Frame): Promise<BoardTask[]> {
+  const terms = termsInForce(frame.terms, question);
+  const tasks: BoardTask[] = [];
+  for (const part of await loadParts(db, question.plan.id, { only: question.only, size: PART })) {
+    tasks.push(...computeTasks(await loadPart(db, question, part), question, terms));
+    await setImmediate();
+  }
+  return tasks;
 }
 
 /** Loads and computes a board, nothing kept. */
-export const loadBoard = async (db: Reader, question: Question): Promise<Board> => computeBoard(await load(db, question));
+export async function loadBoard(db: Reader, question: Question): Promise<Board> {
+  const frame = await loadFrame(db, question.plan.id);
+  return boardOf(question, frame, await loadBoardTasks(db, question, frame));
+}
 
 /** One indicator through the year. */
 export interface IndicatorYear {
@@ -53,30 +85,70 @@ export interface IndicatorYear {
 /** The twelve boards of one indicator, from one loading. */
 export async function loadIndicatorYear(db: Reader, question: Question, indicatorId: string, now: Date): Promise<IndicatorYear> {
   const { plan } = question;
-  const loaded = await load(db, { ...question, month: 12, only: [indicatorId] });
+  const frame = await loadFrame(db, plan.id);
+  const only = [indicatorId];
+  const [named] = await loadParts(db, plan.id, { only, size: PART });
+  const part = await loadPart(db, { ...question, month: 12 }, named ?? { taskIds: [], indicatorIds: [] });
   const periods = await loadPeriods(db, plan.id);
   const boardAt = (month: number) =>
-    computeBoard({ ...loaded, question: { ...loaded.question, month, due: isDue(plan.year, month, { periods, now }) } });
+    computeBoard({ ...question, only, month, due: isDue(plan.year, month, { periods, now }) }, frame, part);
   return {
     boards: MONTHS.map(boardAt),
-    entries: loaded.entries,
-    definition: loaded.rows.indicators[0]?.definition ?? null,
+    entries: part.entries,
+    definition: part.rows.indicators[0]?.definition ?? null,
   };
+}
+
+/** A board as it is kept, with what tells which of its parts an approval moved. */
+interface KeptBoard {
+  readonly board: Board;
+  readonly frame: string | null;
+  readonly figures: ReadonlyMap<string, string | null>;
+}
+
+/** The board of now: the one of an earlier version with the indicators whose figures moved since; all of it where more than figures did. */
+async function renew(db: Reader, question: Question, before: KeptBoard | undefined): Promise<KeptBoard> {
+  const { id } = question.plan;
+  const frame = (await planVersions(db, id))?.frame ?? null;
+  const figures = await figuresVersions(db, id);
+  if (!before || before.frame === null || before.frame !== frame) return { board: await loadBoard(db, question), frame, figures };
+  const moved = [...figures.keys()].filter((indicatorId) => before.figures.get(indicatorId) !== figures.get(indicatorId));
+  const now = { ...question, plan: { ...question.plan, terms: before.board.plan.terms } };
+  const tasks: BoardTask[] = [];
+  for (const part of moved.length > 0 ? await loadParts(db, id, { only: moved, size: PART }) : [])
+    tasks.push(...computeTasks(await loadPart(db, question, part), question, now.plan.terms));
+  return { board: withIndicators(before.board, question, tasks), frame, figures };
+}
+
+/** About what an indicator and an assignment take in memory, as measured. */
+const BYTES = { indicator: 2_500, assignment: 900 };
+const bytesOf = ({ board }: KeptBoard): number => {
+  let bytes = 0;
+  for (const { indicators } of board.tasks)
+    for (const { assignments: own } of indicators) bytes += BYTES.indicator + BYTES.assignment * own.length;
+  return bytes;
+};
+
+/** What of its plan a question asks for. */
+export function questionKey({ month, basis, scope, due }: Question): string {
+  return [month, basis, scope === null ? "all" : [...scope].sort().join(","), due ? "due" : "early"].join(" ");
 }
 
 /** The board, computed once for each data version of the plan. Questions of known-at or of some indicators are not kept. */
 export async function readBoard(db: Reader, question: Question): Promise<Board> {
   if (question.knownAt || question.only) return loadBoard(db, question);
-  const scope = question.scope === null ? "all" : [...question.scope].sort().join(",");
-  const asked = [question.month, question.basis, scope, question.due ? "due" : "early"].join(" ");
-  globalThis.guobanBoards ??= new Map();
-  return remembered(globalThis.guobanBoards, db, question.plan, asked, () => loadBoard(db, question));
+  const { board } = await remembered((globalThis.guobanBoards ??= new Map()), db, {
+    plan: question.plan,
+    asked: questionKey(question),
+    load: (before) => renew(db, question, before),
+    bytes: bytesOf,
+  });
+  return board;
 }
 
 /** Every item's number in the completion table of the whole plan, by indicator id: the one that pages and tables of a meeting share. */
-export async function itemNumbers(db: Reader, plan: Pick<PlanRow, "id" | "version">): Promise<ReadonlyMap<string, number>> {
-  globalThis.guobanNumbers ??= new Map();
-  return remembered(globalThis.guobanNumbers, db, plan, "numbers", async () => {
+export async function itemNumbers(db: Reader, plan: Pick<Plan, "id" | "version">): Promise<ReadonlyMap<string, number>> {
+  const load = async () => {
     const rows = await db
       .select({ id: indicators.id, source: tasks.source })
       .from(tasks)
@@ -85,13 +157,13 @@ export async function itemNumbers(db: Reader, plan: Pick<PlanRow, "id" | "versio
       .orderBy(asc(tasks.position), asc(indicators.position));
     const inOrder = [...groupBy(rows, ({ source }) => source).values()].flat();
     return new Map(inOrder.map(({ id }, place) => [id, place + 1]));
-  });
+  };
+  return remembered((globalThis.guobanNumbers ??= new Map()), db, { plan, asked: "numbers", load });
 }
 
 /** The latest month with an approved figure, 1…12; null when there is none. */
-export async function latestApprovedMonth(db: Reader, plan: PlanRow): Promise<number | null> {
-  globalThis.guobanLatestApproved ??= new Map();
-  return remembered(globalThis.guobanLatestApproved, db, plan, "latest approved", async () => {
+export async function latestApprovedMonth(db: Reader, plan: Plan): Promise<number | null> {
+  const load = async () => {
     const rows = await db
       .select({ month: max(cells.month) })
       .from(assignments)
@@ -99,7 +171,8 @@ export async function latestApprovedMonth(db: Reader, plan: PlanRow): Promise<nu
       .where(and(eq(assignments.planId, plan.id), isNotNull(cells.approvedRevisionId)));
     const month = rows[0]?.month;
     return month ? monthOf(month) : null;
-  });
+  };
+  return remembered((globalThis.guobanLatestApproved ??= new Map()), db, { plan, asked: "latest approved", load });
 }
 
 /** The offices whose submitted figures an actor may read; null: all of them. */
@@ -111,8 +184,8 @@ async function submittedScope(db: Reader, actor: Actor, planId: string): Promise
 }
 
 /** The month that a plan's boards open at. */
-async function openingMonthOf(db: Reader, plan: PlanRow, known: { periods: readonly PeriodRow[]; now: Date }): Promise<number> {
-  return openingMonth(plan.year, await latestApprovedMonth(db, plan), known);
+async function openingMonthOf(db: Reader, plan: Plan, known: { periods: readonly PeriodRow[]; now: Date }): Promise<number> {
+  return openingMonth(plan.year, latestPublished(known.periods) > 0 ? null : await latestApprovedMonth(db, plan), known);
 }
 
 /** The month that is being reported after the one that boards open at; null beside a board of another month, or when none is. */
@@ -121,8 +194,8 @@ export async function findUnderWay(db: Reader, board: Board, now = new Date()): 
   const periods = await loadPeriods(db, plan.id);
   const month = (await openingMonthOf(db, plan, { periods, now })) + 1;
   if (month !== board.month + 1 || month > 12 || !hasBegun(monthText(plan.year, month), now)) return null;
-  globalThis.guobanIntakes ??= new Map();
-  const intake = await remembered(globalThis.guobanIntakes, db, plan, `intake ${month}`, () => loadIntake(db, plan, month));
+  const wanted = { plan, asked: `intake ${month}`, load: () => loadIntake(db, plan, month) };
+  const intake = await remembered((globalThis.guobanIntakes ??= new Map()), db, wanted);
   return intake.expected > 0 ? { month, ...intake } : null;
 }
 

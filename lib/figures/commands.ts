@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, invalid, parse } from "@/lib/errors/rules";
-import { touchPlan } from "@/lib/plan/records";
+import { touchDrafts } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
 import { type Desk, openDesk } from "./desk";
 import { drafted, type Input, judge, type Judged } from "./judge";
@@ -96,5 +96,5 @@ async function recordSave(tx: Writer, { actor, plan, duties }: Desk, drafts: rea
     only && others.length === 0 ? { subject: "assignment", subjectId: only.assignmentId } : { subject: "plan", subjectId: plan.id };
   const cells = drafts.map(({ assignmentId, month }) => `${duties.get(assignmentId)?.key} ${month}`);
   await writeAudit(tx, { actor, action: "figures_saved", ...subject, planId: plan.id, detail: { cells } });
-  await touchPlan(tx, plan.id);
+  await touchDrafts(tx, plan.id);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { isToCome, monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
-import { touchPlan } from "@/lib/plan/records";
+import { touchDrafts } from "@/lib/plan/records";
 import { authorOf, type Desk } from "./desk";
 import { refuseMonth } from "./judge";
 import { mayForMilestone, mayReadDate, openMilestones } from "./milestones";
@@ -31,7 +31,7 @@ export async function saveMilestone(actor: Actor, input: unknown) {
     if (standing) return { milestone, revision: row.revision?.id ?? null, review: row.revision?.review ?? null, changed: false };
     const [id] = await appendMilestoneRevisions(tx, [drafted(desk, row, date)], desk.at);
     await writeAudit(tx, { actor, action: "milestone_saved", subject: "milestone", subjectId: row.id, planId: desk.plan.id, detail: {} });
-    await touchPlan(tx, desk.plan.id);
+    await touchDrafts(tx, desk.plan.id);
     return { milestone, revision: id ?? null, review: "draft" as const, changed: true };
   });
 }

@@ -4,7 +4,7 @@ import { writeAudit } from "@/lib/audit/records";
 import { monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, forbidden, notFound, parse } from "@/lib/errors/rules";
 import { publishComplete } from "@/lib/periods/records";
-import { touchPlan } from "@/lib/plan/records";
+import { touchFigures } from "@/lib/plan/records";
 import { authorOf, type Desk, openDesk } from "./desk";
 import { refuseMonth } from "./judge";
 import { mayForMilestone, openMilestones } from "./milestones";
@@ -77,14 +77,15 @@ async function decideEach<W, N, R extends Pick<Revision, "id" | "review">>(
 async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Verdict): Promise<Decisions["figures"]> {
   if (wanted.length === 0) return [];
   const { actor, decision, comment } = verdict;
-  const names = [...new Set(wanted.map((figure) => figure.assignment))];
-  const desk = await openDesk(tx, actor, yearOf(wanted[0]?.month ?? ""), names);
+  const named = [...new Set(wanted.map((figure) => figure.assignment))];
+  const desk = await openDesk(tx, actor, yearOf(wanted[0]?.month ?? ""), named);
   return decideEach(decision, wanted, {
     named: ({ assignment, month }) => ({ assignment, month }),
     judge: (figure) => judgeFigure(desk, figure, verdict),
     write: async (moving) => {
-      const cells = moving.map(({ assignmentId, month }) => `${desk.duties.get(assignmentId)?.key} ${month}`);
-      await record(tx, verdict, desk.plan.id, "figures", cells);
+      const names = moving.map(({ assignmentId, month }) => `${desk.duties.get(assignmentId)?.key} ${month}`);
+      const indicatorIds = moving.flatMap(({ assignmentId }) => desk.duties.get(assignmentId)?.indicatorId ?? []);
+      await record(tx, verdict, { planId: desk.plan.id, what: "figures", names, indicatorIds });
       const next = { review: decision, recordedBy: authorOf(actor) };
       const revisions = moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment }));
       const ids = await appendRevisions(tx, revisions, desk.at);
@@ -141,8 +142,9 @@ async function decideMilestones(tx: Writer, wanted: Wanted["milestones"], verdic
     named: ({ milestone }) => ({ milestone }),
     judge: (one) => judgeMilestone(desk, rows.get(one.milestone), one.basedOn, verdict),
     write: async (moving) => {
-      const milestones = moving.map((revision) => revision.milestoneId);
-      await record(tx, verdict, desk.plan.id, "milestones", milestones);
+      const names = moving.map((revision) => revision.milestoneId);
+      const indicatorIds = names.flatMap((id) => rows.get(id)?.indicatorId ?? []);
+      await record(tx, verdict, { planId: desk.plan.id, what: "milestones", names, indicatorIds });
       const next = { review: decision, recordedBy: authorOf(actor) };
       return appendMilestoneRevisions(
         tx,
@@ -166,13 +168,14 @@ function outcome<R extends { readonly id: string }>(judged: R | DomainError, mov
   return { revision: ids[moving.indexOf(judged)] ?? judged.id };
 }
 
-async function record(
-  tx: Writer,
-  { actor, decision, comment }: Verdict,
-  planId: string,
-  what: "figures" | "milestones",
-  names: readonly string[],
-) {
+interface Moved {
+  readonly planId: string;
+  readonly what: "figures" | "milestones";
+  readonly names: readonly string[];
+  readonly indicatorIds: readonly string[];
+}
+
+async function record(tx: Writer, { actor, decision, comment }: Verdict, { planId, what, names, indicatorIds }: Moved): Promise<void> {
   if (names.length === 0) return;
   await writeAudit(tx, {
     actor,
@@ -182,5 +185,5 @@ async function record(
     planId,
     detail: { [what]: names, comment },
   });
-  await touchPlan(tx, planId);
+  await touchFigures(tx, planId, indicatorIds);
 }

@@ -8,7 +8,7 @@ import { monthOf, monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { notFound, parse } from "@/lib/errors/rules";
 import { isLate } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
-import { touchPlan } from "@/lib/plan/records";
+import { touchFigures } from "@/lib/plan/records";
 import { authorOf, type Desk, deskOver } from "./desk";
 import { refuseMonth } from "./judge";
 import { mayForMilestone } from "./milestones";
@@ -59,7 +59,7 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
         planId: plan.id,
         detail: { month, cells, milestones: milestones.map(({ milestone }) => milestone) },
       });
-      await touchPlan(tx, plan.id);
+      await touchFigures(tx, plan.id, [...complete.map(({ duty }) => duty.indicatorId), ...seenDates.map((row) => row.indicatorId)]);
     }
     return {
       figures,

@@ -5,7 +5,7 @@ import { DomainError, forbidden, notFound } from "@/lib/errors/rules";
 import { inWords } from "@/lib/figures/rules";
 import { isBlank } from "@/lib/figures/terms";
 import { groupBy } from "@/lib/lists/rules";
-import { findPlan, planVersion } from "@/lib/plan/queries";
+import { findPlan, planVersions } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
 import {
   type AssignmentRecord,
@@ -31,7 +31,7 @@ export async function exportPlan(db: Reader, actor: Actor, year: number) {
     const first = await loadFirstRevisions(db, plan.id);
     const stored = await recordsOf(rows, await loadIdentities(db));
     // One query after another: what was written between two of them would tear the document.
-    if ((await planVersion(db, plan.id)) !== plan.version) continue;
+    if ((await planVersions(db, plan.id))?.version !== plan.version) continue;
     const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
     return documentOf(
       stored,

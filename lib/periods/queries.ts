@@ -3,6 +3,7 @@ import { prepared, type Reader } from "@/db";
 import { assignments, cells, figureRevisions, indicators, periods, plans, tasks } from "@/db/schema";
 import { chinaDay, monthText, yearOf } from "@/lib/calendar/rules";
 import type { PlanRow } from "@/lib/plan/queries";
+import type { Plan } from "@/lib/plan/rules";
 import { awaitsFigures, type Intake, isOpen, type PeriodRow } from "./rules";
 import { MONTHS } from "@/lib/calendar/terms";
 
@@ -23,7 +24,7 @@ const count = (of: typeof assignments.id | typeof figureRevisions.id) => sql<num
  * What has come in for a month: of the leaves that take an entry of it within their indicator's months, how many have an approved
  * one (semantics §2). Milestones take none, nor does January where February holds it.
  */
-export async function loadIntake(db: Reader, plan: PlanRow, number: number): Promise<Intake> {
+export async function loadIntake(db: Reader, plan: Plan, number: number): Promise<Intake> {
   if (plan.janFebCombined && number === 1) return { approved: 0, expected: 0 };
   const month = monthText(plan.year, number);
   const parents = db

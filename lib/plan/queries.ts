@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, type Column, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
+import { among } from "@/db/columns";
 import {
   assignments,
   assignmentTargets,
@@ -36,7 +37,7 @@ const planOfYear = prepared((on) =>
 
 const versionOf = prepared((on) =>
   on
-    .select({ version: plans.version })
+    .select({ version: plans.version, frame: plans.frameVersion })
     .from(plans)
     .where(eq(plans.id, sql.placeholder("planId")))
     .prepare("version_of_plan"),
@@ -49,10 +50,10 @@ export async function planYears(db: Reader): Promise<number[]> {
 
 const yearsOfPlans = prepared((on) => on.select({ year: plans.year }).from(plans).orderBy(desc(plans.year)).prepare("years_of_plans"));
 
-/** Which data the plan now has; null when the plan is gone. */
-export async function planVersion(db: Reader, planId: string): Promise<string | null> {
+/** Which data the plan now has, and which frame; null when the plan is gone. */
+export async function planVersions(db: Reader, planId: string) {
   const rows = await versionOf(db, { planId });
-  return rows[0]?.version ?? null;
+  return rows[0] ?? null;
 }
 
 /** Offices and posts as the plan has them, in its order. */
@@ -93,35 +94,29 @@ const officeTree = prepared((on) =>
 /** Every revision of the plan's terms (schedule basis, thresholds). */
 export const loadTerms = (db: Reader, planId: string) => db.select().from(planTerms).where(eq(planTerms.planId, planId));
 
-/** Which rows of the tables below a plan are read: the whole plan's, or those of some indicators and their tasks. */
-interface Part {
-  readonly planId: string;
-  readonly indicatorIds: readonly string[] | null;
-  readonly taskIds: readonly string[];
+/** Some indicators and tasks of a plan. */
+export interface PlanPart {
+  readonly taskIds: string[];
+  readonly indicatorIds: string[];
 }
 
-const indicatorsOf = ({ planId, indicatorIds }: Part, column: Column = indicators.id): SQL =>
-  indicatorIds ? inArray(column, [...indicatorIds]) : eq(indicators.planId, planId);
-const assignmentsOf = ({ planId, indicatorIds }: Part): SQL =>
-  indicatorIds ? inArray(assignments.indicatorId, [...indicatorIds]) : eq(assignments.planId, planId);
+const byTask = (column: Parameters<typeof among>[0]) => among(column, "taskIds");
+const byIndicator = (column: Parameters<typeof among>[0]) => among(column, "indicatorIds");
 
-const loadTaskRows = (db: Reader, { planId, indicatorIds, taskIds }: Part) =>
-  db
-    .select()
-    .from(tasks)
-    .where(indicatorIds ? inArray(tasks.id, [...taskIds]) : eq(tasks.planId, planId))
-    .orderBy(asc(tasks.position));
-
-const loadSupporting = (db: Reader, { planId, indicatorIds, taskIds }: Part) =>
-  db
+const tasksNamed = prepared((on) => on.select().from(tasks).where(byTask(tasks.id)).orderBy(asc(tasks.position)).prepare("tasks_named"));
+const supportingNamed = prepared((on) =>
+  on
     .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
     .from(taskSupportingOffices)
-    .innerJoin(tasks, eq(tasks.id, taskSupportingOffices.taskId))
-    .where(indicatorIds ? inArray(taskSupportingOffices.taskId, [...taskIds]) : eq(tasks.planId, planId))
-    .orderBy(asc(taskSupportingOffices.position));
-
-const loadTargets = (db: Reader, part: Part) =>
-  db
+    .where(byTask(taskSupportingOffices.taskId))
+    .orderBy(asc(taskSupportingOffices.position))
+    .prepare("supporting_named"),
+);
+const indicatorsNamed = prepared((on) =>
+  on.select().from(indicators).where(byIndicator(indicators.id)).orderBy(asc(indicators.position)).prepare("indicators_named"),
+);
+const targetsNamed = prepared((on) =>
+  on
     .select({
       id: indicatorTargets.id,
       indicatorId: indicatorTargets.indicatorId,
@@ -136,19 +131,19 @@ const loadTargets = (db: Reader, part: Part) =>
       recordedAt: indicatorTargets.recordedAt,
     })
     .from(indicatorTargets)
-    .innerJoin(indicators, eq(indicators.id, indicatorTargets.indicatorId))
-    .where(indicatorsOf(part, indicatorTargets.indicatorId));
-
-const loadHistory = (db: Reader, part: Part) =>
-  db
+    .where(byIndicator(indicatorTargets.indicatorId))
+    .prepare("targets_named"),
+);
+const historyNamed = prepared((on) =>
+  on
     .select({ indicatorId: history.indicatorId, year: history.year, month: history.month, value: history.value })
     .from(history)
-    .innerJoin(indicators, eq(indicators.id, history.indicatorId))
-    .where(indicatorsOf(part, history.indicatorId))
-    .orderBy(asc(history.position));
-
-const loadMilestoneRows = (db: Reader, part: Part) =>
-  db
+    .where(byIndicator(history.indicatorId))
+    .orderBy(asc(history.position))
+    .prepare("history_named"),
+);
+const milestonesNamed = prepared((on) =>
+  on
     .select({
       id: milestones.id,
       indicatorId: milestones.indicatorId,
@@ -157,12 +152,12 @@ const loadMilestoneRows = (db: Reader, part: Part) =>
       weight: milestones.weight,
     })
     .from(milestones)
-    .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
-    .where(indicatorsOf(part, milestones.indicatorId))
-    .orderBy(asc(milestones.position));
-
-const loadAssignments = (db: Reader, part: Part) =>
-  db
+    .where(byIndicator(milestones.indicatorId))
+    .orderBy(asc(milestones.position))
+    .prepare("milestones_named"),
+);
+const assignmentsNamed = prepared((on) =>
+  on
     .select({
       id: assignments.id,
       indicatorId: assignments.indicatorId,
@@ -172,11 +167,12 @@ const loadAssignments = (db: Reader, part: Part) =>
       parentId: assignments.parentId,
     })
     .from(assignments)
-    .where(assignmentsOf(part))
-    .orderBy(asc(assignments.position));
-
-const loadAssignmentTargets = (db: Reader, part: Part) =>
-  db
+    .where(byIndicator(assignments.indicatorId))
+    .orderBy(asc(assignments.position))
+    .prepare("assignments_named"),
+);
+const assignmentTargetsNamed = prepared((on) =>
+  on
     .select({
       id: assignmentTargets.id,
       assignmentId: assignmentTargets.assignmentId,
@@ -186,31 +182,83 @@ const loadAssignmentTargets = (db: Reader, part: Part) =>
       place: assignmentTargets.place,
       recordedAt: assignmentTargets.recordedAt,
     })
-    .from(assignmentTargets)
-    .innerJoin(assignments, eq(assignments.id, assignmentTargets.assignmentId))
-    .where(assignmentsOf(part));
+    .from(assignments)
+    .innerJoin(assignmentTargets, eq(assignmentTargets.assignmentId, assignments.id))
+    .where(byIndicator(assignments.indicatorId))
+    .prepare("assignment_targets_named"),
+);
 
-/**
- * Tasks and all that hangs on them, in document order, in a fixed number of queries whatever the plan's size.
- * `only`: these indicators and their tasks, instead of the whole plan.
- */
-export async function loadTasks(db: Reader, planId: string, only?: readonly string[]) {
-  const wanted = { planId, indicatorIds: only ?? null, taskIds: [] };
-  const rows = await db.select().from(indicators).where(indicatorsOf(wanted)).orderBy(asc(indicators.position));
-  const part = { ...wanted, taskIds: [...new Set(rows.map((row) => row.taskId))] };
+/** Tasks and all that hangs on them, in document order, in a fixed number of queries however many. */
+export async function loadTasks(db: Reader, { taskIds, indicatorIds }: PlanPart) {
   return {
-    indicators: rows,
-    tasks: await loadTaskRows(db, part),
-    supporting: await loadSupporting(db, part),
-    targets: await loadTargets(db, part),
-    history: await loadHistory(db, part),
-    milestones: await loadMilestoneRows(db, part),
-    assignments: await loadAssignments(db, part),
-    assignmentTargets: await loadAssignmentTargets(db, part),
+    tasks: await tasksNamed(db, { taskIds }),
+    supporting: await supportingNamed(db, { taskIds }),
+    indicators: await indicatorsNamed(db, { indicatorIds }),
+    targets: await targetsNamed(db, { indicatorIds }),
+    history: await historyNamed(db, { indicatorIds }),
+    milestones: await milestonesNamed(db, { indicatorIds }),
+    assignments: await assignmentsNamed(db, { indicatorIds }),
+    assignmentTargets: await assignmentTargetsNamed(db, { indicatorIds }),
   };
 }
 
 export type TaskRows = Awaited<ReturnType<typeof loadTasks>>;
+
+const outlineColumns = { taskId: tasks.id, indicatorId: indicators.id };
+const outlineOfPlan = prepared((on) =>
+  on
+    .select(outlineColumns)
+    .from(tasks)
+    .leftJoin(indicators, eq(indicators.taskId, tasks.id))
+    .where(eq(tasks.planId, sql.placeholder("planId")))
+    .orderBy(asc(tasks.position))
+    .prepare("outline_of_plan"),
+);
+const outlineNamed = prepared((on) =>
+  on
+    .select(outlineColumns)
+    .from(indicators)
+    .innerJoin(tasks, eq(tasks.id, indicators.taskId))
+    .where(byIndicator(indicators.id))
+    .orderBy(asc(tasks.position))
+    .prepare("outline_named"),
+);
+
+/**
+ * A plan's tasks with their indicators, in document order, in parts of about so many indicators, a task never divided; `only`: these
+ * indicators and their tasks.
+ */
+export async function loadParts(
+  db: Reader,
+  planId: string,
+  { only, size }: { readonly only: readonly string[] | undefined; readonly size: number },
+): Promise<PlanPart[]> {
+  const rows = only ? await outlineNamed(db, { indicatorIds: [...only] }) : await outlineOfPlan(db, { planId });
+  const parts: PlanPart[] = [];
+  let part: PlanPart | undefined;
+  let last: string | undefined;
+  for (const { taskId, indicatorId } of rows) {
+    if (!part || (taskId !== last && part.indicatorIds.length >= size)) parts.push((part = { taskIds: [], indicatorIds: [] }));
+    if (taskId !== last) part.taskIds.push(taskId);
+    if (indicatorId !== null) part.indicatorIds.push(indicatorId);
+    last = taskId;
+  }
+  return parts;
+}
+
+/** Which figures each indicator of the plan has, by its id. */
+export async function figuresVersions(db: Reader, planId: string): Promise<Map<string, string | null>> {
+  const rows = await versionsOfFigures(db, { planId });
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+const versionsOfFigures = prepared((on) =>
+  on
+    .select({ id: indicators.id, version: indicators.figuresVersion })
+    .from(indicators)
+    .where(eq(indicators.planId, sql.placeholder("planId")))
+    .prepare("versions_of_figures"),
+);
 
 /**
  * The indicators of every task an office has a part in: it leads the task, or an assignment is its own or an office's

@@ -1,21 +1,44 @@
 import { eq, sql } from "drizzle-orm";
 import { prepared, type Writer } from "@/db";
+import { among } from "@/db/columns";
 import { newId } from "@/db/id";
-import { plans, writingOrder } from "@/db/schema";
+import { indicators, plans, writingOrder } from "@/db/schema";
 
-/** Gives the plan a fresh data version. Call it in every transaction that writes anything a board is computed from. */
+/** Gives the plan a fresh data version, for all of it. Call it in every transaction that writes anything but figures that a board is computed from. */
 export async function touchPlan(tx: Writer, planId: string): Promise<string> {
   const version = newId();
-  await setVersion(tx, { planId, version });
+  await setVersions(tx, { planId, version, frame: version });
   return version;
 }
 
-const setVersion = prepared((on: Writer) =>
+/** The same where only figures or done dates of some indicators moved: a board takes only these anew. */
+export async function touchFigures(tx: Writer, planId: string, indicatorIds: readonly string[]): Promise<string> {
+  const version = newId();
+  await setVersion(tx, { planId, version });
+  await setFiguresVersion(tx, { version, indicatorIds: [...new Set(indicatorIds)] });
+  return version;
+}
+
+/** The same where only drafts were written: no board moves. */
+export async function touchDrafts(tx: Writer, planId: string): Promise<void> {
+  await setDraftsVersion(tx, { planId, version: newId() });
+}
+
+const version = sql`${sql.placeholder("version")}`;
+const thePlan = eq(plans.id, sql.placeholder("planId"));
+const setVersions = prepared((on: Writer) =>
   on
     .update(plans)
-    .set({ version: sql`${sql.placeholder("version")}` })
-    .where(eq(plans.id, sql.placeholder("planId")))
-    .prepare("set_plan_version"),
+    .set({ version, frameVersion: sql`${sql.placeholder("frame")}` })
+    .where(thePlan)
+    .prepare("set_plan_versions"),
+);
+const setVersion = prepared((on: Writer) => on.update(plans).set({ version }).where(thePlan).prepare("set_plan_version"));
+const setDraftsVersion = prepared((on: Writer) =>
+  on.update(plans).set({ draftsVersion: version }).where(thePlan).prepare("set_drafts_version"),
+);
+const setFiguresVersion = prepared((on: Writer) =>
+  on.update(indicators).set({ figuresVersion: version }).where(among(indicators.id, "indicatorIds")).prepare("set_figures_version"),
 );
 
 /**

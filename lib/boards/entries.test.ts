@@ -8,7 +8,7 @@ import { placed } from "@/lib/plan/records";
 import type { Question } from "@/lib/plan/rules";
 import { ownDatabase } from "@/test/database";
 import { aFigure, anAssignment, anIndicator, anOffice, aPlan, aTask } from "@/test/factories";
-import { loadEntries, loadMilestoneDates } from "./queries";
+import { loadEntries, loadMilestoneDates } from "./entries";
 
 ownDatabase("test");
 
@@ -23,22 +23,24 @@ async function aSection() {
   return { plan, office, task: await aTask(office) };
 }
 
-const questionOf = (plan: Question["plan"], knownAt: Date | null): Question => ({
+const questionOf = (plan: Question["plan"], indicatorId: string, knownAt: Date | null) => ({
   plan,
   month: 12,
-  basis: "approved",
+  basis: "approved" as const,
   scope: null,
   knownAt,
   due: true,
+  only: [indicatorId],
 });
 
 test("a figure approved while the clock ran ahead does not come back after it was put right, known at any instant", async () => {
   const { plan, office, task } = await aSection();
-  const assignment = await anAssignment(await anIndicator(task), office);
+  const indicator = await anIndicator(task);
+  const assignment = await anAssignment(indicator, office);
   await aFigure(assignment, "2022-06", { value: 70_000n, id: idAt(ahead), recordedAt: ahead });
   await aFigure(assignment, "2022-06", { value: 50_000n, id: idAt(now), recordedAt: now });
   for (const knownAt of [null, now, later])
-    expect((await loadEntries(db, questionOf(plan, knownAt))).map(({ value }) => value)).toEqual([50_000n]);
+    expect((await loadEntries(db, questionOf(plan, indicator.id, knownAt))).map(({ value }) => value)).toEqual([50_000n]);
 });
 
 test("a done date saved while the clock ran ahead and then taken back does not count, now or known at any instant", async () => {
@@ -68,12 +70,13 @@ test("a done date saved while the clock ran ahead and then taken back does not c
       .where(eq(milestones.id, id));
   });
   for (const knownAt of [null, now, later])
-    expect((await loadMilestoneDates(db, questionOf(plan, knownAt), () => office.officeId)).get(id)).toBeNull();
+    expect((await loadMilestoneDates(db, questionOf(plan, indicator.id, knownAt), () => office.officeId)).get(id)).toBeNull();
 });
 
 test("an entry is read as it is stored: the largest figures, reasons in any characters, lateness, nothing as nothing", async () => {
   const { plan, office, task } = await aSection();
-  const assignment = await anAssignment(await anIndicator(task), office);
+  const indicator = await anIndicator(task);
+  const assignment = await anAssignment(indicator, office);
   const nothing = { numerator: null, denominator: null, na: null };
   const largest = { ...nothing, value: -8_999_999_999_999_999n, numerator: 9_000_000_000_000_000n, denominator: 1n, late: true };
   const absent = { ...nothing, value: null, na: '未入统："口径"\n𠮷\\ [1,2]', late: false };
@@ -85,8 +88,8 @@ test("an entry is read as it is stored: the largest figures, reasons in any char
     { ...found, month: 12, ...absent },
   ];
   for (const knownAt of [null, new Date("2099-01-01T00:00:00Z")]) {
-    const entries = await loadEntries(db, questionOf(plan, knownAt));
+    const entries = await loadEntries(db, questionOf(plan, indicator.id, knownAt));
     expect(entries.sort((a, b) => a.month - b.month)).toMatchObject(expected);
   }
-  expect(await loadEntries(db, { ...questionOf(plan, null), only: [] })).toEqual([]);
+  expect(await loadEntries(db, { ...questionOf(plan, indicator.id, null), only: [] })).toEqual([]);
 });
