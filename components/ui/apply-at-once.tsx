@@ -13,15 +13,25 @@ function addressOf(form: HTMLFormElement): string {
   return `${new URL(form.action).pathname}?${params}`;
 }
 
-/** Goes to what the form holds: soon after a change, at once when submitted. Returns how to stop. */
-function applyChanges(form: HTMLFormElement, show: (address: string) => void): () => void {
-  let timer: number | undefined;
+interface Applying {
+  /** Is there a change that has not been asked for yet? */
+  readonly waits: () => boolean;
+  readonly stop: () => void;
+}
+
+/** Asks for what the form holds: soon after a change, and at once when it is submitted. */
+function applyChanges(form: HTMLFormElement, show: (address: string) => void): Applying {
+  let timer: number | null = null;
+  const cancel = () => {
+    if (timer !== null) window.clearTimeout(timer);
+    timer = null;
+  };
   const apply = () => {
-    window.clearTimeout(timer);
+    cancel();
     show(addressOf(form));
   };
   const change = () => {
-    window.clearTimeout(timer);
+    cancel();
     timer = window.setTimeout(apply, PAUSE_MS);
   };
   const submit = (event: Event) => {
@@ -30,18 +40,19 @@ function applyChanges(form: HTMLFormElement, show: (address: string) => void): (
   };
   form.addEventListener("input", change);
   form.addEventListener("submit", submit);
-  return () => {
-    window.clearTimeout(timer);
+  const stop = () => {
+    cancel();
     form.removeEventListener("input", change);
     form.removeEventListener("submit", submit);
   };
+  return { waits: () => timer !== null, stop };
 }
 
 /** After going back in the history the form shows what the address says; text being typed stays. */
 function follow(form: HTMLFormElement, params: URLSearchParams): void {
   for (const field of form.elements) {
-    if (field === document.activeElement) continue;
-    if (field instanceof HTMLInputElement && field.type === "search") field.value = params.get(field.name) ?? "";
+    if (field instanceof HTMLInputElement && field.type === "search" && field !== document.activeElement)
+      field.value = params.get(field.name) ?? "";
     if (!(field instanceof HTMLSelectElement)) continue;
     const value = params.get(field.name) ?? "";
     if ([...field.options].some((option) => option.value === value)) field.value = value;
@@ -54,17 +65,19 @@ function follow(form: HTMLFormElement, params: URLSearchParams): void {
  */
 export function ApplyAtOnce({ anew = false }: { anew?: boolean }) {
   const place = useRef<HTMLSpanElement>(null);
+  const applying = useRef<Applying | null>(null);
   const router = useRouter();
   const params = useSearchParams();
   const form = () => place.current?.closest("form") ?? null;
   useEffect(() => {
     const around = form();
     const show = (address: string) => (anew ? window.location.assign(address) : router.push(address, { scroll: false }));
-    return around ? applyChanges(around, show) : undefined;
+    applying.current = around && applyChanges(around, show);
+    return () => applying.current?.stop();
   }, [router, anew]);
   useEffect(() => {
     const around = form();
-    if (around) follow(around, new URLSearchParams(params.toString()));
+    if (around && !applying.current?.waits()) follow(around, new URLSearchParams(params.toString()));
   }, [params]);
   return <span ref={place} hidden />;
 }
