@@ -8,4 +8,6 @@ export const completionQuery = z.object({
   basis: z.enum(BASES).default("approved"),
   /** An office's key: the rows of its subtree's assignments. */
   office: z.string().min(1).max(100).optional(),
+  /** `indicators` leaves the assignments out. */
+  rows: z.enum(["all", "indicators"]).default("all"),
 });

@@ -78,11 +78,13 @@ const rowOf = ({ indicator, assignment, progress }: CompletionLine): CompletionR
   expected: progress.reporting.expected,
 });
 
-/** The whole board, or the assignments of one office's subtree. */
-export const completionData = (board: Board, officeId: string | null = null): CompletionData => ({
+/** The whole board, or the assignments of one office's subtree; `indicators` leaves assignments out. */
+export const completionData = (board: Board, officeId: string | null = null, rows: "all" | "indicators" = "all"): CompletionData => ({
   year: board.plan.terms.year,
   month: board.month,
   scheduleBasis: board.plan.terms.scheduleBasis,
   knownAt: board.knownAt?.toISOString() ?? null,
-  rows: completionLines(board, officeId).map(rowOf),
+  rows: completionLines(board, officeId)
+    .filter(({ assignment }) => rows === "all" || assignment === null)
+    .map(rowOf),
 });

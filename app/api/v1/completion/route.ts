@@ -1,10 +1,5 @@
 import { api } from "@/lib/web/api";
-import { readCompletion } from "@/lib/web/completion-data";
+import { answerCompletion } from "@/lib/web/completion-data";
 
-/** Completion as the command line prints it: ?year, month (1…12), office (key), basis. */
-export const GET = api(
-  async (actor, request) =>
-    new Response(await readCompletion(actor, request.url), {
-      headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
-    }),
-);
+/** Completion as the command line prints it: ?year, month (1…12), office (key), basis, rows (`indicators`: without the assignments). */
+export const GET = api(answerCompletion);
