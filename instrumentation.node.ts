@@ -69,7 +69,9 @@ function sweepQuietly(): void {
 }
 
 async function publishQuietly(): Promise<void> {
-  await publishCompleteMonths(new Date()).catch((error: unknown) => log.warn({ err: error }, "publishing complete months failed"));
+  await publishCompleteMonths(new Date()).catch((error: unknown) =>
+    log.warn({ err: error }, "publishing complete months failed"),
+  );
 }
 
 declare global {

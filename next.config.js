@@ -15,13 +15,22 @@ const config = {
   output: "standalone",
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // A second build folder must not write its own types into the project's tsconfig.json.
-  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_DIST_DIR ? "scripts/tsconfig.build.json" : "tsconfig.json" },
+  typescript: {
+    ignoreBuildErrors: true,
+    tsconfigPath: process.env.NEXT_DIST_DIR ? "scripts/tsconfig.build.json" : "tsconfig.json",
+  },
   // Measurements compare with floors that the product does not ship: page.bench.tsx and route.bench.ts.
   pageExtensions: ["tsx", "ts", ...(process.env.GUOBAN_BENCH ? ["bench.tsx", "bench.ts"] : [])],
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   outputFileTracingIncludes: {
-    "/*": ["./db/migrations/**/*", "./messages/*.json", "./demo/*.json", "./lib/workbook/thread.mjs", "./node_modules/hucre/**/*"],
+    "/*": [
+      "./db/migrations/**/*",
+      "./messages/*.json",
+      "./demo/*.json",
+      "./lib/workbook/thread.mjs",
+      "./node_modules/hucre/**/*",
+    ],
   },
   outputFileTracingExcludes: { "/*": ["./data/**/*", "./.cache/**/*", "./dist/**/*", "./test-results/**/*"] },
   serverExternalPackages: ["better-sqlite3", "pg", "pino"],

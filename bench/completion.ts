@@ -1,4 +1,6 @@
-/** Completion of a made-up plan, memo off, against better-sqlite3 reading the same rows and adding them in JavaScript. */
+/**
+ * Completion of a made-up plan, memo off, against better-sqlite3 reading the same rows and adding them in JavaScript.
+ */
 import Database from "better-sqlite3";
 import { db } from "@/db";
 import { loadBoard } from "@/lib/boards/queries";
@@ -40,7 +42,12 @@ function readAndAdd(client: Database.Database): number {
 }
 
 /** The whole plan against its floor, and what one office's board takes, ms. */
-async function measure(name: string, size: Size, bound: number, rounds: number): Promise<{ ratio: Ratio; office: number }> {
+async function measure(
+  name: string,
+  size: Size,
+  bound: number,
+  rounds: number,
+): Promise<{ ratio: Ratio; office: number }> {
   const client = new Database(await filledStore(size), { readonly: true });
   const asked = await question();
   const whole = await compareTimes(
@@ -54,15 +61,29 @@ async function measure(name: string, size: Size, bound: number, rounds: number):
   client.close();
   const times: number[] = [];
   for (let round = 0; round < 25; round++) {
-    times.push(await time(async () => loadBoard(db, { ...asked, only: await indicatorsOfOffices(db, asked.plan.id, [office?.id ?? ""]) })));
+    times.push(
+      await time(async () =>
+        loadBoard(db, { ...asked, only: await indicatorsOfOffices(db, asked.plan.id, [office?.id ?? ""]) }),
+      ),
+    );
   }
   return { ratio: whole, office: median(times) };
 }
 
 export async function completionRatios(): Promise<Ratio[]> {
-  const once = await measure("completion, 2,000 indicators, 24,000 figures, against reading and adding", PLAN_SIZE, 4, 15);
+  const once = await measure(
+    "completion, 2,000 indicators, 24,000 figures, against reading and adding",
+    PLAN_SIZE,
+    4,
+    15,
+  );
   const tenfold = await measure("completion at ten times the data, against reading and adding", TENFOLD, 4, 7);
-  const growth = { floor: once.ratio.own, own: tenfold.ratio.own, ratio: tenfold.ratio.own / once.ratio.own, unit: "ms" };
+  const growth = {
+    floor: once.ratio.own,
+    own: tenfold.ratio.own,
+    ratio: tenfold.ratio.own / once.ratio.own,
+    unit: "ms",
+  };
   const office = { floor: once.office, own: tenfold.office, ratio: tenfold.office / once.office, unit: "ms" };
   return [
     once.ratio,

@@ -14,7 +14,12 @@ import { emptyStore, filledStore } from "./stores";
 const SECONDS = 6;
 const CONNECTIONS = 16;
 
-async function rate(server: Server, path: string, connections: number, more: Partial<autocannon.Options> = {}): Promise<number> {
+async function rate(
+  server: Server,
+  path: string,
+  connections: number,
+  more: Partial<autocannon.Options> = {},
+): Promise<number> {
   const headers = { cookie: server.cookie, ...more.headers };
   const result = await autocannon({ url: `${server.url}${path}`, connections, duration: SECONDS, ...more, headers });
   const failed = result.non2xx + result.errors + result.timeouts;
@@ -23,7 +28,12 @@ async function rate(server: Server, path: string, connections: number, more: Par
 }
 
 /** Warms both up, then measures floor, own, own, floor. */
-async function compareRates(name: string, bound: number, floor: () => Promise<number>, own: () => Promise<number>): Promise<Ratio> {
+async function compareRates(
+  name: string,
+  bound: number,
+  floor: () => Promise<number>,
+  own: () => Promise<number>,
+): Promise<Ratio> {
   await floor();
   await own();
   const [low, high, again, last] = [await floor(), await own(), await own(), await floor()];
@@ -38,10 +48,28 @@ export async function demoRatios(): Promise<Ratio[]> {
   try {
     const idle = server.memory();
     const overview = () => rate(server, "/?month=2022-06&basis=approved", 10);
-    const framed = await compareRates("overview of the demo year against an empty page", 0.5, () => rate(server, "/bench", 10), overview);
-    const bare = await compareRates("the same against a page without the frame either", 0.5, () => rate(server, "/bare", 10), overview);
+    const framed = await compareRates(
+      "overview of the demo year against an empty page",
+      0.5,
+      () => rate(server, "/bench", 10),
+      overview,
+    );
+    const bare = await compareRates(
+      "the same against a page without the frame either",
+      0.5,
+      () => rate(server, "/bare", 10),
+      overview,
+    );
     return [
-      { name: "idle memory of the server", floor: 250, own: idle, ratio: idle / 250, bound: 1, sense: "at most", unit: "MB" },
+      {
+        name: "idle memory of the server",
+        floor: 250,
+        own: idle,
+        ratio: idle / 250,
+        bound: 1,
+        sense: "at most",
+        unit: "MB",
+      },
       framed,
       bare,
     ];
@@ -104,9 +132,14 @@ export async function planRatios(): Promise<Ratio[]> {
     return () => rate(server, `/api/v1/bench?size=${size}`, CONNECTIONS);
   };
   try {
-    const [whole, office] = ["/api/v1/completion?year=2024&month=12", "/api/v1/completion?year=2024&month=12&office=o7"];
+    const [whole, office] = [
+      "/api/v1/completion?year=2024&month=12",
+      "/api/v1/completion?year=2024&month=12&office=o7",
+    ];
     return [
-      await compareRates("saving one figure against an empty POST", 0.4, post, () => savings(server, targets.splice(0, 4 * CONNECTIONS))),
+      await compareRates("saving one figure against an empty POST", 0.4, post, () =>
+        savings(server, targets.splice(0, 4 * CONNECTIONS)),
+      ),
       await compareRates("completion of one office against the same bytes", 0.5, await prepared(office), () =>
         rate(server, office, CONNECTIONS),
       ),

@@ -13,4 +13,5 @@ const parts: Readonly<Record<string, () => Promise<Ratio[]>>> = {
 };
 
 const asked = process.argv.slice(2);
-for (const [name, measure] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) print(await measure());
+for (const [name, measure] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) print(await measure());

@@ -19,7 +19,13 @@ export async function time(work: () => unknown): Promise<number> {
 }
 
 /** Runs both in turn, a warm-up first, and compares the medians, ms. */
-export async function compareTimes(name: string, bound: number, floor: () => unknown, own: () => unknown, rounds = 15): Promise<Ratio> {
+export async function compareTimes(
+  name: string,
+  bound: number,
+  floor: () => unknown,
+  own: () => unknown,
+  rounds = 15,
+): Promise<Ratio> {
   const floors: number[] = [];
   const owns: number[] = [];
   for (let round = -3; round < rounds; round++) {
@@ -32,12 +38,14 @@ export async function compareTimes(name: string, bound: number, floor: () => unk
   return { name, floor: a, own: b, ratio: b / a, bound, sense: "at most", unit: "ms" };
 }
 
-export const kept = ({ ratio, bound, sense }: Ratio): boolean => (sense === "at most" ? ratio <= bound : ratio >= bound);
+export const kept = ({ ratio, bound, sense }: Ratio): boolean =>
+  sense === "at most" ? ratio <= bound : ratio >= bound;
 
 export function print(ratios: readonly Ratio[]): void {
   for (const ratio of ratios) {
     const { name, floor, own, bound, sense, unit } = ratio;
     const numbers = `${own.toFixed(1)} ${unit} against ${floor.toFixed(1)} ${unit}`;
-    console.log(`${kept(ratio) ? "kept  " : "MISSED"} ${ratio.ratio.toFixed(2).padStart(7)}  (${sense} ${bound})  ${name}: ${numbers}`);
+    const word = kept(ratio) ? "kept  " : "MISSED";
+    console.log(`${word} ${ratio.ratio.toFixed(2).padStart(7)}  (${sense} ${bound})  ${name}: ${numbers}`);
   }
 }

@@ -33,7 +33,12 @@ function taskOf(place: number, offices: number) {
   const person = `p${(place % offices) + 1}`;
   const kind = kinds[place % kinds.length];
   const assignment = { key: `a${place}`, office, person, target: null, parent: null };
-  const indicator = { key: `i${place}`, name: `指标${place + 1}`, unit: kind?.measure === "ratio" ? "%" : "件", ...kind };
+  const indicator = {
+    key: `i${place}`,
+    name: `指标${place + 1}`,
+    unit: kind?.measure === "ratio" ? "%" : "件",
+    ...kind,
+  };
   return {
     no: String(place + 1),
     title: `任务${place + 1}`,
@@ -66,7 +71,12 @@ export function madeUpPlan({ indicators, offices }: Size) {
       { key: "o0", name: "局机关", parent: null, sort: 0 },
       ...numbers.map((number) => ({ key: `o${number}`, name: `第${number}科`, parent: "o0", sort: number })),
     ],
-    people: numbers.map((number) => ({ key: `p${number}`, name: `第${number}科科长`, office: `o${number}`, role: "owner" })),
+    people: numbers.map((number) => ({
+      key: `p${number}`,
+      name: `第${number}科科长`,
+      office: `o${number}`,
+      role: "owner",
+    })),
     tasks: places.map((place) => taskOf(place, offices)),
     figures: places.flatMap((place) => figuresOf(`a${place}`, place)),
   };

@@ -1,4 +1,7 @@
-/** How much JavaScript a reading page sends beyond an empty page of the same build, as a current browser fetches it, compressed. */
+/**
+ * How much JavaScript a reading page sends beyond an empty page of the same build, as a current browser fetches it,
+ * compressed.
+ */
 import { chromium } from "@playwright/test";
 import { gzipSync } from "node:zlib";
 import { loadDemo } from "@/demo/load";

@@ -30,7 +30,9 @@ async function beginSession(username: string): Promise<string> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + 3_600_000);
   await transaction((tx) =>
-    tx.insert(sessions).values({ id: newId(), token, userId: user.id, expiresAt, lastSeenAt: now, createdAt: now, updatedAt: now }),
+    tx
+      .insert(sessions)
+      .values({ id: newId(), token, userId: user.id, expiresAt, lastSeenAt: now, createdAt: now, updatedAt: now }),
   );
   const signature = createHmac("sha256", secret).update(token).digest("base64");
   return `guoban.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
@@ -57,7 +59,11 @@ export async function serve(username: string, demo: boolean): Promise<Server> {
     LOG_LEVEL: "silent",
     GUOBAN_DEMO: demo ? "1" : "",
   };
-  const child = spawn(process.execPath, [path.join(folder, "server.js")], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [path.join(folder, "server.js")], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const url = `http://127.0.0.1:${PORT}`;
   await untilReady(url, child);
   return {

@@ -9,7 +9,14 @@ import type { Run, Session } from "./command";
 function contentsText({ engine, instant, parts, rows, years, demo }: Manifest, say: Session["say"]): string {
   const sum = Object.values(rows).reduce((total, count) => total + count, 0);
   const megabytes = (parts.reduce((total, { size }) => total + size, 0) / 1024 / 1024).toFixed(1);
-  const values = { engine, instant, megabytes, tables: Object.keys(rows).length, rows: sum, years: years.join(", ") || "—" };
+  const values = {
+    engine,
+    instant,
+    megabytes,
+    tables: Object.keys(rows).length,
+    rows: sum,
+    years: years.join(", ") || "—",
+  };
   return say(demo ? "cli.backup.demo" : "cli.backup.contents", values);
 }
 

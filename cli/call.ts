@@ -30,7 +30,13 @@ export function readCall(command: Command, args: readonly string[]): Call {
     names.map((name) => [name, { type: command.options[name]?.value ? ("string" as const) : ("boolean" as const) }]),
   );
   const given = args.slice(command.name.split(" ").length);
-  const { values, positionals, tokens } = parseArgs({ args: [...given], options, strict: false, allowPositionals: true, tokens: true });
+  const { values, positionals, tokens } = parseArgs({
+    args: [...given],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind === "option" && !names.includes(token.name))
       throw new UsageError(
@@ -65,7 +71,8 @@ function checkOption(command: Command, name: string, value: string | boolean | u
     if (value !== true) throw new UsageError("cli.usage.noValue", { option }, command);
     return;
   }
-  if (typeof value !== "string" || value === "") throw new UsageError("cli.usage.needsValue", { option, what: hint }, command);
+  if (typeof value !== "string" || value === "")
+    throw new UsageError("cli.usage.needsValue", { option, what: hint }, command);
   if (choices && !choices.includes(value))
     throw new UsageError("cli.usage.choice", { option, given: value, values: choices.join(", ") }, command);
   if (form && !form.test(value)) throw new UsageError(`cli.usage.form.${name}`, { option, given: value }, command);

@@ -20,7 +20,9 @@ import type { Say } from "./words";
 
 /** A day means its end, a time without a zone China's: that is how people say when something was known. */
 export function instantOf(text: string): Date | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text,
+  );
   if (!match) return null;
   const [, day = "", minutes, seconds = ":00", zone = "+08:00"] = match;
   // Days that no month has would roll over into the next one when read.
@@ -40,7 +42,8 @@ export async function runCompletion({ call, terminal, say }: Session): Promise<n
   if (!plan) throw notFound("plan");
   const month = Number(call.option("month"));
   const lock = lockOf(plan.year, month, await loadPeriods(db, plan.id));
-  if (given === "lock" && lock === null) throw invalid("--known-at", "monthNotLocked", { month: monthText(plan.year, month) });
+  if (given === "lock" && lock === null)
+    throw invalid("--known-at", "monthNotLocked", { month: monthText(plan.year, month) });
   // A locked month is shown as known at its lock, unless something else is asked for.
   const knownAt = given === undefined || given === "lock" ? lock : instant;
   const basis = call.option("basis") === "submitted" ? "submitted" : "approved";
@@ -60,7 +63,9 @@ function render({ board, officeId, say }: { board: Board; officeId: string | nul
   const columns = COLUMNS.filter(({ csvOnly }) => !csvOnly);
   const head: TableColumn[] = columns.map(({ key, align }) => ({ title: say(`cli.completion.${key}`), align }));
   const rows = lines.map((line) =>
-    columns.map(({ key, text }) => (key === "indicator" && line.assignment ? `  └ ${text(line, board, say)}` : text(line, board, say))),
+    columns.map(({ key, text }) =>
+      key === "indicator" && line.assignment ? `  └ ${text(line, board, say)}` : text(line, board, say),
+    ),
   );
   const { year } = board.plan.terms;
   const title = say("cli.completion.title", {
@@ -74,7 +79,9 @@ function render({ board, officeId, say }: { board: Board; officeId: string | nul
 }
 
 function csvOf(board: Board, lines: readonly CompletionLine[], say: Say): string {
-  const rows = lines.map((line) => COLUMNS.map(({ text, align }) => (align === "right" ? shownCell : textCell)(text(line, board, say))));
+  const rows = lines.map((line) =>
+    COLUMNS.map(({ text, align }) => (align === "right" ? shownCell : textCell)(text(line, board, say))),
+  );
   return csvText([COLUMNS.map(({ key }) => textCell(say(`cli.completion.${key}`))), ...rows]);
 }
 
@@ -85,8 +92,10 @@ interface Column {
   readonly text: (line: CompletionLine, board: Board, say: Say) => string;
 }
 
-const nameOf = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null | undefined): string =>
-  rows.find((row) => row.id === id)?.name ?? "";
+const nameOf = (
+  rows: readonly { readonly id: string; readonly name: string }[],
+  id: string | null | undefined,
+): string => rows.find((row) => row.id === id)?.name ?? "";
 
 /** The indicator's lead office, or the office of the assignment. */
 const officeOf = ({ indicator, assignment }: CompletionLine, board: Board): string =>
@@ -107,10 +116,15 @@ const COLUMNS: readonly Column[] = [
   { key: "schedule", align: "right", text: (line, board) => shown(line, board).schedule },
   { key: "gap", align: "right", text: (line, board) => shown(line, board).gap },
   { key: "status", text: ({ progress }, _, say) => statusText(progress, say) },
-  { key: "through", align: "right", text: ({ progress }) => (progress.throughMonth === null ? NONE_SHOWN : String(progress.throughMonth)) },
+  {
+    key: "through",
+    align: "right",
+    text: ({ progress }) => (progress.throughMonth === null ? NONE_SHOWN : String(progress.throughMonth)),
+  },
   {
     key: "reporting",
-    text: ({ progress: { reporting } }, _, say) => `${say(`reporting.${reporting.mark}`)} ${reporting.reported}/${reporting.expected}`,
+    text: ({ progress: { reporting } }, _, say) =>
+      `${say(`reporting.${reporting.mark}`)} ${reporting.reported}/${reporting.expected}`,
   },
 ];
 

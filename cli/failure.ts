@@ -73,7 +73,13 @@ export function complain(error: unknown, terminal: Terminal, say: Say): number {
     return REFUSED;
   }
   const known = SYSTEM[codeOf(error) ?? ""];
-  line(inertText(known ? say(`cli.system.${known}`, { detail: wordsOf(error) }) : say("cli.system.unknown", { detail: wordsOf(error) })));
+  line(
+    inertText(
+      known
+        ? say(`cli.system.${known}`, { detail: wordsOf(error) })
+        : say("cli.system.unknown", { detail: wordsOf(error) }),
+    ),
+  );
   if (!known && process.env.GUOBAN_DEBUG && error instanceof Error) line(error.stack ?? "");
   return REFUSED;
 }

@@ -33,9 +33,13 @@ export function commandHelp(command: Command, say: Say): string {
     "",
     say(`cli.help.${id}.text`),
   ];
-  return [...lines, ...(options.length > 0 ? ["", say("cli.help.optionsTitle"), ...options] : []), "", say("cli.help.common"), ""].join(
-    "\n",
-  );
+  return [
+    ...lines,
+    ...(options.length > 0 ? ["", say("cli.help.optionsTitle"), ...options] : []),
+    "",
+    say("cli.help.common"),
+    "",
+  ].join("\n");
 }
 
 function summary(command: Command, say: Say): string {

@@ -37,7 +37,8 @@ export async function runImport({ call, terminal, say }: Session): Promise<numbe
   const emptyStore = state === "missing" || state === "empty";
   if (!emptyStore) await openOrCreate();
   const result = await importPlan(operator, document, { dryRun, emptyStore });
-  for (const warning of result.warnings.shown) terminal.err(`${say("cli.import.warning")} ${faultLine(warning, say)}\n`);
+  for (const warning of result.warnings.shown)
+    terminal.err(`${say("cli.import.warning")} ${faultLine(warning, say)}\n`);
   const more = result.warnings.count - result.warnings.shown.length;
   if (more > 0) terminal.err(`${say("cli.import.moreWarnings", { count: more })}\n`);
   terminal.out(reportText(result, dryRun, say));
@@ -53,6 +54,7 @@ function reportText({ year, lines, counts }: Applied, dryRun: boolean, say: Sess
     const what = `${say(`cli.import.thing.${thing}`)} ${key}`;
     return inertText(`  ${say(`cli.import.${change}`)} ${detail === "" ? what : `${what}: ${detail}`}`);
   });
-  const rest = lines.length > MOST_LINES ? [`  ${say("cli.import.moreLines", { count: lines.length - MOST_LINES })}`] : [];
+  const rest =
+    lines.length > MOST_LINES ? [`  ${say("cli.import.moreLines", { count: lines.length - MOST_LINES })}`] : [];
   return [head, ...totals, "", ...shown, ...rest, ""].join("\n");
 }

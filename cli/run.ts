@@ -35,7 +35,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-async function perform(args: readonly string[], help: boolean, { terminal, say }: Omit<Session, "call">): Promise<number> {
+async function perform(
+  args: readonly string[],
+  help: boolean,
+  { terminal, say }: Omit<Session, "call">,
+): Promise<number> {
   if (args[0] === "help" || (help && args.length === 0)) {
     const named = args.length > 1 ? COMMANDS.filter(({ name }) => name.startsWith(args.slice(1).join(" "))) : [];
     terminal.out(named.length > 0 ? named.map((command) => commandHelp(command, say)).join("\n") : overview(say));

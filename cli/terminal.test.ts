@@ -3,7 +3,9 @@ import { instantOf } from "./completion";
 import { inertText, tableText, widthOf } from "./terminal";
 
 test("Chinese letters and punctuation take two columns, marks none", () => {
-  expect([widthOf("ab"), widthOf("指标"), widthOf("（1）"), widthOf("𠮷"), widthOf("é"), widthOf("–")]).toEqual([2, 4, 5, 2, 1, 1]);
+  expect([widthOf("ab"), widthOf("指标"), widthOf("（1）"), widthOf("𠮷"), widthOf("é"), widthOf("–")]).toEqual([
+    2, 4, 5, 2, 1, 1,
+  ]);
 });
 
 test("columns line up", () => {
@@ -27,5 +29,11 @@ test("instants: a day means its end in China, a time without a zone is China's",
   expect(iso("2022-07-10T09:30")).toBe("2022-07-10T01:30:00.000Z");
   expect(iso("2022-07-10T09:30:00.5Z")).toBe("2022-07-10T09:30:00.500Z");
   expect(iso("2022-07-10T09:30:00-0500")).toBe("2022-07-10T14:30:00.000Z");
-  expect(["2022-02-30", "2022-07-10T25:00", "10.7.2022", "yesterday", ""].map(iso)).toEqual([null, null, null, null, null]);
+  expect(["2022-02-30", "2022-07-10T25:00", "10.7.2022", "yesterday", ""].map(iso)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

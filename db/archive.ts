@@ -13,7 +13,10 @@ const LONGEST_TEXT = 1024 * 1024;
 const LARGEST_OCTAL = 0o77777777777;
 
 /** A piece to be written: a text, or a file by its path. */
-export type Piece = { readonly name: string } & ({ readonly text: string } | { readonly file: string; readonly size: number });
+export type Piece = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly file: string; readonly size: number }
+);
 
 /** A piece that was found: where its bytes are. */
 export interface Entry {
@@ -97,7 +100,8 @@ async function bytes(file: FileHandle, start: number, size: number): Promise<Buf
 }
 
 async function expectZeros(file: FileHandle, start: number, end: number): Promise<void> {
-  if ((await bytes(file, start, end - start)).some((byte) => byte !== 0)) throw damaged("there are bytes where none belong");
+  if ((await bytes(file, start, end - start)).some((byte) => byte !== 0))
+    throw damaged("there are bytes where none belong");
 }
 
 /** Does the file begin as an archive of ours does? */
@@ -105,7 +109,10 @@ export async function isArchive(file: string, first: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(BLOCK), 0, BLOCK, 0);
-    return bytesRead === BLOCK && (buffer.toString("latin1", 0, 100).startsWith(first) || buffer.toString("latin1", 257, 262) === "ustar");
+    return (
+      bytesRead === BLOCK &&
+      (buffer.toString("latin1", 0, 100).startsWith(first) || buffer.toString("latin1", 257, 262) === "ustar")
+    );
   } finally {
     await handle.close();
   }
@@ -120,8 +127,10 @@ export async function readEntries(file: FileHandle): Promise<Entry[]> {
     const found = await bytes(file, at, BLOCK);
     const name = found.toString("latin1", 0, 100).replace(/\0+$/, "");
     const [size, seconds] = [readNumber(found.subarray(124, 136)), readNumber(found.subarray(136, 148))];
-    const known = /^[\w.]+$/.test(name) && Number.isSafeInteger(size) && Number.isSafeInteger(seconds) && size >= 0 && seconds >= 0;
-    if (!known || !header(name, size, seconds).equals(found)) throw damaged(`its table of contents is not whole at byte ${at}`);
+    const known =
+      /^[\w.]+$/.test(name) && Number.isSafeInteger(size) && Number.isSafeInteger(seconds) && size >= 0 && seconds >= 0;
+    if (!known || !header(name, size, seconds).equals(found))
+      throw damaged(`its table of contents is not whole at byte ${at}`);
     entries.push({ name, size, start: at + BLOCK });
     at += BLOCK + padded(size);
     if (at > total) throw damaged("it ends too early");

@@ -11,7 +11,13 @@ export async function dumpPostgres(url: string, to: string): Promise<Contents> {
     await client.query("begin isolation level repeatable read read only");
     const { rows } = await client.query<{ id: string }>("select pg_export_snapshot() as id");
     const contents = await checkPostgresRows(client);
-    const options = ["--format=custom", "--no-owner", "--no-privileges", "--table=public.*", `--snapshot=${rows[0]?.id ?? ""}`];
+    const options = [
+      "--format=custom",
+      "--no-owner",
+      "--no-privileges",
+      "--table=public.*",
+      `--snapshot=${rows[0]?.id ?? ""}`,
+    ];
     await runTool("pg_dump", url, [...options, `--file=${to}`]);
     return contents;
   } finally {

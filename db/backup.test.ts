@@ -57,7 +57,8 @@ test("a backup made while others write is the state of one instant, in one file"
 test("the database, its side files, its backups and what is restored are for their owner only", async () => {
   const client = new Database(at("bureau.db"));
   client.exec("insert into offices values ('a', 'a')");
-  const modes = () => Object.fromEntries(readdirSync(folder).map((name) => [name, (statSync(at(name)).mode & 0o777).toString(8)]));
+  const modes = () =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, (statSync(at(name)).mode & 0o777).toString(8)]));
   expect(modes()).toEqual({ "bureau.db": "600", "bureau.db-shm": "600", "bureau.db-wal": "600" });
   client.close();
   await backupTo(at("copy.backup"), location());
@@ -86,7 +87,11 @@ test("a restore puts the backup in place and keeps what was there", async () => 
 test("a restore where there is no database yet needs nothing else", async () => {
   await backupTo(at("copy.backup"), location());
   const report = await restoreFrom(at("copy.backup"), { engine: "sqlite", file: at("new.db") });
-  expect(report).toMatchObject({ kept: undefined, pending: [], manifest: { engine: "sqlite", demo: false, rows: { offices: 0 } } });
+  expect(report).toMatchObject({
+    kept: undefined,
+    pending: [],
+    manifest: { engine: "sqlite", demo: false, rows: { offices: 0 } },
+  });
   expect(offices(at("new.db"))).toEqual([]);
 });
 
@@ -137,9 +142,14 @@ test("a bare copy is looked through as an archive is, and nothing vouches for it
     ["index", "foreign", (file) => run(file, "drop index offices_key")],
     ["more", "foreign", (file) => run(file, "create table more (id text)")],
     ["view", "foreign", (file) => run(file, "create view more as select * from offices")],
-    ["trigger", "foreign", (file) => run(file, "create trigger spy after insert on offices begin delete from offices; end")],
+    [
+      "trigger",
+      "foreign",
+      (file) => run(file, "create trigger spy after insert on offices begin delete from offices; end"),
+    ],
   ];
-  const orphan = "pragma foreign_keys = off; insert into credentials (id, account_id, provider_id, user_id, created_at, updated_at)";
+  const orphan =
+    "pragma foreign_keys = off; insert into credentials (id, account_id, provider_id, user_id, created_at, updated_at)";
   refusals.push(["orphan", "broken", (file) => run(file, `${orphan} values ('c', 'a', 'p', 'nobody', 0, 0)`)]);
   for (const [name, code, change] of refusals) {
     const outcome = await bare(`${name}.db`, change).catch((error: unknown) => error);
@@ -161,7 +171,9 @@ test("a demo never takes the place of real data unasked, nor real data a demo's"
   await expect(restoreFrom(at("real.backup"), location())).rejects.toMatchObject({ code: "kind" });
   await restoreFrom(at("real.backup"), location(), { changeKind: true });
   await expect(restoreFrom(at("demo.backup"), location())).rejects.toMatchObject({ code: "kind" });
-  expect(await restoreFrom(at("demo.backup"), location(), { changeKind: true })).toMatchObject({ manifest: { demo: true, years: [2022] } });
+  expect(await restoreFrom(at("demo.backup"), location(), { changeKind: true })).toMatchObject({
+    manifest: { demo: true, years: [2022] },
+  });
 });
 
 test("an archive says what it holds, and tar and sha256sum can check it", async () => {

@@ -29,9 +29,13 @@ export async function backupTo(file: string, location: Location = locate()): Pro
   const [part, copy] = [`${file}.part`, `${file}.copy`];
   try {
     const instant = new Date();
-    const contents = location.engine === "sqlite" ? await copySqlite(location.file, copy) : await dumpPostgres(location.url, copy);
+    const contents =
+      location.engine === "sqlite" ? await copySqlite(location.file, copy) : await dumpPostgres(location.url, copy);
     const name = PART[location.engine];
-    const manifest = makeManifest({ engine: location.engine, instant, parts: [{ name, ...(await digest(copy)) }] }, contents);
+    const manifest = makeManifest(
+      { engine: location.engine, instant, parts: [{ name, ...(await digest(copy)) }] },
+      contents,
+    );
     rmSync(part, { force: true });
     await writeArchive(part, piecesOf(manifest, copy), instant);
     moveToNew(part, file);
@@ -49,7 +53,8 @@ function moveToNew(part: string, file: string): void {
   try {
     linkSync(part, file);
   } catch (error) {
-    if (existsSync(file)) throw new StoreError("exists", `${file} has appeared meanwhile: name another file.`, { cause: error });
+    if (existsSync(file))
+      throw new StoreError("exists", `${file} has appeared meanwhile: name another file.`, { cause: error });
     renameSync(part, file);
   }
   sync(dirname(file));

@@ -20,8 +20,10 @@ export const primaryKey = pick(pg.primaryKey, lite.primaryKey);
 export const foreignKey = pick(pg.foreignKey, lite.foreignKey);
 
 export const text = (name: string) => pick(pg.text(name), lite.text(name));
-export const choice = <const V extends [string, ...string[]] | readonly [string, ...string[]]>(name: string, values: V) =>
-  pick(pg.text(name, { enum: values as unknown as [V[0], ...V[number][]] }), lite.text(name));
+export const choice = <const V extends [string, ...string[]] | readonly [string, ...string[]]>(
+  name: string,
+  values: V,
+) => pick(pg.text(name, { enum: values as unknown as [V[0], ...V[number][]] }), lite.text(name));
 export const integer = (name: string) => pick(pg.integer(name), lite.integer(name));
 export const boolean = (name: string) => pick(pg.boolean(name), lite.integer(name, { mode: "boolean" }));
 /** Milliseconds since 1970 as a number, past 32 bits. */

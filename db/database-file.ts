@@ -35,8 +35,12 @@ export function openElsewhere(file: string): boolean {
     const found = ignoring(() => statSync(path));
     return found !== undefined && found.dev === dev && found.ino === ino;
   };
-  const others = (ignoring(() => readdirSync("/proc")) ?? []).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  return others.some((other) => (ignoring(() => readdirSync(`/proc/${other}/fd`)) ?? []).some((fd) => isSame(`/proc/${other}/fd/${fd}`)));
+  const others = (ignoring(() => readdirSync("/proc")) ?? []).filter(
+    (name) => /^\d+$/.test(name) && Number(name) !== process.pid,
+  );
+  return others.some((other) =>
+    (ignoring(() => readdirSync(`/proc/${other}/fd`)) ?? []).some((fd) => isSame(`/proc/${other}/fd/${fd}`)),
+  );
 }
 
 /** Processes end and files close while one looks. */

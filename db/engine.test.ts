@@ -20,7 +20,17 @@ import {
   users,
 } from "@/db/schema";
 import { engine, ownDatabase } from "@/test/database";
-import { aFigure, anAssignment, anIndicator, anOffice, aPerson, aPlan, aTask, aUser, SOME_INSTANT } from "@/test/factories";
+import {
+  aFigure,
+  anAssignment,
+  anIndicator,
+  anOffice,
+  aPerson,
+  aPlan,
+  aTask,
+  aUser,
+  SOME_INSTANT,
+} from "@/test/factories";
 import { holdWriteLock } from "@/test/write-lock";
 
 ownDatabase();
@@ -77,7 +87,9 @@ describe("a transaction", () => {
   });
 
   test("of many at once loses no update", async () => {
-    await transaction(async (tx) => tx.insert(rateLimits).values({ id: "counter", key: "counter", count: 0, lastRequest: 0 }));
+    await transaction(async (tx) =>
+      tx.insert(rateLimits).values({ id: "counter", key: "counter", count: 0, lastRequest: 0 }),
+    );
     const increment = () =>
       transaction(async (tx) => {
         const [row] = await tx.select().from(rateLimits);
@@ -160,7 +172,9 @@ describe("commits", () => {
 
   test("reach the disk before they are acknowledged", async () => {
     const setting =
-      engine === "sqlite" ? sql<string>`(select synchronous from pragma_synchronous)` : sql<string>`current_setting('synchronous_commit')`;
+      engine === "sqlite"
+        ? sql<string>`(select synchronous from pragma_synchronous)`
+        : sql<string>`current_setting('synchronous_commit')`;
     await insertOffice("any row");
     const [row] = await transaction(async (tx) => tx.select({ setting }).from(offices).limit(1));
     expect(row?.setting).toBe(engine === "sqlite" ? 2 : "on");
@@ -180,7 +194,9 @@ describe("rows", () => {
       await tx.insert(rateLimits).values(again).onConflictDoNothing({ target: rateLimits.key });
     });
     expect(await db.select().from(rateLimits)).toEqual([{ ...row, count: 2 }]);
-    const error: unknown = await transaction(async (tx) => tx.insert(rateLimits).values(again)).catch((reason: unknown) => reason);
+    const error: unknown = await transaction(async (tx) => tx.insert(rateLimits).values(again)).catch(
+      (reason: unknown) => reason,
+    );
     expect(isUniqueViolation(error)).toBe(true);
     expect(isUniqueViolation(error, rateLimits.key)).toBe(true);
     expect(isUniqueViolation(error, rateLimits.id)).toBe(false);
@@ -201,7 +217,9 @@ describe("rows", () => {
     await transaction(async (tx) => tx.insert(sessions).values(session));
     await transaction(async (tx) => tx.delete(users).where(eq(users.id, user.id)));
     expect(await db.$count(sessions)).toBe(0);
-    const error: unknown = await transaction(async (tx) => tx.insert(sessions).values(session)).catch((reason: unknown) => reason);
+    const error: unknown = await transaction(async (tx) => tx.insert(sessions).values(session)).catch(
+      (reason: unknown) => reason,
+    );
     expect(isForeignKeyViolation(error)).toBe(true);
     expect(isUniqueViolation(error)).toBe(false);
   });
@@ -249,22 +267,25 @@ describe("values", () => {
     const posts = ["2034-10", null, "2034-09", "2033-12"];
     const made: string[] = [];
     for (const post of posts) made.push((await aPerson(office, { post })).personId);
-    const rows = db.select({ id: planPeople.personId, post: planPeople.post }).from(planPeople).where(eq(planPeople.planId, plan.id));
+    const rows = db
+      .select({ id: planPeople.personId, post: planPeople.post })
+      .from(planPeople)
+      .where(eq(planPeople.planId, plan.id));
     expect((await rows.orderBy(asc(planPeople.personId))).map(({ id }) => id)).toEqual(made);
     const ordered = db.select({ post: planPeople.post }).from(planPeople).where(eq(planPeople.planId, plan.id));
-    const [nullsLast, descending] = [ordered, db.select({ post: planPeople.post }).from(planPeople).where(eq(planPeople.planId, plan.id))];
+    const [nullsLast, descending] = [
+      ordered,
+      db.select({ post: planPeople.post }).from(planPeople).where(eq(planPeople.planId, plan.id)),
+    ];
     expect((await nullsLast.orderBy(isNull(planPeople.post), asc(planPeople.post))).map(({ post }) => post)).toEqual([
       "2033-12",
       "2034-09",
       "2034-10",
       null,
     ]);
-    expect((await descending.orderBy(desc(isNull(planPeople.post)), desc(planPeople.post))).map(({ post }) => post)).toEqual([
-      null,
-      "2034-10",
-      "2034-09",
-      "2033-12",
-    ]);
+    expect(
+      (await descending.orderBy(desc(isNull(planPeople.post)), desc(planPeople.post))).map(({ post }) => post),
+    ).toEqual([null, "2034-10", "2034-09", "2033-12"]);
     expect(await db.select({ people: sql<number>`cast(count(*) as integer)` }).from(people)).toEqual([{ people: 4 }]);
   });
 });

@@ -109,7 +109,10 @@ function findRefusal(error: unknown, codes: ReadonlySet<string>): QueryError | u
 
 /** Does the refusal speak of exactly these columns? */
 function speaksOf({ table, columns }: QueryError, asked: readonly Column[]): boolean {
-  return asked.every((column) => getTableName(column.table) === table) && columns.join() === asked.map(({ name }) => name).join();
+  return (
+    asked.every((column) => getTableName(column.table) === table) &&
+    columns.join() === asked.map(({ name }) => name).join()
+  );
 }
 
 /**

@@ -37,7 +37,12 @@ interface Shared {
 }
 
 const holder = globalThis as typeof globalThis & { guobanStore?: Shared };
-const shared: Shared = (holder.guobanStore ??= { store: undefined, db: undefined, listeners: new Set(), inside: new AsyncLocalStorage() });
+const shared: Shared = (holder.guobanStore ??= {
+  store: undefined,
+  db: undefined,
+  listeners: new Set(),
+  inside: new AsyncLocalStorage(),
+});
 
 /** Both connections or none. */
 function connectReader(file: string, writer: Sqlite): Sqlite {
@@ -71,14 +76,17 @@ function openPostgres(url: string): Store {
   return {
     reader: guarded(drizzlePostgres(readers)) as unknown as Reader,
     write: (work) =>
-      postgresTransaction(writers, (client) => work(guarded(drizzlePostgres(client as unknown as typeof writers)) as unknown as Writer)),
+      postgresTransaction(writers, (client) =>
+        work(guarded(drizzlePostgres(client as unknown as typeof writers)) as unknown as Writer),
+      ),
     async close() {
       await Promise.all([readers.end(), writers.end()]);
     },
   };
 }
 
-const open = (location: Location): Store => (location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url));
+const open = (location: Location): Store =>
+  location.engine === "sqlite" ? openSqlite(location.file) : openPostgres(location.url);
 
 const store = (): Store => (shared.store ??= open(locate()));
 
@@ -101,11 +109,14 @@ interface Prepared<T> {
  * `const find = prepared((on) => on.select()….where(eq(table.id, sql.placeholder("id"))).prepare("its_own_name"))`,
  * then `await find(db, { id })` or, inside a transaction, `await find(tx, { id })`. Lists go in with `among`.
  */
-export function prepared<On extends Reader, T>(build: (on: On) => Prepared<T>): (on: On, values: Record<string, unknown>) => Promise<T> {
+export function prepared<On extends Reader, T>(
+  build: (on: On) => Prepared<T>,
+): (on: On, values: Record<string, unknown>) => Promise<T> {
   const made = new WeakMap<object, Prepared<T>>();
   return async (on, values) => {
     const inside = shared.inside.getStore()?.open === true;
-    if (inside === (on === db)) throw new MisuseError(inside ? "Inside a transaction, read through its tx." : "This transaction is over.");
+    if (inside === (on === db))
+      throw new MisuseError(inside ? "Inside a transaction, read through its tx." : "This transaction is over.");
     const connection = on === db ? store().reader : on;
     const query = made.get(connection) ?? build(on);
     made.set(connection, query);

@@ -8,8 +8,16 @@ import { readFlat } from "./rows";
 
 /** Faults of the store that are no fault of the query, by the engines' and the system's codes. */
 const CONDITIONS: readonly (readonly [StoreErrorCode, RegExp, string])[] = [
-  ["busy", /^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40P01|40001|57014)/, "Another process holds the database. Try again when it is done."],
-  ["full", /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|53100|ENOSPC|EDQUOT)/, "The disk under the database is full: free some room."],
+  [
+    "busy",
+    /^(SQLITE_BUSY|SQLITE_LOCKED|55P03|40P01|40001|57014)/,
+    "Another process holds the database. Try again when it is done.",
+  ],
+  [
+    "full",
+    /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|53100|ENOSPC|EDQUOT)/,
+    "The disk under the database is full: free some room.",
+  ],
   [
     "readonly",
     /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|25006|EACCES|EPERM|EROFS)/,
@@ -26,7 +34,8 @@ const CONDITIONS: readonly (readonly [StoreErrorCode, RegExp, string])[] = [
 ];
 
 /** What node-postgres says of connections without giving it a code. */
-const CONNECTION_WORDS = /^(Connection terminated|Connection ended|timeout exceeded when trying to connect|Client (has|was) )/;
+const CONNECTION_WORDS =
+  /^(Connection terminated|Connection ended|timeout exceeded when trying to connect|Client (has|was) )/;
 
 /** A text property of an error, wherever the library put it. */
 function property(error: unknown, name: string): string | undefined {
@@ -48,8 +57,14 @@ const identifiers = (text: string | undefined): string[] | undefined => {
 };
 
 /** SQLite names table and columns in the message; PostgreSQL the columns in the detail, before their values. */
-function namesOf(error: unknown): { table?: string | undefined; columns?: readonly string[] | undefined; constraint?: string | undefined } {
-  const lite = /^(?:UNIQUE|NOT NULL) constraint failed: ((\w+)\.\w+(?:, \w+\.\w+)*)$/.exec(property(error, "message") ?? "");
+function namesOf(error: unknown): {
+  table?: string | undefined;
+  columns?: readonly string[] | undefined;
+  constraint?: string | undefined;
+} {
+  const lite = /^(?:UNIQUE|NOT NULL) constraint failed: ((\w+)\.\w+(?:, \w+\.\w+)*)$/.exec(
+    property(error, "message") ?? "",
+  );
   if (lite) return { table: lite[2], columns: identifiers(lite[1]) };
   const check = /^CHECK constraint failed: (\w+)$/.exec(property(error, "message") ?? "")?.[1];
   const listed = identifiers(/^Key \(([^()]*)\)=/.exec(property(error, "detail") ?? "")?.[1]);
@@ -77,7 +92,10 @@ export function asLeaving(error: unknown, statement?: string, words?: string): E
   const cause = innermost(error);
   if (isOurs(cause)) return cause;
   const code = property(cause, "code") ?? (cause instanceof Error ? cause.name : "unknown");
-  return conditionOf(cause) ?? new QueryError({ code, statement: statement ?? property(error, "query"), words, ...namesOf(cause) });
+  return (
+    conditionOf(cause) ??
+    new QueryError({ code, statement: statement ?? property(error, "query"), words, ...namesOf(cause) })
+  );
 }
 
 /** Does the work; what it throws, at once or later, is translated as above. */
@@ -85,7 +103,9 @@ export function leaving<T>(work: () => T, statement?: string): T;
 export function leaving(work: () => unknown, statement?: string): unknown {
   try {
     const value = work();
-    return value instanceof Promise ? value.catch((error: unknown) => Promise.reject(asLeaving(error, statement))) : value;
+    return value instanceof Promise
+      ? value.catch((error: unknown) => Promise.reject(asLeaving(error, statement)))
+      : value;
   } catch (error) {
     throw asLeaving(error, statement);
   }

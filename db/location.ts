@@ -7,12 +7,18 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StoreError } from "./errors";
 
-export type Location = { readonly engine: "sqlite"; readonly file: string } | { readonly engine: "postgresql"; readonly url: string };
+export type Location =
+  | { readonly engine: "sqlite"; readonly file: string }
+  | { readonly engine: "postgresql"; readonly url: string };
 
 const isRoot = (folder: string): boolean => {
   const manifest = join(/* turbopackIgnore: true */ folder, "package.json");
   // The build's standalone folder holds a copy of package.json, and is not the root.
-  return basename(folder) !== "standalone" && existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).name === "guoban";
+  return (
+    basename(folder) !== "standalone" &&
+    existsSync(manifest) &&
+    JSON.parse(readFileSync(manifest, "utf8")).name === "guoban"
+  );
 };
 
 function walkUp(from: string): string | undefined {
@@ -38,7 +44,8 @@ export function locate(url: string | undefined = process.env.DATABASE_URL): Loca
   const given = url?.trim() || "file:data/guoban.db";
   if (/^postgres(ql)?:/.test(given)) {
     // Nothing of the address is repeated: it may hold a password.
-    if (!URL.canParse(given.replace("@/", "@socket/"))) throw new StoreError("unsuitable", "DATABASE_URL is no address of a database.");
+    if (!URL.canParse(given.replace("@/", "@socket/")))
+      throw new StoreError("unsuitable", "DATABASE_URL is no address of a database.");
     return { engine: "postgresql", url: given };
   }
   const kind = /^[a-z][a-z\d+.-]+:/i.exec(given)?.[0];

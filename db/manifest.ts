@@ -9,7 +9,11 @@ export const MANIFEST = "manifest.json";
 const SUMS = "SHA256SUMS";
 const VERSION = 1;
 
-const part = z.strictObject({ name: z.string(), size: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const part = z.strictObject({
+  name: z.string(),
+  size: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /** What is in a database, as far as a backup vouches for it. */
 const contents = z.strictObject({
@@ -73,5 +77,7 @@ export async function readManifest(file: FileHandle): Promise<{ manifest: Manife
 export const kindDiffers = (demo: boolean): StoreError =>
   new StoreError(
     "kind",
-    demo ? "The backup is a demo's, the database holds real data." : "The backup holds real data, the database is a demo's.",
+    demo
+      ? "The backup is a demo's, the database holds real data."
+      : "The backup holds real data, the database is a demo's.",
   );

@@ -53,7 +53,9 @@ test("a process that starts while another one migrates waits for it and finds th
     console.log("migrating");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
     client.exec("COMMIT");`;
-  const other = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const other = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const exit = once(other, "exit");
   await once(other.stdout, "data");
   expect((await run(2)).applied).toEqual(["0001_step"]);
@@ -70,7 +72,11 @@ test("only the last five copies are kept, and nothing else is touched", async ()
 });
 
 test("rows that a migration leaves without what they refer to undo it", async () => {
-  const family = { tag: "a", hash: "a", statements: ["create table p (id text primary key)", "create table c (p text references p (id))"] };
+  const family = {
+    tag: "a",
+    hash: "a",
+    statements: ["create table p (id text primary key)", "create table c (p text references p (id))"],
+  };
   const location = { engine: "sqlite" as const, file };
   await migrate(location, [family]);
   new Database(file).exec("insert into p values ('1'); insert into c values ('1')").close();

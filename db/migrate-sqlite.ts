@@ -3,7 +3,14 @@ import { basename, dirname, extname, join } from "node:path";
 import Database from "better-sqlite3";
 import { reserve } from "./database-file";
 import { StoreError } from "./errors";
-import { type AppliedMigration, CREATE_LEDGER, LEDGER, type Migration, type MigrationReport, pending } from "./migrations";
+import {
+  type AppliedMigration,
+  CREATE_LEDGER,
+  LEDGER,
+  type Migration,
+  type MigrationReport,
+  pending,
+} from "./migrations";
 import { asStoreError } from "./leaving";
 import { type Sqlite } from "./sqlite";
 
@@ -14,7 +21,10 @@ const KEPT_COPIES = 5;
 
 /** Names of the tables a file has, without SQLite's own. */
 export function tableNames(client: Sqlite): string[] {
-  return client.prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").pluck().all();
+  return client
+    .prepare<[], string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all();
 }
 
 /** What was applied to the file, oldest first. Throws StoreError `foreign` when it has tables and none of ours. */
@@ -73,7 +83,11 @@ function applyPending(client: Sqlite, migrations: readonly Migration[]): Migrati
     record.run(tag, hash, new Date().toISOString());
   }
   const broken = client.prepare("select * from pragma_foreign_key_check limit 1").get();
-  if (broken) throw new StoreError("broken", `A migration would leave rows without what they refer to: ${JSON.stringify(broken)}`);
+  if (broken)
+    throw new StoreError(
+      "broken",
+      `A migration would leave rows without what they refer to: ${JSON.stringify(broken)}`,
+    );
   return { applied: todo.map(({ tag }) => tag), copy };
 }
 

@@ -26,7 +26,8 @@ export interface MigrationReport {
 /** The table of what was applied; written only by migrate.ts. */
 export const LEDGER = "schema_migrations";
 
-export const CREATE_LEDGER = `create table if not exists ${LEDGER} (tag text primary key, hash text not null, applied_at text not null)`;
+const LEDGER_COLUMNS = "tag text primary key, hash text not null, applied_at text not null";
+export const CREATE_LEDGER = `create table if not exists ${LEDGER} (${LEDGER_COLUMNS})`;
 
 interface Journal {
   readonly entries: readonly { readonly tag: string }[];
@@ -39,13 +40,17 @@ export function readMigrations(folder: string): Migration[] {
     // A checkout may have turned the line ends; that makes no other migration.
     const text = readFileSync(join(folder, `${tag}.sql`), "utf8").replaceAll("\r\n", "\n");
     const statements = text.split("--> statement-breakpoint").map((statement) => statement.trim());
-    return { tag, hash: createHash("sha256").update(text).digest("hex"), statements: statements.filter((statement) => statement !== "") };
+    return {
+      tag,
+      hash: createHash("sha256").update(text).digest("hex"),
+      statements: statements.filter((statement) => statement !== ""),
+    };
   });
 }
 
 export const ownMigrations = (engine: "sqlite" | "postgresql"): Migration[] => readMigrations(migrationsFolder(engine));
 
-/** What is still to be applied. Throws StoreError `newer` or `changed` when the database did not come from these migrations. */
+/** What is still to be applied. Throws StoreError `newer` or `changed` when the database came from other migrations. */
 export function pending(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const byTag = new Map(known.map((migration) => [migration.tag, migration]));
   for (const { tag, hash } of applied) {
@@ -56,7 +61,10 @@ export function pending(known: readonly Migration[], applied: readonly AppliedMi
         `The database has migration ${tag}, which this version of the program does not know: use the newer version.`,
       );
     if (own.hash !== hash)
-      throw new StoreError("changed", `Migration ${tag} is not the one that made this database: migrations are never edited once applied.`);
+      throw new StoreError(
+        "changed",
+        `Migration ${tag} is not the one that made this database: migrations are never edited once applied.`,
+      );
   }
   const done = new Set(applied.map(({ tag }) => tag));
   return known.filter(({ tag }) => !done.has(tag));

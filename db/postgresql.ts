@@ -25,7 +25,9 @@ export function connectPostgres(url: string, purpose: "read" | "write"): pg.Pool
     ...SESSION,
     statement_timeout: String(60 * SECOND),
     idle_in_transaction_session_timeout: String(60 * SECOND),
-    ...(purpose === "read" ? { default_transaction_read_only: "on" } : { lock_timeout: String(30 * SECOND), synchronous_commit: "on" }),
+    ...(purpose === "read"
+      ? { default_transaction_read_only: "on" }
+      : { lock_timeout: String(30 * SECOND), synchronous_commit: "on" }),
   };
   const pool = new pg.Pool({
     connectionString: withOptions(url, settings),
@@ -54,7 +56,9 @@ export async function connectPostgresOnce(url: string): Promise<pg.Client> {
   } catch (error) {
     await client.end();
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new StoreError("unreachable", `Cannot open ${describeLocation({ engine: "postgresql", url })}: ${reason}`, { cause: error });
+    throw new StoreError("unreachable", `Cannot open ${describeLocation({ engine: "postgresql", url })}: ${reason}`, {
+      cause: error,
+    });
   }
   return client;
 }
@@ -66,7 +70,8 @@ class TransactionClient {
   constructor(private readonly client: pg.PoolClient) {}
 
   query(query: pg.QueryArrayConfig, values?: unknown[]): Promise<pg.QueryArrayResult> {
-    if (!this.open) return Promise.reject(new MisuseError("This transaction is over: one of its queries was not awaited."));
+    if (!this.open)
+      return Promise.reject(new MisuseError("This transaction is over: one of its queries was not awaited."));
     return this.client.query(query, values);
   }
 
@@ -76,7 +81,10 @@ class TransactionClient {
 }
 
 /** Runs the work in a transaction: committed whole, or rolled back when it throws. */
-export async function postgresTransaction<T>(pool: pg.Pool, work: (client: TransactionClient) => Promise<T>): Promise<T> {
+export async function postgresTransaction<T>(
+  pool: pg.Pool,
+  work: (client: TransactionClient) => Promise<T>,
+): Promise<T> {
   const client = await leaving(() => pool.connect());
   const own = new TransactionClient(client);
   const run = (statement: string) => leaving(() => client.query(statement), statement);

@@ -11,8 +11,12 @@ ownDatabase();
 const insertOffice = (key: string) => transaction(async (tx) => tx.insert(offices).values({ id: newId(), key }));
 
 describe("a prepared query", () => {
-  const keysAmong = prepared((on) => on.select({ key: offices.key }).from(offices).where(among(offices.key, "keys")).prepare("keys_among"));
-  const insertPrepared = prepared((on: Writer) => on.insert(offices).values(everyColumn(offices)).prepare("insert_office"));
+  const keysAmong = prepared((on) =>
+    on.select({ key: offices.key }).from(offices).where(among(offices.key, "keys")).prepare("keys_among"),
+  );
+  const insertPrepared = prepared((on: Writer) =>
+    on.insert(offices).values(everyColumn(offices)).prepare("insert_office"),
+  );
 
   test("takes a list of any length", async () => {
     for (const key of ["list 1", "list '2'"]) await insertOffice(key);

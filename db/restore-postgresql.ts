@@ -52,9 +52,12 @@ async function holdAlone(client: pg.Client): Promise<void> {
 }
 
 async function tablesOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+  const { rows } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
   const names = rows.map(({ name }) => name);
-  if (names.length > 0 && !names.includes(LEDGER)) throw new StoreError("foreign", "The database holds the tables of another program.");
+  if (names.length > 0 && !names.includes(LEDGER))
+    throw new StoreError("foreign", "The database holds the tables of another program.");
   return names;
 }
 
@@ -67,7 +70,11 @@ async function checkKind(client: pg.Client, tables: readonly string[], demo: boo
   if (rows[0]?.used && rows[0].demo !== demo) throw kindDiffers(demo);
 }
 
-async function move(client: pg.Client, tables: readonly string[], { from, to }: { from: string; to: string }): Promise<void> {
+async function move(
+  client: pg.Client,
+  tables: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<void> {
   const steps = tables.map((table) => `alter table ${from}."${table}" set schema ${to}`);
   await client.query(`begin; create schema if not exists ${to}; ${steps.join("; ")}; commit`);
 }
@@ -82,8 +89,11 @@ async function bringIn(client: pg.Client, url: string, { file, manifest }: Dump)
 
 async function putBack(client: pg.Client, tables: readonly string[], kept: string | undefined): Promise<void> {
   await client.query("rollback");
-  const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
-  if (rows.length > 0) await client.query(`drop table ${rows.map(({ name }) => `public."${name}"`).join(", ")} cascade`);
+  const { rows } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
+  if (rows.length > 0)
+    await client.query(`drop table ${rows.map(({ name }) => `public."${name}"`).join(", ")} cascade`);
   if (kept === undefined) return;
   await move(client, tables, { from: kept, to: "public" });
   await client.query(`drop schema ${kept}`);

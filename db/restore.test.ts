@@ -38,10 +38,15 @@ async function aYear() {
 async function aMilestone(indicatorId: string, review: "draft" | "approved") {
   const [id, revision] = [newId(), newId()];
   await transaction(async (tx) => {
-    await tx.insert(milestones).values({ id, indicatorId, position: 1, title: "t", due: "2022-06-30", weight: 10_000n });
+    await tx
+      .insert(milestones)
+      .values({ id, indicatorId, position: 1, title: "t", due: "2022-06-30", weight: 10_000n });
     const row = { id: revision, milestoneId: id, done: "2022-05-01", review, late: false, recordedAt: SOME_INSTANT };
     await tx.insert(milestoneRevisions).values(await placed(tx, [row]));
-    await tx.update(milestones).set({ latestRevisionId: revision, approvedRevisionId: revision }).where(eq(milestones.id, id));
+    await tx
+      .update(milestones)
+      .set({ latestRevisionId: revision, approvedRevisionId: revision })
+      .where(eq(milestones.id, id));
   });
 }
 
@@ -68,12 +73,16 @@ test.runIf(hasBackupTools)("what was backed up comes back whole, and what it rep
 test.runIf(hasBackupTools)("pointers that go astray are found", async () => {
   const { indicator, approved, submitted, other } = await aYear();
   const january = eq(cells.latestRevisionId, submitted.id);
-  const set = (row: Partial<typeof cells.$inferInsert>) => transaction(async (tx) => tx.update(cells).set(row).where(january));
+  const set = (row: Partial<typeof cells.$inferInsert>) =>
+    transaction(async (tx) => tx.update(cells).set(row).where(january));
   const faults = [
     () => set({ approvedRevisionId: submitted.id }),
     () => set({ approvedRevisionId: other.id }),
     () => set({ countedRevisionId: other.id }),
-    () => transaction(async (tx) => tx.update(cells).set({ latestRevisionId: approved.id }).where(eq(cells.month, "2022-02"))),
+    () =>
+      transaction(async (tx) =>
+        tx.update(cells).set({ latestRevisionId: approved.id }).where(eq(cells.month, "2022-02")),
+      ),
     () => transaction(async (tx) => tx.delete(cells).where(january)),
     () => aMilestone(indicator.id, "draft"),
   ];

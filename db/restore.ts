@@ -36,7 +36,11 @@ export interface RestoreChoice {
  * Throws StoreError `missing`, `foreign`, `broken`, `newer`, `changed`, `kind` when a demo would replace real data or
  * the other way round, and `busy` while any other process has the database open.
  */
-export async function restoreFrom(file: string, location: Location = locate(), choice: RestoreChoice = {}): Promise<RestoreReport> {
+export async function restoreFrom(
+  file: string,
+  location: Location = locate(),
+  choice: RestoreChoice = {},
+): Promise<RestoreReport> {
   if (!existsSync(file)) throw new StoreError("missing", `There is no file ${file}.`);
   const part = `${location.engine === "sqlite" ? location.file : file}.restoring`;
   try {
@@ -63,7 +67,10 @@ async function unpack(file: string, to: string, engine: Manifest["engine"]): Pro
   try {
     const { manifest, part, entry } = await readManifest(archive);
     if (manifest.engine !== engine)
-      throw new StoreError("unsupported", `The backup is of ${manifest.engine}, the database at DATABASE_URL is ${engine}.`);
+      throw new StoreError(
+        "unsupported",
+        `The backup is of ${manifest.engine}, the database at DATABASE_URL is ${engine}.`,
+      );
     if ((await extract(archive, entry, to)) !== part.sha256)
       throw new StoreError("broken", `The backup is damaged: ${part.name} does not fit its checksum.`);
     return manifest;
@@ -90,7 +97,8 @@ function kindOf(file: string): boolean | undefined {
   let client: Sqlite | undefined;
   try {
     client = new Database(file, { readonly: true, timeout: 5_000 });
-    if (client.prepare("select 1 from plans union all select 1 from users limit 1").get() === undefined) return undefined;
+    if (client.prepare("select 1 from plans union all select 1 from users limit 1").get() === undefined)
+      return undefined;
     return client.prepare("select 1 from settings where key = ?").get(DEMO_KEY) !== undefined;
   } catch (error) {
     if (isBusy(error)) throw error;
@@ -132,7 +140,8 @@ function keep(file: string): string {
     copyFileSync(file, kept, constants.COPYFILE_EXCL);
   }
   // What a damaged database left unmerged belongs to it, not to its successor.
-  for (const suffix of COMPANIONS) if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`);
+  for (const suffix of COMPANIONS)
+    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${kept}${suffix}`);
   return kept;
 }
 

@@ -67,7 +67,8 @@ export async function checkPointers(ask: Ask, columns: ReadonlyMap<string, Reado
   for (const owner of OWNERS) {
     if (!has(owner.owner, "latest_revision_id") || !columns.has(owner.revisions)) continue;
     const found = await count(ask, forgotten(owner));
-    if (found > 0) throw new StoreError("broken", `${found} rows of ${owner.revisions} belong to no row of ${owner.owner}.`);
+    if (found > 0)
+      throw new StoreError("broken", `${found} rows of ${owner.revisions} belong to no row of ${owner.owner}.`);
   }
 }
 
@@ -91,13 +92,15 @@ export function compareContents(found: Contents, { schema, rows, years, demo }: 
       `The backup vouches for ${rows[table] ?? "no"} rows of ${table}; it has ${found.rows[table] ?? "none"}.`,
     );
   }
-  if (text({ schema, rows, years, demo }) !== text(found)) throw new StoreError("broken", "The backup is not what its manifest says.");
+  if (text({ schema, rows, years, demo }) !== text(found))
+    throw new StoreError("broken", "The backup is not what its manifest says.");
 }
 
 /** What must be the same of two schemas, line by line; throws StoreError `foreign` naming the first difference. */
 export function compareSchemas(found: readonly string[], expected: readonly string[]): void {
   const extra = found.find((line) => !expected.includes(line));
-  if (extra !== undefined) throw new StoreError("foreign", `The database has what this program does not make: ${firstWords(extra)}.`);
+  if (extra !== undefined)
+    throw new StoreError("foreign", `The database has what this program does not make: ${firstWords(extra)}.`);
   const missing = expected.find((line) => !found.includes(line));
   if (missing !== undefined) throw new StoreError("foreign", `The database lacks ${firstWords(missing)}.`);
 }

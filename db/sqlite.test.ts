@@ -117,7 +117,9 @@ test("works that wait together share a commit, each in the context of its own ca
   const commands = vi.spyOn(client, "exec");
   const caller = new AsyncLocalStorage<number>();
   const counts = await Promise.all(
-    Array.from({ length: 10 }, (_, at) => caller.run(at, () => queue.write(() => increment(client).then(() => caller.getStore())))),
+    Array.from({ length: 10 }, (_, at) =>
+      caller.run(at, () => queue.write(() => increment(client).then(() => caller.getStore()))),
+    ),
   );
   expect(counts).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(read(connect({ readOnly: true }))).toBe(10);

@@ -15,12 +15,16 @@ const WRITE_PATIENCE = 30_000;
 const LONGEST_PAUSE = 50;
 
 /** As PostgreSQL's lower(): letter by letter, so neither İ nor a final Σ becomes anything special. */
-const lower = (value: unknown) => (typeof value === "string" ? value.replaceAll("İ", "i").replaceAll("Σ", "σ").toLowerCase() : value);
+const lower = (value: unknown) =>
+  typeof value === "string" ? value.replaceAll("İ", "i").replaceAll("Σ", "σ").toLowerCase() : value;
 
 /** A connection to an existing file as every part of the program wants it. Throws StoreError `missing`, `foreign`. */
 export function connectSqlite(file: string, options: { readOnly?: boolean } = {}): Sqlite {
   if (!existsSync(file))
-    throw new StoreError("missing", `There is no database at ${file} yet: run the migrate command or start the server.`);
+    throw new StoreError(
+      "missing",
+      `There is no database at ${file} yet: run the migrate command or start the server.`,
+    );
   const client = new Database(file, { fileMustExist: true, timeout: OPEN_TIMEOUT });
   try {
     client.pragma("journal_mode = WAL");
@@ -38,7 +42,8 @@ export function connectSqlite(file: string, options: { readOnly?: boolean } = {}
   }
 }
 
-export const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 
 /** Takes the write lock without ever blocking the event loop. Throws StoreError `busy` after half a minute. */
 async function begin(client: Sqlite): Promise<void> {

@@ -17,7 +17,9 @@ export interface Verified {
 /** Everything that the file's schema consists of; what SQLite keeps for itself is left out. */
 const schemaOf = (client: Sqlite): string[] =>
   client
-    .prepare<[], string>("select type || ' ' || name || ': ' || sql from sqlite_master where sql is not null and name not like 'sqlite_%'")
+    .prepare<[], string>(
+      "select type || ' ' || name || ': ' || sql from sqlite_master where sql is not null and name not like 'sqlite_%'",
+    )
     .pluck()
     .all();
 

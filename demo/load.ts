@@ -29,7 +29,12 @@ const claim = (): Promise<void> =>
   transaction(async (tx) => {
     if (await readDemoMark(tx)) return;
     if (!(await isEmpty(tx))) throw new DomainError("conflict", [{ path: "", message: "database.notDemo" }]);
-    const accounts = DEMO_ACCOUNTS.map(({ username, name, role }) => ({ username, password: DEMO_PASSWORD, name, role }));
+    const accounts = DEMO_ACCOUNTS.map(({ username, name, role }) => ({
+      username,
+      password: DEMO_PASSWORD,
+      name,
+      role,
+    }));
     await tx.insert(settings).values({ key: DEMO_KEY, value: { accounts } });
   });
 
@@ -37,7 +42,8 @@ const claim = (): Promise<void> =>
 export async function loadDemo(): Promise<void> {
   await claim();
   const planId = (await findPlan(db, YEAR))?.id ?? (await importPlan(operator, bureau)).planId;
-  if (!(await loadPeriods(db, planId)).some(({ lockedAt }) => lockedAt)) await lockPeriods(operator, { planId, months: LOCKED_MONTHS });
+  if (!(await loadPeriods(db, planId)).some(({ lockedAt }) => lockedAt))
+    await lockPeriods(operator, { planId, months: LOCKED_MONTHS });
   for (const account of DEMO_ACCOUNTS) {
     if (!(await findAccount(db, account.username))) await addUser(operator, { ...account, password: DEMO_PASSWORD });
   }

@@ -1,7 +1,8 @@
 import { expect, test } from "./fixtures";
 
 const tooOld =
-  "Mozilla/5.0 (Windows NT 10.0; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) " + "Chrome/78.0.3904.108 Safari/537.36 QIHU 360SE";
+  "Mozilla/5.0 (Windows NT 10.0; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) " +
+  "Chrome/78.0.3904.108 Safari/537.36 QIHU 360SE";
 
 test.use({ userAgent: tooOld });
 

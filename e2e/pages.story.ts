@@ -20,7 +20,9 @@ const inEnglish = async (page: Page, baseURL: string | undefined) =>
   page.context().addCookies([{ name: "locale", value: "en", url: baseURL ?? "" }]);
 
 const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+    .analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -36,7 +38,9 @@ for (const { path, who, zh, en } of pages) {
     await page.goto(path);
     await expect(page.locator("body")).toContainText(zh);
     expect(await faultsOf(page), "accessibility in Chinese").toEqual([]);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(sideways, "nothing sticks out at 1366 pixels").toBeLessThanOrEqual(0);
     await inEnglish(page, baseURL);
     await page.goto(path);
@@ -61,7 +65,14 @@ test("an indicator, its office and its person are a link away, and the number op
 
 test("what is not there is not found, for a stranger too", async ({ as, page, request }) => {
   const signedIn = await as("viewer");
-  for (const path of ["/indicators/none", "/offices/none", "/people/none", "/?year=1999", "/wall?year=1999", "/entry?month=1999-01"])
+  for (const path of [
+    "/indicators/none",
+    "/offices/none",
+    "/people/none",
+    "/?year=1999",
+    "/wall?year=1999",
+    "/entry?month=1999-01",
+  ])
     expect((await signedIn.goto(path))?.status(), path).toBe(404);
   await page.goto("/indicators/none");
   await expect(page).toHaveURL(/\/sign-in/);
@@ -80,7 +91,9 @@ test("the cases' percentages stand on the overview", async ({ as }) => {
     ["现代农业园", "100.0"],
     ["农民适用技术培训", "67.5"],
   ] as const)
-    await expect(page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) })).toContainText(shown);
+    await expect(page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) })).toContainText(
+      shown,
+    );
 });
 
 test("the interface and the command line give the same completion", async ({ as }) => {
@@ -90,17 +103,27 @@ test("the interface and the command line give the same completion", async ({ as 
   const row = data.rows.find(
     (each: { indicator: string; assignment: string | null }) => each.indicator === "patent_filed" && !each.assignment,
   );
-  expect(row).toMatchObject({ actual: "78.0000", target: "150.0000", completion: "0.520000", schedule: "0.500000", gapPoints: "2.0000" });
+  expect(row).toMatchObject({
+    actual: "78.0000",
+    target: "150.0000",
+    completion: "0.520000",
+    schedule: "0.500000",
+    gapPoints: "2.0000",
+  });
   const refused = await page.evaluate(async () => (await fetch("/api/v1/completion?basis=submitted")).status);
   expect(refused).toBe(403);
 });
 
 test("a refused request says what was wrong, with its numbers, in the user's language", async ({ as, baseURL }) => {
   const page = await as("reporter");
-  const send = () => page.request.put("/api/v1/figures/a_park/2022-09", { data: { value: "1".repeat(1_100_000), basedOn: null } });
+  const send = () =>
+    page.request.put("/api/v1/figures/a_park/2022-09", { data: { value: "1".repeat(1_100_000), basedOn: null } });
   const refused = await send();
   expect(refused.status()).toBe(413);
-  expect((await refused.json()).error).toMatchObject({ code: "invalid", message: expect.stringMatching(/[\u4e00-\u9fff].*1,?024/) });
+  expect((await refused.json()).error).toMatchObject({
+    code: "invalid",
+    message: expect.stringMatching(/[\u4e00-\u9fff].*1,?024/),
+  });
   await inEnglish(page, baseURL);
   expect((await (await send()).json()).error.message).toMatch(/^[\x20-\x7e]*1,?024/);
 });

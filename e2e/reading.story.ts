@@ -48,7 +48,9 @@ test("offices stand in the order that their reader asks for", async ({ as }) => 
   await page.goto("/offices?month=2022-06");
   await page.getByRole("columnheader", { name: "平均完成比例" }).getByRole("link").click();
   await expect(page.getByRole("columnheader", { name: "平均完成比例" })).toHaveAttribute("aria-sort", "descending");
-  const averages = (await page.locator('td[data-label^="平均完成比例"]').allInnerTexts()).map((text) => Number.parseFloat(text));
+  const averages = (await page.locator('td[data-label^="平均完成比例"]').allInnerTexts()).map((text) =>
+    Number.parseFloat(text),
+  );
   const counted = averages.filter((average) => !Number.isNaN(average));
   expect(counted.length).toBeGreaterThan(4);
   expect(counted).toEqual([...counted].sort((a, b) => b - a));
@@ -68,7 +70,9 @@ for (const path of ["/", "/offices", "/people", "/tables", "/account"]) {
     const page = await as("leader");
     await page.setViewportSize(TELEPHONE);
     await page.goto(`${path}?month=2022-06`);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(sideways).toBeLessThanOrEqual(0);
     const place = page.getByRole("link", { name: "科室", exact: true }).first();
     await expect(place).toBeHidden();

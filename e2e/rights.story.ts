@@ -13,7 +13,8 @@ import { type Served, serveDemoYear } from "./server";
 const SECRET = "only for stories ".repeat(3);
 const NOBODY = "nobody";
 const everybody = [NOBODY, ...DEMO_ACCOUNTS.map(({ username }) => username)];
-const ofRole = (...roles: string[]) => DEMO_ACCOUNTS.filter(({ role }) => roles.includes(role)).map(({ username }) => username);
+const ofRole = (...roles: string[]) =>
+  DEMO_ACCOUNTS.filter(({ role }) => roles.includes(role)).map(({ username }) => username);
 const OFFICE = ["gaoxin-keyuan", "gaoxin-kezhang"];
 
 /** A reporter of the office has written one and submitted the other. */
@@ -62,7 +63,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   "/api/live": { queries: [""], signedOut: 404, signedIn: 200 },
   "/api/refused/[refusal]": open(403),
   "/api/v1/completion": { queries: ["?year=2022&month=7"], signedOut: 401, signedIn: 200 },
-  "/api/v1/figures": { queries: ["?year=2022", `?year=2022&month=${MONTH}`, "?year=2022&mine=1"], signedOut: 401, signedIn: 200 },
+  "/api/v1/figures": {
+    queries: ["?year=2022", `?year=2022&month=${MONTH}`, "?year=2022&mine=1"],
+    signedOut: 401,
+    signedIn: 200,
+  },
   "/api/v1/figures/[assignment]/[month]": written,
   "/api/v1/figures/approve": written,
   "/api/v1/figures/milestones/[milestone]": written,
@@ -137,12 +142,16 @@ test("every address answers everybody as the table says, and tells nobody what t
     const answer = await send(who, `GET ${asked}`);
     if (answer.status !== status) faults.push(`${who} ${asked}: ${answer.status}`);
     const unread = planted.filter(({ readers }) => !readers.includes(who)).flatMap(({ note, value }) => [note, value]);
-    const told = [...unread, ...secrets.map((secret) => secret.slice(0, 20))].filter((word) => answer.text.includes(word));
+    const told = [...unread, ...secrets.map((secret) => secret.slice(0, 20))].filter((word) =>
+      answer.text.includes(word),
+    );
     if (told.length > 0) faults.push(`${who} ${asked} reads ${told.join(", ")}`);
   };
   for (const [route, { queries, signedOut, signedIn }] of Object.entries(TABLE))
     for (const query of queries)
-      await Promise.all(everybody.map((who) => look(who, `${addressOf(route)}${query}`, who === NOBODY ? signedOut : signedIn)));
+      await Promise.all(
+        everybody.map((who) => look(who, `${addressOf(route)}${query}`, who === NOBODY ? signedOut : signedIn)),
+      );
   expect(faults).toEqual([]);
 });
 
@@ -153,7 +162,12 @@ test("who may read a figure reads it", async () => {
 
 const figure = { value: "1", basedOn: null };
 const WRITES = [
-  { path: "/api/v1/figures/a_hte/2022-07", method: "PUT", body: figure, writers: [...OFFICE, ...ofRole("coordinator")] },
+  {
+    path: "/api/v1/figures/a_hte/2022-07",
+    method: "PUT",
+    body: figure,
+    writers: [...OFFICE, ...ofRole("coordinator")],
+  },
   {
     path: "/api/v1/figures/a_pf1/2022-07",
     method: "PUT",
@@ -180,9 +194,13 @@ test("only who reviews there approves, and nobody what they submitted", async ()
   );
   const may = ["gaoxin-kezhang", "fenguan-gaoxin", ...ofRole("coordinator")];
   for (const who of everybody.filter((one) => !may.includes(one))) {
-    const answer = await send(who, "POST /api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
+    const answer = await send(who, "POST /api/v1/figures/approve", {
+      figures: [{ assignment, month: MONTH, basedOn }],
+    });
     expect(`${answer.status} ${answer.text}`, who).toMatch(/^(401|403|404)|"code":"(forbidden|not_found)"/);
   }
-  const answer = await send("gaoxin-kezhang", "POST /api/v1/figures/approve", { figures: [{ assignment, month: MONTH, basedOn }] });
+  const answer = await send("gaoxin-kezhang", "POST /api/v1/figures/approve", {
+    figures: [{ assignment, month: MONTH, basedOn }],
+  });
   expect(JSON.parse(answer.text)).toMatchObject({ figures: [{ assignment, revision: expect.any(String) }] });
 });

@@ -60,7 +60,11 @@ export async function serveDemoYear({ name, env: own, prepare }: Own = { name: "
   mkdirSync(join(root, ".cache/logs"), { recursive: true });
   const logFile = join(root, `.cache/logs/${name}.log`);
   const log = createWriteStream(logFile);
-  const child = spawn(process.execPath, [join(build, "standalone/server.js")], { cwd: join(build, "standalone"), env, stdio: "pipe" });
+  const child = spawn(process.execPath, [join(build, "standalone/server.js")], {
+    cwd: join(build, "standalone"),
+    env,
+    stdio: "pipe",
+  });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const stop = async () => {
@@ -76,7 +80,10 @@ export async function serveDemoYear({ name, env: own, prepare }: Own = { name: "
 
 /** Runs the bundled command line and answers what it printed. */
 export function runCommandLine(env: NodeJS.ProcessEnv, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/guoban.mjs"), ...args], { env, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/guoban.mjs"), ...args], {
+    env,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`guoban ${args.join(" ")} ended with ${status}:\n${stderr}`);
   return stdout;
 }

@@ -55,13 +55,17 @@ for (const [width, height] of [
     await page.goto("/wall?month=2022-06");
     await expect(page.getByText("数据更新于")).toBeVisible();
     const scale = width / 1920;
-    const rows = await page.locator("ol > li").evaluateAll((items) => items.map((item) => item.getBoundingClientRect().bottom));
+    const rows = await page
+      .locator("ol > li")
+      .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().bottom));
     expect(rows.length).toBeGreaterThanOrEqual(8);
     const foot = await page.locator("footer").evaluate((element) => element.getBoundingClientRect());
     expect(Math.max(...rows)).toBeLessThanOrEqual(foot.top + 1);
     expect(foot.bottom).toBeLessThanOrEqual(height);
     const smallest = await page.evaluate(() =>
-      Math.min(...Array.from(document.querySelectorAll("main *"), (element) => parseFloat(getComputedStyle(element).fontSize))),
+      Math.min(
+        ...Array.from(document.querySelectorAll("main *"), (element) => parseFloat(getComputedStyle(element).fontSize)),
+      ),
     );
     expect(smallest, "readable from ten metres").toBeGreaterThanOrEqual(21 * scale - 0.01);
   });

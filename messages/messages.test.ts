@@ -10,7 +10,9 @@ type Tree = { readonly [key: string]: string | Tree };
 const catalogues: Readonly<Record<string, Tree>> = { "zh-CN": chinese, en: english };
 
 const flatten = (tree: Tree, path = ""): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`)));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`),
+  );
 
 /** The names of a message's arguments and tags, also inside plurals and selects, where a brace opens a message. */
 function parametersOf(text: string): string[] {
@@ -45,7 +47,9 @@ describe("the catalogues", () => {
 
   it("take the same parameters in every message", () => {
     const other = new Map(flatten(english));
-    const differing = flatten(chinese).filter(([key, text]) => parametersOf(text).join() !== parametersOf(other.get(key) ?? "").join());
+    const differing = flatten(chinese).filter(
+      ([key, text]) => parametersOf(text).join() !== parametersOf(other.get(key) ?? "").join(),
+    );
     expect(differing.map(([key, text]) => [key, text, other.get(key)])).toEqual([]);
   });
 
@@ -67,14 +71,17 @@ describe("the catalogues", () => {
   });
 
   it("write English without Chinese, but for the names of languages", () => {
-    expect(flatten(english).filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.startsWith("app.languages."))).toEqual([]);
+    expect(
+      flatten(english).filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.startsWith("app.languages.")),
+    ).toEqual([]);
   });
 
   it("hold every Chinese word that a page or component shows", () => {
     const files = [...filesBelow("app"), ...filesBelow("components")].filter(
       (path) => path.endsWith(".tsx") && !path.endsWith(".test.tsx"),
     );
-    const withoutComments = (path: string) => readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "");
+    const withoutComments = (path: string) =>
+      readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "");
     expect(files.filter((path) => /\p{Script=Han}/u.test(withoutComments(path)))).toEqual([]);
   });
 });

@@ -14,5 +14,6 @@ await main(async () => {
   await setUp();
   await bundleProgram("bench/main.ts", program);
   const env = environment({ NODE_ENV: "production", GUOBAN_ROOT: root, DATABASE_URL: undefined });
-  process.exitCode = spawnSync(process.execPath, [program, ...process.argv.slice(2)], { env, stdio: "inherit" }).status ?? 1;
+  process.exitCode =
+    spawnSync(process.execPath, [program, ...process.argv.slice(2)], { env, stdio: "inherit" }).status ?? 1;
 });

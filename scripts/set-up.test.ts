@@ -74,7 +74,10 @@ test.each([
   ["gyp ERR! stack Error: not found: make", "compiler tools"],
   ["gyp http GET https://nodejs.org/download/release/v20.20.2/node-v20.20.2-headers.tar.gz", "header files"],
   ["npm error code E403\nnpm error 403 Forbidden - GET https://registry.example/next", "registry refused"],
-  ["npm error code ENOTFOUND\nnpm error network request to https://registry.example failed", "registry cannot be reached"],
+  [
+    "npm error code ENOTFOUND\nnpm error network request to https://registry.example failed",
+    "registry cannot be reached",
+  ],
   ["FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", "Memory ran out"],
   ["EACCES: permission denied, mkdir '/opt/guoban/node_modules'", "not permitted"],
 ])("%s is explained", async (output, sentence) => {
@@ -93,6 +96,10 @@ test("one set-up at a time, and the lock of a dead one is taken over", async () 
   })`;
   await evaluate("lock.mjs", "m.withLock(() => process.kill(process.pid, 'SIGKILL'))", home);
   expect(readFileSync(join(home, ".cache/set-up.lock/pid"), "utf8")).toMatch(/^\d+$/);
-  await Promise.all([evaluate("lock.mjs", work, home), evaluate("lock.mjs", work, home), evaluate("lock.mjs", work, home)]);
+  await Promise.all([
+    evaluate("lock.mjs", work, home),
+    evaluate("lock.mjs", work, home),
+    evaluate("lock.mjs", work, home),
+  ]);
   expect(readFileSync(trace, "utf8")).toBe("()()()");
 });

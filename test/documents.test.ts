@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
 const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/operations.md", ...decisions];
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "docs/architecture.md",
+  "docs/operations.md",
+  ...decisions,
+];
 const read = (name: string) => readFileSync(join(root, name), "utf8");
 const manifest: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
@@ -19,7 +26,11 @@ function citedPaths(name: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to = ""]) => join(dirname(name), to));
   const code = [...text.matchAll(/`([^`\s]+)`/g)].map(([, to = ""]) => to);
   const tree = [...text.matchAll(/^ {4}(\w+\/) |\s{3}(\w+\/) {2}/gm)].map(([, first, second]) => first ?? second ?? "");
-  return [...links, ...tree, ...code.filter((path) => topLevel.test(path) || (rootFile.test(path) && !generic.has(path)))];
+  return [
+    ...links,
+    ...tree,
+    ...code.filter((path) => topLevel.test(path) || (rootFile.test(path) && !generic.has(path))),
+  ];
 }
 
 const cited = documents.flatMap((name) => [...new Set(citedPaths(name))].map((path) => [name, path] as const));

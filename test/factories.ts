@@ -36,7 +36,12 @@ export async function aPlan(given: Partial<Plan> = {}): Promise<Plan> {
     createdAt: SOME_INSTANT,
     ...given,
   };
-  const terms = { scheduleBasis: "month" as const, aheadPoints: 20_000n, behindPoints: 30_000n, farBehindPoints: 100_000n };
+  const terms = {
+    scheduleBasis: "month" as const,
+    aheadPoints: 20_000n,
+    behindPoints: 30_000n,
+    farBehindPoints: 100_000n,
+  };
   await transaction(async (tx) => {
     await tx.insert(schema.plans).values(row);
     const first = { id: newId(), planId: row.id, effectiveMonth: `${row.year}-01`, recordedAt: SOME_INSTANT, ...terms };
@@ -49,7 +54,15 @@ export async function aPlan(given: Partial<Plan> = {}): Promise<Plan> {
 export async function anOffice(plan: Plan, given: Partial<Office> & { key?: string } = {}): Promise<Office> {
   const number = next();
   const { key = `office-${number}`, ...columns } = given;
-  const row = { planId: plan.id, officeId: newId(), name: `科室${number}`, parentId: null, sort: number, position: number, ...columns };
+  const row = {
+    planId: plan.id,
+    officeId: newId(),
+    name: `科室${number}`,
+    parentId: null,
+    sort: number,
+    position: number,
+    ...columns,
+  };
   await transaction(async (tx) => {
     await tx.insert(schema.offices).values({ id: row.officeId, key });
     await tx.insert(schema.planOffices).values(row);
@@ -74,7 +87,13 @@ export async function aPerson(office: Office, given: Partial<Person> & { key?: s
 export async function aTask(office: Office, given: Partial<Task> = {}): Promise<Task> {
   const number = next();
   const own = { id: newId(), planId: office.planId, leadOfficeId: office.officeId };
-  const what = { position: number, no: String(number), title: `任务${number}`, source: "重点工作", role: "lead" as const };
+  const what = {
+    position: number,
+    no: String(number),
+    title: `任务${number}`,
+    source: "重点工作",
+    role: "lead" as const,
+  };
   const rest = { leaderInChargeId: null, ownerId: null, start: "2022-01", due: "2022-12", weight: 10_000n };
   const row = { ...own, ...what, ...rest, ...given };
   await transaction(async (tx) => tx.insert(schema.tasks).values(row));
@@ -101,7 +120,13 @@ export async function anIndicator(
     figuresVersion: null,
   };
   const row = { ...own, ...what, ...unset, start: null, due: null, ...columns };
-  const inForce = { id: newId(), indicatorId: row.id, effectiveMonth: task.start, value: 1_000_000n, recordedAt: SOME_INSTANT };
+  const inForce = {
+    id: newId(),
+    indicatorId: row.id,
+    effectiveMonth: task.start,
+    value: 1_000_000n,
+    recordedAt: SOME_INSTANT,
+  };
   await transaction(async (tx) => {
     await tx.insert(schema.indicators).values(row);
     if (target) await tx.insert(schema.indicatorTargets).values(await placed(tx, [{ ...inForce, ...target }]));
@@ -122,15 +147,27 @@ export async function anAssignment(
   const inForce = { id: newId(), assignmentId: row.id, effectiveMonth: "2022-01", recordedAt: SOME_INSTANT };
   await transaction(async (tx) => {
     await tx.insert(schema.assignments).values(row);
-    if (target !== undefined) await tx.insert(schema.assignmentTargets).values(await placed(tx, [{ ...inForce, target }]));
+    if (target !== undefined)
+      await tx.insert(schema.assignmentTargets).values(await placed(tx, [{ ...inForce, target }]));
   });
   return row;
 }
 
 /** A revision of the assignment's cell of that month, approved unless given otherwise; moves the cell's pointers. */
-export async function aFigure(assignment: Assignment, month: string, given: Partial<FigureRevision>): Promise<FigureRevision> {
+export async function aFigure(
+  assignment: Assignment,
+  month: string,
+  given: Partial<FigureRevision>,
+): Promise<FigureRevision> {
   const own = { id: newId(), assignmentId: assignment.id, month, ...BLANK, comment: null };
-  const rest = { review: "approved" as const, late: false, typedBy: null, submittedBy: null, recordedBy: null, recordedAt: SOME_INSTANT };
+  const rest = {
+    review: "approved" as const,
+    late: false,
+    typedBy: null,
+    submittedBy: null,
+    recordedBy: null,
+    recordedAt: SOME_INSTANT,
+  };
   const figure = { ...own, ...rest, ...given };
   const approved = figure.review === "approved" ? { approvedRevisionId: figure.id } : {};
   const counted = figure.review === "approved" || figure.review === "submitted" ? { countedRevisionId: figure.id } : {};

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -77,7 +77,11 @@ export const f = (tx: Writer) => { tx.delete(settings); };
   ],
   ["lib/a/one.ts", 'import { two } from "./two";\nexport const one = () => two;\n', "no-cycle"],
   ["lib/a/two.ts", 'import { one } from "./one";\nexport const two = () => one;\n', "no-cycle"],
-  ["lib/a/long.ts", `export function f(n: number) {\n${"  n > 1 && Math.abs(n);\n".repeat(41)}}\n`, "max-lines-per-function"],
+  [
+    "lib/a/long.ts",
+    `export function f(n: number) {\n${"  n > 1 && Math.abs(n);\n".repeat(41)}}\n`,
+    "max-lines-per-function",
+  ],
   ["lib/a/many.ts", "export const f = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];\n", "max-params"],
   ["lib/a/nested.ts", "export const f = (a: boolean, b: boolean) => (a ? 1 : b ? 2 : 3);\n", "no-nested-ternary"],
   ["app/console.ts", 'console.log("x");\nexport {};\n', "no-console"],
@@ -96,8 +100,13 @@ beforeAll(() => {
   };
   for (const [file, from] of imports) put(file, anImport(from));
   for (const [file, source] of habits) put(file, source);
-  const run = spawnSync(process.execPath, [join(root, "node_modules/oxlint/bin/oxlint"), "-f", "unix"], { cwd: folder, encoding: "utf8" });
-  found = new Set([...run.stdout.matchAll(/^(\S.*?):\d+:\d+: .*\/[a-z-]+\((.*)\)\]$/gm)].map(([, file, rule]) => `${file} ${rule}`));
+  const run = spawnSync(process.execPath, [join(root, "node_modules/oxlint/bin/oxlint"), "-f", "unix"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  found = new Set(
+    [...run.stdout.matchAll(/^(\S.*?):\d+:\d+: .*\/[a-z-]+\((.*)\)\]$/gm)].map(([, file, rule]) => `${file} ${rule}`),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -107,4 +116,23 @@ test.each(imports)("%s importing %s: refused %s", (file, _, refused) => {
 
 test.each(habits)("%s is caught", (file, _, rule) => {
   expect(found).toContain(`${file} ${rule}`);
+});
+
+const folders = ["app", "bench", "cli", "components", "db", "demo", "e2e", "lib", "scripts", "test"];
+const sources = [
+  ...readdirSync(root),
+  ...folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+  ),
+].filter((name) => /\.tsx?$/.test(name) && name !== "next-env.d.ts" && !name.startsWith("db/migrations/"));
+
+/** The lines over 120 columns: a formatter breaks neither comments nor texts. */
+const longLines = (name: string): string[] => {
+  const lines = readFileSync(join(root, name), "utf8").split("\n");
+  return lines.flatMap((line, index) => (line.length > 120 ? [`${name}:${index + 1}`] : []));
+};
+
+test("no line is over 120 columns", () => {
+  expect(sources).toContain("lib/plan/rules.ts");
+  expect(sources.flatMap(longLines)).toEqual([]);
 });

@@ -67,7 +67,8 @@ async function beingHeldUp(): Promise<unknown> {
       await release();
     }
   }
-  const cancel = "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'guoban read' and state = 'active'";
+  const cancel =
+    "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'guoban read' and state = 'active'";
   setTimeout(() => void asAnother(cancel), 200);
   return where(sql`(select pg_sleep(10)) is null and ${users.name} = ${SECRET}`);
 }
@@ -105,18 +106,35 @@ const FAILURES: readonly (readonly [string, () => Promise<unknown>, (error: unkn
     "a reference to nothing",
     () => {
       const times = { expiresAt: SOME_INSTANT, createdAt: SOME_INSTANT, updatedAt: SOME_INSTANT };
-      return transaction(async (tx) => tx.insert(sessions).values({ id: SECRET, token: SECRET, userId: SECRET, ...times }));
+      return transaction(async (tx) =>
+        tx.insert(sessions).values({ id: SECRET, token: SECRET, userId: SECRET, ...times }),
+      );
     },
     isForeignKeyViolation,
   ],
   [
     "a value that is missing",
-    () => transaction(async (tx) => tx.insert(rateLimits).values({ id: SECRET, key: SECRET, count: sql`null`, lastRequest: 1 })),
+    () =>
+      transaction(async (tx) =>
+        tx.insert(rateLimits).values({ id: SECRET, key: SECRET, count: sql`null`, lastRequest: 1 }),
+      ),
     (error) => error instanceof QueryError && error.table === "rate_limits" && error.columns.join() === "count",
   ],
-  ["a value of the wrong type", () => where(onSqlite ? sql`json_extract(${SECRET}, '$')` : sql`${SECRET}::integer = 1`), refused],
-  ["a value too long", () => where(onSqlite ? sql`zeroblob(2000000000) = ${SECRET}` : sql`repeat(${SECRET}, 90000000) = 'x'`), refused],
-  ["wrong syntax", () => where(sql`1 = 1 frm ${SECRET}`), (error) => error instanceof QueryError && /frm/.test(error.statement ?? "")],
+  [
+    "a value of the wrong type",
+    () => where(onSqlite ? sql`json_extract(${SECRET}, '$')` : sql`${SECRET}::integer = 1`),
+    refused,
+  ],
+  [
+    "a value too long",
+    () => where(onSqlite ? sql`zeroblob(2000000000) = ${SECRET}` : sql`repeat(${SECRET}, 90000000) = 'x'`),
+    refused,
+  ],
+  [
+    "wrong syntax",
+    () => where(sql`1 = 1 frm ${SECRET}`),
+    (error) => error instanceof QueryError && /frm/.test(error.statement ?? ""),
+  ],
   [
     "a value that cannot be sent",
     () => transaction(async (tx) => tx.insert(settings).values({ key: SECRET, value: unprintable })),
@@ -137,7 +155,9 @@ const FAILURES: readonly (readonly [string, () => Promise<unknown>, (error: unkn
 
 let written = "";
 const note = (...parts: unknown[]): true => {
-  written += parts.map((part) => (typeof part === "string" ? part : inspect(part, { depth: 9, showHidden: true }))).join(" ");
+  written += parts
+    .map((part) => (typeof part === "string" ? part : inspect(part, { depth: 9, showHidden: true })))
+    .join(" ");
   return true;
 };
 
@@ -147,9 +167,11 @@ beforeEach(() => {
   vi.spyOn(fs, "write").mockImplementation((_, text: unknown, ...given: unknown[]) => {
     note(String(text));
     const done = given.at(-1);
-    if (typeof done === "function") setImmediate(() => Reflect.apply(done, null, [null, Buffer.byteLength(String(text))]));
+    if (typeof done === "function")
+      setImmediate(() => Reflect.apply(done, null, [null, Buffer.byteLength(String(text))]));
   });
-  for (const name of ["log", "info", "warn", "error", "debug"] as const) vi.spyOn(console, name).mockImplementation(note);
+  for (const name of ["log", "info", "warn", "error", "debug"] as const)
+    vi.spyOn(console, name).mockImplementation(note);
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -21,4 +21,5 @@ async function run(server: string, statement: string): Promise<void> {
 export const createDatabase = (server: string, name: string, template = "template0") =>
   run(server, `create database "${name}" template "${template}"`);
 
-export const dropDatabase = (server: string, name: string) => run(server, `drop database if exists "${name}" with (force)`);
+export const dropDatabase = (server: string, name: string) =>
+  run(server, `drop database if exists "${name}" with (force)`);

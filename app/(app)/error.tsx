@@ -11,7 +11,10 @@ const STORE = "store:";
 const digestOf = (error: unknown): string | null =>
   typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : null;
 
-/** A fault of the database is said in a sentence. An unforeseen failure says nothing of itself: only a number to find it by in the log. */
+/**
+ * A fault of the database is said in a sentence. An unforeseen failure says nothing of itself: only a number to find it
+ * by in the log.
+ */
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("app.error");
   const sentence = useTranslations("errors.store");

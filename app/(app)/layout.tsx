@@ -22,9 +22,13 @@ const ENTERING: readonly Role[] = ["coordinator", "leader", "reviewer", "reporte
 /** What is shown goes along from board to board; entry opens at its own month. */
 const SHOWN = ["year", "month", "basis"];
 
-/** The places that are of use to a role: who enters and decides nothing has no grid, who fills one month's figures no wall. */
+/**
+ * The places that are of use to a role: who enters and decides nothing has no grid, who fills one month's figures no
+ * wall.
+ */
 function placesFor({ personId, role }: AccountActor, t: Words): Destination[] {
-  const mine = personId === null ? [] : [{ href: `/people/${encodeURIComponent(personId)}`, label: t("nav.mine"), keeps: SHOWN }];
+  const mine =
+    personId === null ? [] : [{ href: `/people/${encodeURIComponent(personId)}`, label: t("nav.mine"), keeps: SHOWN }];
   const grid = { href: "/entry", label: t(role === "leader" ? "nav.review" : "nav.entry"), keeps: ["year"] };
   const todo = { href: "/todo", label: t("nav.todo"), keeps: [] };
   return [
@@ -57,7 +61,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink target="content">{t("skip")}</SkipLink>
-      <TopBar name={t("name")} navigationLabel={t("nav.label")} menuLabel={t("nav.menu")} destinations={placesFor(actor, t)}>
+      <TopBar
+        name={t("name")}
+        navigationLabel={t("nav.label")}
+        menuLabel={t("nav.menu")}
+        destinations={placesFor(actor, t)}
+      >
         <LanguageSwitch action={changeLanguage} />
         <WhoAmI
           name={actor.name}

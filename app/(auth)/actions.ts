@@ -14,11 +14,14 @@ import { signIn } from "@/lib/web/sign-in";
 const FIRST_SCREEN = "/todo?from=sign-in";
 
 /** Signs in and goes on to where one wanted to go. */
-export const enter = openFormAction(signInInput.extend({ next: z.string().optional() }), async ({ next: wanted, ...input }) => {
-  await signIn(input, await headers());
-  const path = localPath(wanted);
-  redirect(path === "/" ? FIRST_SCREEN : path);
-});
+export const enter = openFormAction(
+  signInInput.extend({ next: z.string().optional() }),
+  async ({ next: wanted, ...input }) => {
+    await signIn(input, await headers());
+    const path = localPath(wanted);
+    redirect(path === "/" ? FIRST_SCREEN : path);
+  },
+);
 
 /** The same for one of the demo's accounts, which has a button of its own. */
 export const enterDemo = buttonAction(async (form) => {

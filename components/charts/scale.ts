@@ -1,5 +1,6 @@
 /** A line of 12 px: how wide at most, Han letters twice a digit. */
-const widthOf = (text: string): number => [...text].reduce((width, letter) => width + (letter > "\u2e80" ? 12 : 7.2), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce((width, letter) => width + (letter > "\u2e80" ? 12 : 7.2), 0);
 
 /** Room beside the picture for the longest of some texts, never less than `least`: no number is cut. */
 export const roomFor = (texts: readonly string[], least: number): number =>

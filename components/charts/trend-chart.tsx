@@ -19,9 +19,21 @@ const LEVELS = {
 } as const;
 const ACTUAL_DOT = { r: 3.5, fill: "var(--surface)", stroke: "var(--accent)", strokeWidth: 2, strokeDasharray: "0" };
 const LINE = { type: "linear", dot: false, connectNulls: true, isAnimationActive: false } as const;
-const LAST_YEAR = { ...LINE, stroke: "var(--ink-faint)", strokeWidth: 2, strokeDasharray: "1.5 4", strokeLinecap: "round" } as const;
+const LAST_YEAR = {
+  ...LINE,
+  stroke: "var(--ink-faint)",
+  strokeWidth: 2,
+  strokeDasharray: "1.5 4",
+  strokeLinecap: "round",
+} as const;
 const SCHEDULE = { ...LINE, stroke: "var(--ink-soft)", strokeWidth: 1.5, strokeDasharray: "7 4" } as const;
-const ACTUAL = { ...LINE, stroke: "var(--accent)", strokeWidth: 2.5, dot: ACTUAL_DOT, activeDot: { r: 5, fill: "var(--accent)" } } as const;
+const ACTUAL = {
+  ...LINE,
+  stroke: "var(--accent)",
+  strokeWidth: 2.5,
+  dot: ACTUAL_DOT,
+  activeDot: { r: 5, fill: "var(--accent)" },
+} as const;
 const MARGIN = { top: 28, bottom: 0, left: 0 };
 const tickText = (tick: number): string => grouped(String(tick));
 const SIDE_ROOM = { left: 28, right: 28 };
@@ -94,7 +106,11 @@ export default function TrendChart({ trend, words, onShown }: Props) {
   useEffect(onShown, [onShown]);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-      <LineChart data={[...trend.points]} margin={{ ...MARGIN, right: roomFor(words.lines, LEAST_ROOM.right) }} title={words.title}>
+      <LineChart
+        data={[...trend.points]}
+        margin={{ ...MARGIN, right: roomFor(words.lines, LEAST_ROOM.right) }}
+        title={words.title}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           {...AXIS}

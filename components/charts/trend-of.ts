@@ -15,7 +15,8 @@ function planned({ target, baseline, measure }: Indicator, schedule: Fraction | 
 }
 
 /** A schedule that is nothing or everything says no more than the target's own line. */
-const isGraded = (schedule: Fraction | null): boolean => schedule !== null && compare(schedule, ZERO) > 0 && compare(schedule, ONE) < 0;
+const isGraded = (schedule: Fraction | null): boolean =>
+  schedule !== null && compare(schedule, ZERO) > 0 && compare(schedule, ONE) < 0;
 
 function linesOf({ target, baseline }: Indicator): TrendLine[] {
   const lines: TrendLine[] = [];

@@ -32,7 +32,9 @@ export function TrendPanel({ months, cutOff }: { months: readonly BoardIndicator
   const t = useTranslations("charts");
   const model = months[cutOff - 1]?.model;
   const trend = trendOf(months, cutOff);
-  const series = (["actual", "schedule", "lastYear"] as const).filter((name) => trend.points.some((point) => point[name] !== null));
+  const series = (["actual", "schedule", "lastYear"] as const).filter((name) =>
+    trend.points.some((point) => point[name] !== null),
+  );
   if (!model || (series.length === 0 && trend.lines.length === 0)) return <EmptyState title={t("none")} />;
   const words: TrendWords = {
     title: t("label", { name: model.name }),

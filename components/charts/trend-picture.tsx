@@ -61,7 +61,13 @@ function Frame({ scale, words, cutOff }: { scale: Scale; words: TrendWords; cutO
           {label}
         </text>
       ))}
-      <line className={styles.cutOff} x1={scale.x(cutOff)} x2={scale.x(cutOff)} y1={FRAME.top} y2={HEIGHT - FRAME.bottom} />
+      <line
+        className={styles.cutOff}
+        x1={scale.x(cutOff)}
+        x2={scale.x(cutOff)}
+        y1={FRAME.top}
+        y2={HEIGHT - FRAME.bottom}
+      />
     </g>
   );
 }
@@ -75,7 +81,13 @@ export function TrendPicture({ trend, words }: { trend: Trend; words: TrendWords
       <Frame scale={scale} words={words} cutOff={trend.cutOff} />
       {trend.lines.map((line, index) => (
         <g key={line.kind}>
-          <line className={styles[line.kind]} x1={scale.left} x2={scale.right} y1={scale.y(line.value)} y2={scale.y(line.value)} />
+          <line
+            className={styles[line.kind]}
+            x1={scale.left}
+            x2={scale.right}
+            y1={scale.y(line.value)}
+            y2={scale.y(line.value)}
+          />
           <text className={styles.level} x={scale.right + 6} y={scale.y(line.value) + 4}>
             {words.lines[index]}
           </text>
@@ -85,7 +97,9 @@ export function TrendPicture({ trend, words }: { trend: Trend; words: TrendWords
       <path className={styles.schedule} d={path(trend.points, "schedule", scale)} />
       <path className={styles.actual} d={path(trend.points, "actual", scale)} />
       {trend.points.map(({ month, actual }) =>
-        actual === null ? null : <circle key={month} className={styles.dot} cx={scale.x(month)} cy={scale.y(actual)} r={3.5} />,
+        actual === null ? null : (
+          <circle key={month} className={styles.dot} cx={scale.x(month)} cy={scale.y(actual)} r={3.5} />
+        ),
       )}
       {last?.actual != null && (
         <text className={styles.value} x={scale.x(last.month)} y={scale.y(last.actual) - 10} textAnchor="middle">

@@ -34,7 +34,12 @@ describe("trendOf", () => {
 
   it("runs a reduction's schedule from its baseline down to the target", () => {
     const target = { value: 0n, metAt: null, stretch: null, low: null, high: null };
-    const model = sampleIndicator("rd", "0", { measure: "stock", direction: "at_most", target, baseline: decimal("5") });
+    const model = sampleIndicator("rd", "0", {
+      measure: "stock",
+      direction: "at_most",
+      target,
+      baseline: decimal("5"),
+    });
     const { points, lines } = trendOf(yearOf(model, []), 6);
     expect([points[5]?.schedule, points[11]?.schedule]).toEqual([2.5, 0]);
     expect(lines.map(({ kind }) => kind)).toEqual(["target", "baseline"]);
@@ -71,7 +76,13 @@ describe("axisTicks", () => {
 describe("trendExtent", () => {
   it("begins at 0, at first place for ranks, and holds the levels too", () => {
     const level = { kind: "target" as const, value: 20, text: "20" };
-    const point = { month: 1, actual: 5, schedule: null, lastYear: null, texts: { actual: "5", schedule: null, lastYear: null } };
+    const point = {
+      month: 1,
+      actual: 5,
+      schedule: null,
+      lastYear: null,
+      texts: { actual: "5", schedule: null, lastYear: null },
+    };
     expect(trendExtent({ points: [point], lines: [level], cutOff: 1, reversed: false })).toEqual([0, 20]);
     expect(trendExtent({ points: [point], lines: [], cutOff: 1, reversed: true })).toEqual([1, 5]);
   });

@@ -4,7 +4,11 @@ export interface TrendPoint {
   readonly actual: number | null;
   readonly schedule: number | null;
   readonly lastYear: number | null;
-  readonly texts: { readonly actual: string | null; readonly schedule: string | null; readonly lastYear: string | null };
+  readonly texts: {
+    readonly actual: string | null;
+    readonly schedule: string | null;
+    readonly lastYear: string | null;
+  };
 }
 
 export const TREND_LINES = ["target", "metAt", "stretch", "low", "high", "baseline"] as const;
@@ -39,7 +43,9 @@ export interface TrendWords {
 
 /** All values that must lie inside the frame. */
 export function trendExtent({ points, lines, reversed }: Trend): readonly [number, number] {
-  const values = points.flatMap(({ actual, schedule, lastYear }) => [actual, schedule, lastYear]).filter((value) => value !== null);
+  const values = points
+    .flatMap(({ actual, schedule, lastYear }) => [actual, schedule, lastYear])
+    .filter((value) => value !== null);
   values.push(...lines.map((line) => line.value));
   if (reversed) return [1, Math.max(2, ...values)];
   return [Math.min(0, ...values), Math.max(0, ...values) || 1];

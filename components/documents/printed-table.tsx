@@ -78,7 +78,9 @@ function Row({ row, table, linked, hrefOf }: Props & { row: TableRow }) {
     <tr>
       {table.columns.map((column, index) => {
         const cell = row.cells[index];
-        return cell ? <Cell key={column.key} cell={cell} column={column} href={column.key === linked ? hrefOf(row.id) : null} /> : null;
+        return cell ? (
+          <Cell key={column.key} cell={cell} column={column} href={column.key === linked ? hrefOf(row.id) : null} />
+        ) : null;
       })}
     </tr>
   );

@@ -36,7 +36,12 @@ function useRemarkWord(unit: string): (remark: Remark) => string | null {
   return (remark) => {
     switch (remark.kind) {
       case "range":
-        return t("range", { unit, target: grouped(targetText(remark.target)), value: onPage(remark.value), metAt: onPage(remark.metAt) });
+        return t("range", {
+          unit,
+          target: grouped(targetText(remark.target)),
+          value: onPage(remark.value),
+          metAt: onPage(remark.metAt),
+        });
       case "baseline":
         return t("rise", { unit, baseline: onPage(remark.baseline) });
       case "through":

@@ -92,7 +92,11 @@ export function Breakdown(props: Props) {
   const { board, indicator } = props;
   const [only, ...others] = indicator.assignments;
   if (only && others.length === 0)
-    return <p className={styles.words}>{t("single", { office: board.offices.find(({ id }) => id === only.officeId)?.name ?? "" })}</p>;
+    return (
+      <p className={styles.words}>
+        {t("single", { office: board.offices.find(({ id }) => id === only.officeId)?.name ?? "" })}
+      </p>
+    );
   return (
     <>
       <div className={styles.words}>

@@ -15,7 +15,8 @@ const officeName = (board: Board, id: string): string => board.offices.find((off
 type Figure = Pick<UsedCell, "value" | "numerator" | "denominator">;
 
 function figureText({ value, numerator, denominator }: Figure): string {
-  if (numerator !== null || denominator !== null) return grouped([numerator ?? value, denominator].map(showDecimal).join(" / "));
+  if (numerator !== null || denominator !== null)
+    return grouped([numerator ?? value, denominator].map(showDecimal).join(" / "));
   return grouped(showDecimal(value));
 }
 
@@ -29,7 +30,9 @@ function byAssignment<C extends { readonly assignment: string; readonly office: 
 function InputCell({ cell }: { cell: UsedCell | undefined }) {
   const t = useTranslations("derivation.inputs");
   if (!cell) return <td className={styles.input}>{NONE_SHOWN}</td>;
-  const marks = [cell.review === "approved" ? "" : t(`reviews.${cell.review}`), cell.late ? t("late") : ""].filter(Boolean);
+  const marks = [cell.review === "approved" ? "" : t(`reviews.${cell.review}`), cell.late ? t("late") : ""].filter(
+    Boolean,
+  );
   return (
     <td className={styles.input}>
       {figureText(cell)}

@@ -8,7 +8,15 @@ import { DerivationInputs, DerivationLeftOut } from "./derivation-inputs";
 import { DerivationSteps } from "./derivation-steps";
 
 /** How the indicator's numbers came about. */
-export function DerivationPanel({ board, model, derivation }: { board: Board; model: Indicator; derivation: Derivation }) {
+export function DerivationPanel({
+  board,
+  model,
+  derivation,
+}: {
+  board: Board;
+  model: Indicator;
+  derivation: Derivation;
+}) {
   const t = useTranslations("derivation");
   return (
     <Panel flush id="derivation" title={t("title")} note={t("note")}>

@@ -63,7 +63,9 @@ function useScheduleSteps({ derivation, model, terms }: Props): Step[] {
   return [
     {
       name: t("steps.schedule"),
-      rule: schedule.formula ? t(`schedule.${schedule.formula}`, { start, due }) : t(`scheduleNone.${schedule.none ?? "no_target"}`),
+      rule: schedule.formula
+        ? t(`schedule.${schedule.formula}`, { start, due })
+        : t(`scheduleNone.${schedule.none ?? "no_target"}`),
       formula: scheduleExpression(schedule),
       result: percent(showPercent(schedule.result)),
     },

@@ -19,7 +19,12 @@ describe("formulas with the numbers in them", () => {
 
   it("writes a reduction from its baseline", () => {
     const target = { value: 0n, metAt: null, stretch: null, low: null, high: null };
-    const model = sampleIndicator("rd", "0", { measure: "stock", direction: "at_most", target, baseline: decimal("5") });
+    const model = sampleIndicator("rd", "0", {
+      measure: "stock",
+      direction: "at_most",
+      target,
+      baseline: decimal("5"),
+    });
     const derivation = derive(model, sampleEntries(model, ["5", "4", "2"]), view, null);
     expect(completionExpression(derivation.completion)).toBe("(5 − 2) ÷ (5 − 0)");
   });

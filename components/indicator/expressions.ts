@@ -1,5 +1,12 @@
 /** Formulas with the numbers in them, `78 ÷ 150`: the same in every language. */
-import type { CompletionDerivation, Derivation, GapDerivation, NumberName, Numbers, ScheduleDerivation } from "@/lib/progress/derivation";
+import type {
+  CompletionDerivation,
+  Derivation,
+  GapDerivation,
+  NumberName,
+  Numbers,
+  ScheduleDerivation,
+} from "@/lib/progress/derivation";
 import { plainDecimal, toFixed } from "@/lib/progress/exact";
 import type { Fraction } from "@/lib/progress/model";
 import { grouped, showPercent } from "@/lib/progress/show";
@@ -26,7 +33,9 @@ function writer(numbers: Numbers) {
 const LONGEST_SUM = 12;
 
 function sumOf(values: readonly bigint[]): string | null {
-  return values.length < 2 || values.length > LONGEST_SUM ? null : values.map((value) => signed(plainDecimal(value))).join(" + ");
+  return values.length < 2 || values.length > LONGEST_SUM
+    ? null
+    : values.map((value) => signed(plainDecimal(value))).join(" + ");
 }
 
 function monthSums({ used }: Derivation["actual"]): bigint[] {

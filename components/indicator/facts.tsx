@@ -15,7 +15,9 @@ interface Props {
 function useTargetFacts({ model }: BoardIndicator): [string, string][] {
   const t = useTranslations("indicator");
   const { target, baseline, unit } = model;
-  const facts: [string, string][] = [[t("facts.target"), target ? `${grouped(targetText(target))} ${unit}` : t("facts.none")]];
+  const facts: [string, string][] = [
+    [t("facts.target"), target ? `${grouped(targetText(target))} ${unit}` : t("facts.none")],
+  ];
   if (target?.stretch != null) facts.push([t("facts.stretch"), `${grouped(showDecimal(target.stretch))} ${unit}`]);
   if (baseline !== null) facts.push([t("facts.baseline"), `${grouped(showDecimal(baseline))} ${unit}`]);
   facts.push(
@@ -41,7 +43,8 @@ export function Facts({ board, task, indicator, definition }: Props) {
     [t("office"), office(task.leadOfficeId)],
     [t("owner"), person(task.ownerId)],
   ];
-  if (task.supportingOfficeIds.length > 0) facts.push([t("supporting"), task.supportingOfficeIds.map(office).join(t("comma"))]);
+  if (task.supportingOfficeIds.length > 0)
+    facts.push([t("supporting"), task.supportingOfficeIds.map(office).join(t("comma"))]);
   facts.push([t("definition"), definition ?? t("noDefinition")]);
   return (
     <dl className={styles.facts}>

@@ -18,7 +18,18 @@ interface Props {
   readonly recovered: readonly number[];
 }
 
-const COLUMNS = ["month", "own", "actual", "lastYear", "change", "completion", "schedule", "gap", "status", "reporting"] as const;
+const COLUMNS = [
+  "month",
+  "own",
+  "actual",
+  "lastYear",
+  "change",
+  "completion",
+  "schedule",
+  "gap",
+  "status",
+  "reporting",
+] as const;
 type Column = (typeof COLUMNS)[number];
 const FLOWS = ["own", "lastYear", "change"] as const;
 
@@ -100,7 +111,9 @@ export function MonthTable({ months, terms, cutOff, recovered }: Props) {
   const t = useTranslations("indicator.months");
   const nameOf = useMonthName(terms);
   const columns = columnsOf(months.slice(0, cutOff));
-  const shown = months.map((at, index) => ({ at, month: index + 1 })).filter(({ month }) => !(terms.janFebCombined && month === 1));
+  const shown = months
+    .map((at, index) => ({ at, month: index + 1 }))
+    .filter(({ month }) => !(terms.janFebCombined && month === 1));
   return (
     <Table caption={t("title")}>
       <thead>

@@ -9,7 +9,9 @@ export function AverageBar({ average }: { average: Fraction | null }) {
     <span className={styles.average}>
       <svg className={styles.bar} aria-hidden="true">
         <rect className={styles.track} width="100%" height="100%" />
-        {average ? <rect className={styles.fill} width={`${(drawn(average) * 100).toFixed(2)}%`} height="100%" /> : null}
+        {average ? (
+          <rect className={styles.fill} width={`${(drawn(average) * 100).toFixed(2)}%`} height="100%" />
+        ) : null}
       </svg>
       <span className={styles.figure}>{showPercent(average)}</span>
     </span>

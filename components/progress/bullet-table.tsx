@@ -91,13 +91,16 @@ export function BulletTable({ caption, groups, provisional, folded = false }: Pr
     status: useTranslations("status"),
     reporting: useTranslations("reporting"),
   };
-  const toggle = (key: string) => setTurned(turned.includes(key) ? turned.filter((each) => each !== key) : [...turned, key]);
+  const toggle = (key: string) =>
+    setTurned(turned.includes(key) ? turned.filter((each) => each !== key) : [...turned, key]);
   return (
     <Table caption={caption} sticky cards>
       <Head provisional={provisional} />
       {groups.flatMap((group) => {
         const open = group.title === null || turned.includes(group.key) === folded;
-        const head = <GroupHead key={`${group.key} head`} group={group} open={open} onToggle={() => toggle(group.key)} />;
+        const head = (
+          <GroupHead key={`${group.key} head`} group={group} open={open} onToggle={() => toggle(group.key)} />
+        );
         const rows = (
           <tbody
             key={group.key}

@@ -30,7 +30,10 @@ function bar(completion: number): Markup {
 }
 
 function picture({ completion, schedule, metAt }: Shares): Markup {
-  const met = metAt === null ? null : markup`<line class="${styles.met ?? ""}" x1="${at(metAt)}" x2="${at(metAt)}" y1="8%" y2="92%"/>`;
+  const met =
+    metAt === null
+      ? null
+      : markup`<line class="${styles.met ?? ""}" x1="${at(metAt)}" x2="${at(metAt)}" y1="8%" y2="92%"/>`;
   const tick = schedule === null ? null : markup`<rect class="${styles.tick ?? ""}" x="${at(schedule)}"/>`;
   return markup`${completion === null ? hatched() : bar(completion)}${met}${tick}`;
 }
@@ -39,7 +42,9 @@ const lookOf = (status: Status): string => `${styles.bullet} ${styles[TONES[stat
 
 /** The bullet as a row's markup; nothing without a target. */
 export const bulletMarkup = ({ shares, status, label }: Props): Markup | null =>
-  status === "no_target" ? null : markup`<svg class="${lookOf(status)}" role="img" aria-label="${label}">${picture(shares)}</svg>`;
+  status === "no_target"
+    ? null
+    : markup`<svg class="${lookOf(status)}" role="img" aria-label="${label}">${picture(shares)}</svg>`;
 
 /**
  * A bar for completion against a scale of 0 to 100%, a tick for the schedule, a broken line where the target counts as

@@ -3,7 +3,9 @@ import { createTranslator } from "next-intl";
 import messages from "@/messages/zh-CN.json";
 import { type Row, rowMarkup, type RowWords } from "./row-markup";
 
-const wordsOf = <Namespace extends keyof typeof messages | "overview.columns" | "overview.picture" | "overview.row" | "app.date">(
+const wordsOf = <
+  Namespace extends keyof typeof messages | "overview.columns" | "overview.picture" | "overview.row" | "app.date",
+>(
   namespace: Namespace,
 ) => createTranslator({ locale: "zh-CN", messages, namespace });
 
@@ -53,7 +55,10 @@ describe("a row of the bullet table", () => {
     expect(textOf(row)).toBe("4 申请专利 知识产权科 78 /150 项 本月 18 52.0 较上月 +12.0 50.0 +2.0 达序时 已报 2/2");
   });
   it("shows the way from a baseline to nothing", () => {
-    const cleared = { ...row, figures: { ...row.figures, baseline: "5", actual: "1", target: "0", unit: "家", month: null } };
+    const cleared = {
+      ...row,
+      figures: { ...row.figures, baseline: "5", actual: "1", target: "0", unit: "家", month: null },
+    };
     expect(textOf(cleared)).toContain("5→ 1 →0 家");
   });
   it("puts what counts officially beside figures that are not yet reviewed", () => {

@@ -59,7 +59,10 @@ function responsibleCell({ post, office }: Row): Markup {
 function actualCell(row: Row, words: RowWords): Markup {
   const { actual, baseline, target, unit, month, through, official } = row.figures;
   const from = baseline === null ? null : markup`<span class="${styles.target ?? ""}">${baseline}→</span>`;
-  const aim = target === null ? null : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
+  const aim =
+    target === null
+      ? null
+      : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
   const own = small(styles.detail, month === null ? null : words.row("month", { value: month }));
   const approved = small(styles.official, official && words.row("official", { value: official.actual }));
   const runs = small(styles.through, through === null ? null : words.date("through", { month: through }));
@@ -70,14 +73,17 @@ function actualCell(row: Row, words: RowWords): Markup {
 /** The picture in words. */
 function labelOf({ completion, schedule, gap }: Figures, { picture }: RowWords): string {
   if (completion === null) return picture("none");
-  return schedule === null || gap === null ? picture("completion", { completion }) : picture("both", { completion, schedule, gap });
+  return schedule === null || gap === null
+    ? picture("completion", { completion })
+    : picture("both", { completion, schedule, gap });
 }
 
 function completionCell(row: Row, words: RowWords): Markup {
   const { completion, change, official } = row.figures;
   const approved = small(styles.official, official && words.row("official", { value: official.completion }));
   const since = small(styles.change, change === null ? null : words.row("change", { points: change }));
-  return markup`<td class="${classes(cell.number, styles.completion)}">${derived(row, completion, true)}${approved}${since}</td>`;
+  const figure = derived(row, completion, true);
+  return markup`<td class="${classes(cell.number, styles.completion)}">${figure}${approved}${since}</td>`;
 }
 
 const quietCell = (label: string, content: Markup): Markup =>
@@ -85,7 +91,9 @@ const quietCell = (label: string, content: Markup): Markup =>
 
 /** A signed gap in points; the sign speaks, the colour repeats it. */
 function gapMarkup(gap: string | null): Markup | null {
-  return gap === null ? null : markup`<span class="${(/^[-−]/.test(gap) ? gapStyles.behind : gapStyles.ahead) ?? ""}">${gap}</span>`;
+  return gap === null
+    ? null
+    : markup`<span class="${(/^[-−]/.test(gap) ? gapStyles.behind : gapStyles.ahead) ?? ""}">${gap}</span>`;
 }
 
 /** Does the reporting mark say more than the status? */
@@ -95,7 +103,9 @@ const saysMore = ({ status, reporting: { mark, expected } }: Figures): boolean =
 function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Markup {
   const { mark, reported, expected } = figures.reporting;
   const count =
-    expected > 1 ? markup`<span class="${reportingStyles.count ?? ""}"> ${reporting("count", { reported, expected })}</span>` : null;
+    expected > 1
+      ? markup`<span class="${reportingStyles.count ?? ""}"> ${reporting("count", { reported, expected })}</span>`
+      : null;
   const look = classes(reportingStyles.mark, reportingStyles[mark]);
   const more = saysMore(figures)
     ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${reporting(mark)}${count}</span></small>`

@@ -60,11 +60,13 @@ describe("assignmentFigures", () => {
     const { indicator, board } = only(["30", "0", "0", "0", "0", "0"], { assignments: [own] });
     const assignment = indicator.assignments[0];
     if (!assignment) throw new Error("no assignment");
-    expect(assignmentFigures(indicator, assignment, { terms: board.plan.terms, month: 6, before: null })).toMatchObject({
-      actual: "30",
-      target: "60",
-      completion: "50.0",
-      gap: "0.0",
-    });
+    expect(assignmentFigures(indicator, assignment, { terms: board.plan.terms, month: 6, before: null })).toMatchObject(
+      {
+        actual: "30",
+        target: "60",
+        completion: "50.0",
+        gap: "0.0",
+      },
+    );
   });
 });

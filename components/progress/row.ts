@@ -97,7 +97,11 @@ export function indicatorFigures({ model, progress, monthActual }: BoardIndicato
 }
 
 /** An assignment's own figures: against its own target, or without one. */
-export function assignmentFigures({ model }: BoardIndicator, { key, progress }: BoardAssignment, view: RowView): Figures {
+export function assignmentFigures(
+  { model }: BoardIndicator,
+  { key, progress }: BoardAssignment,
+  view: RowView,
+): Figures {
   const baseline = model.assignments.find((one) => one.key === key)?.baseline ?? null;
   return {
     ...figuresOf({ model, progress, own: true }, view),

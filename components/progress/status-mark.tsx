@@ -34,7 +34,9 @@ export function StatusSign({ status, word }: { status: Status; word: string }) {
 export const statusMarkup = (status: Status, word: string): Markup => {
   const outline = SHAPES[status];
   const shape =
-    outline === null ? null : markup`<svg class="${shapeLook(status)}" viewBox="0 0 16 16" aria-hidden="true"><path d="${outline}"/></svg>`;
+    outline === null
+      ? null
+      : markup`<svg class="${shapeLook(status)}" viewBox="0 0 16 16" aria-hidden="true"><path d="${outline}"/></svg>`;
   return markup`<span class="${`${styles.mark} ${styles[TONES[status]]}`}">${shape}${word}</span>`;
 };
 

@@ -14,11 +14,17 @@ export interface Destination {
 export function Navigation({ label, destinations }: { label: string; destinations: readonly Destination[] }) {
   const pathname = usePathname();
   const present = useSearchParams();
-  const here = destinations.filter(({ href }) => isWithin(pathname, href)).sort((a, b) => b.href.length - a.href.length)[0];
+  const here = destinations
+    .filter(({ href }) => isWithin(pathname, href))
+    .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav aria-label={label} className={styles.navigation}>
       {destinations.map((place) => (
-        <a key={place.href} href={place.href + kept(present, place.keeps)} aria-current={place === here ? "page" : undefined}>
+        <a
+          key={place.href}
+          href={place.href + kept(present, place.keeps)}
+          aria-current={place === here ? "page" : undefined}
+        >
           {place.label}
         </a>
       ))}

@@ -10,7 +10,13 @@ import styles from "./period-controls.module.css";
 interface Props {
   /** The page's path, which the form requests again. */
   readonly action: string;
-  readonly labels: { readonly form: string; readonly year: string; readonly month: string; readonly show: string; readonly basis: string };
+  readonly labels: {
+    readonly form: string;
+    readonly year: string;
+    readonly month: string;
+    readonly show: string;
+    readonly basis: string;
+  };
   readonly years: readonly Option[];
   readonly months: readonly Option[];
   readonly year: string;

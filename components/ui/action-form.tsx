@@ -43,7 +43,12 @@ export function ActionForm({ action, fields, hidden = {}, submit, done, wide = f
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {fields.map((field) => (
-          <TextField key={field.name} field={field} value={refused?.values[field.name]} errors={refused?.fields[field.name]} />
+          <TextField
+            key={field.name}
+            field={field}
+            value={refused?.values[field.name]}
+            errors={refused?.fields[field.name]}
+          />
         ))}
         <div className={wide ? styles.wide : undefined}>
           <Button type="submit" look="primary" disabled={pending}>

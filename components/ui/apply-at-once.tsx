@@ -9,7 +9,8 @@ const PAUSE_MS = 400;
 /** The address a GET form leads to; empty fields are left out. */
 function addressOf(form: HTMLFormElement): string {
   const params = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim() !== "") params.append(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value.trim() !== "") params.append(name, value);
   return `${new URL(form.action).pathname}?${params}`;
 }
 
@@ -71,7 +72,8 @@ export function ApplyAtOnce({ anew = false }: { anew?: boolean }) {
   const form = () => place.current?.closest("form") ?? null;
   useEffect(() => {
     const around = form();
-    const show = (address: string) => (anew ? window.location.assign(address) : router.push(address, { scroll: false }));
+    const show = (address: string) =>
+      anew ? window.location.assign(address) : router.push(address, { scroll: false });
     applying.current = around && applyChanges(around, show);
     return () => applying.current?.stop();
   }, [router, anew]);

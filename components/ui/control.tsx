@@ -14,7 +14,10 @@ export interface Option {
 }
 
 /** A native select of the given options. */
-export function Select({ options, ...rest }: Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & { options: readonly Option[] }) {
+export function Select({
+  options,
+  ...rest
+}: Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & { options: readonly Option[] }) {
   return (
     <select {...rest} className={`${styles.control} ${styles.select}`}>
       {options.map(({ value, label }) => (

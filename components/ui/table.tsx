@@ -25,7 +25,9 @@ interface Props {
 
 /** A table that scrolls sideways in its own frame on a narrow screen (with a sticky head: with the page). */
 export function Table({ caption, showCaption = false, sticky = false, ruled = false, cards = false, children }: Props) {
-  const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled, cards && styles.cards].filter(Boolean).join(" ");
+  const look = [styles.table, sticky && styles.sticky, ruled && styles.ruled, cards && styles.cards]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={sticky ? styles.still : styles.frame}>
       <table className={look}>

@@ -16,7 +16,9 @@ function colours(selector: string): Tokens {
         .trim() === selector,
   );
   if (rule === undefined) throw new Error(`no rule ${selector}`);
-  return Object.fromEntries([...rule.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...rule.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
+  );
 }
 
 function luminance(hex: string): number {
@@ -36,7 +38,9 @@ function contrast(a: string, b: string): number {
 const light = colours(":root");
 const praise = colours('[data-palette="red-praise"]');
 const dark = colours('[data-surface="dark"]');
-const darkPraise = colours('[data-surface="dark"][data-palette="red-praise"], [data-palette="red-praise"] [data-surface="dark"]');
+const darkPraise = colours(
+  '[data-surface="dark"][data-palette="red-praise"], [data-palette="red-praise"] [data-surface="dark"]',
+);
 
 const themes: Readonly<Record<string, Tokens>> = {
   light,

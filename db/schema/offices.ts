@@ -23,7 +23,11 @@ export const planOffices = table(
   },
   (t) => [
     primaryKey({ columns: [t.planId, t.officeId] }),
-    foreignKey({ name: "plan_offices_parent", columns: [t.planId, t.parentId], foreignColumns: [t.planId, t.officeId] }),
+    foreignKey({
+      name: "plan_offices_parent",
+      columns: [t.planId, t.parentId],
+      foreignColumns: [t.planId, t.officeId],
+    }),
     index("plan_offices_parent_index").on(t.planId, t.parentId),
   ],
 );

@@ -1,6 +1,18 @@
 import { DIRECTIONS, ENTRY_KINDS, MEASURES, OPERAND_KINDS, PACINGS } from "../../lib/progress/terms";
 import { TASK_ROLES } from "../../lib/plan/terms";
-import { choice, index, instant, integer, json, ordinal, primaryKey, scaled, table, text, uniqueIndex } from "../columns";
+import {
+  choice,
+  index,
+  instant,
+  integer,
+  json,
+  ordinal,
+  primaryKey,
+  scaled,
+  table,
+  text,
+  uniqueIndex,
+} from "../columns";
 import { offices } from "./offices";
 import { people } from "./people";
 import { plans } from "./plans";

@@ -12,13 +12,18 @@ test("the entry grid takes a figure in Chromium 86 and saves it", async ({ open 
   expect((await saved).status()).toBe(200);
   await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent === "已保存");
   expect(await page.$eval(cell, (element) => element.textContent)).toBe("3");
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, "nothing sticks out at 1366 pixels").toBeLessThanOrEqual(0);
 });
 
-test("the keyboard stands in the first cell to be filled in Chromium 86, and takes the last change back", async ({ open }) => {
+test("the keyboard stands in the first cell to be filled in Chromium 86, and takes the last change back", async ({
+  open,
+}) => {
   const page = await open("/entry?month=2022-09", "reporter");
-  const value = () => page.evaluate(() => document.activeElement?.closest("td[data-line]")?.querySelector("input")?.value ?? null);
+  const value = () =>
+    page.evaluate(() => document.activeElement?.closest("td[data-line]")?.querySelector("input")?.value ?? null);
   await page.waitForFunction(() => document.activeElement?.closest("td[data-month='9']") !== null);
   await page.keyboard.type("4");
   await page.keyboard.press("Enter");

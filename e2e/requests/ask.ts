@@ -27,7 +27,11 @@ export function ask(url: string, { method, path, headers, body }: Asked): Promis
     const sent = request({ hostname, port, method, path, headers, timeout: PATIENCE }, (answer) => {
       const parts: Buffer[] = [];
       const end = () =>
-        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8"), headers: { ...answer.headers } });
+        resolve({
+          status: answer.statusCode ?? 0,
+          text: Buffer.concat(parts).toString("utf8"),
+          headers: { ...answer.headers },
+        });
       if (isStream(answer.headers["content-type"])) {
         end();
         sent.destroy();

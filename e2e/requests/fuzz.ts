@@ -72,7 +72,21 @@ const NAMES = [
   "rows",
   "__proto__",
 ] as const;
-const METHODS = ["GET", "GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] as const;
+const METHODS = [
+  "GET",
+  "GET",
+  "GET",
+  "GET",
+  "HEAD",
+  "POST",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+  "TRACE",
+  "PROPFIND",
+] as const;
 const JSONS = [
   "{}",
   "[]",
@@ -111,7 +125,9 @@ const textOf = (random: Random): string => {
 };
 
 function pathOf(random: Random, { routes, ids }: Known): string {
-  const filled = random.oneOf(routes).replace(/\[\w+\]/g, () => (random.chance(0.4) ? random.oneOf(ids) : textOf(random)));
+  const filled = random
+    .oneOf(routes)
+    .replace(/\[\w+\]/g, () => (random.chance(0.4) ? random.oneOf(ids) : textOf(random)));
   const path = random.chance(0.05) ? `/${textOf(random)}${filled}` : filled;
   const query = Array.from({ length: random.below(4) }, () => `${random.oneOf(NAMES)}=${textOf(random)}`).join("&");
   return query ? `${path}?${query}` : path;
@@ -165,7 +181,9 @@ type Body = Pick<Asked, "headers" | "body">;
 
 /** A form's action, or what looks like one. */
 function actionOf(random: Random, known: Known): Body {
-  const id = random.chance(0.7) ? random.oneOf(known.actions) : random.oneOf(["", "x", "0".repeat(42), "f".repeat(42), "a".repeat(500)]);
+  const id = random.chance(0.7)
+    ? random.oneOf(known.actions)
+    : random.oneOf(["", "x", "0".repeat(42), "f".repeat(42), "a".repeat(500)]);
   const named: Record<string, string> = random.chance(0.6) ? { "next-action": id } : {};
   if (random.chance(0.5))
     return { headers: { ...named, "content-type": "multipart/form-data; boundary=b" }, body: multipart(random, known) };
@@ -185,10 +203,13 @@ function actionOf(random: Random, known: Known): Body {
 }
 
 function bodyOf(random: Random, known: Known, method: string): Body {
-  if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "TRACE") return { headers: {}, body: null };
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "TRACE")
+    return { headers: {}, body: null };
   if (random.chance(0.6)) return actionOf(random, known);
   return {
-    headers: { "content-type": random.oneOf(["application/json", "application/json; charset=utf-16", "text/plain", "image/png"]) },
+    headers: {
+      "content-type": random.oneOf(["application/json", "application/json; charset=utf-16", "text/plain", "image/png"]),
+    },
     body: random.oneOf(JSONS),
   };
 }

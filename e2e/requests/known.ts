@@ -22,7 +22,9 @@ export const allRoutes = (): string[] =>
 /** The ids of every action that some form calls, as the build wrote them. */
 export function allActions(): string[] {
   const build = resolve(root, process.env.NEXT_DIST_DIR ?? ".next");
-  const { node }: { node: object } = JSON.parse(readFileSync(join(build, "server/server-reference-manifest.json"), "utf8"));
+  const { node }: { node: object } = JSON.parse(
+    readFileSync(join(build, "server/server-reference-manifest.json"), "utf8"),
+  );
   return Object.keys(node);
 }
 

@@ -19,13 +19,17 @@ const cellOf = (page: Page, name: string, month: number) =>
 
 /** What a cell shows: as text, or in the input where the reader stands. */
 const shows = async (cell: Locator, text: string) =>
-  expect.poll(() => cell.evaluate((element) => element.querySelector("input")?.value ?? element.textContent)).toBe(text);
+  expect
+    .poll(() => cell.evaluate((element) => element.querySelector("input")?.value ?? element.textContent))
+    .toBe(text);
 
 const paste = (page: Page, text: string) =>
   page.evaluate((plain) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", plain);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, text);
 
 /** A row of the overview in July, on a basis. */
@@ -161,7 +165,8 @@ test("signing out with something unsent asks first and then leaves nothing behin
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
   await expect(page.getByText("离线，1 项待发")).toBeVisible();
-  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("guoban.entry.")).length);
+  const kept = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("guoban.entry.")).length);
   page.once("dialog", (dialog) => dialog.dismiss());
   await page.getByRole("button", { name: "退出" }).click();
   expect(await kept()).toBe(1);
@@ -172,7 +177,8 @@ test("signing out with something unsent asks first and then leaves nothing behin
 });
 
 /** What the cell that has the keyboard is called. */
-const standsOn = (page: Page) => expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
+const standsOn = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""));
 
 test("a month is entered by keys alone: words in the place of a figure, and back", async ({ as }) => {
   const page = await as("gaoxin-keyuan");
@@ -198,7 +204,9 @@ test("a month is entered by keys alone: words in the place of a figure, and back
   await expect(page.locator("td:has(input:focus) input")).toHaveValue("");
 });
 
-test("a block with names and months finds its cells, is taken back whole, and leaves locked months alone", async ({ as }) => {
+test("a block with names and months finds its cells, is taken back whole, and leaves locked months alone", async ({
+  as,
+}) => {
   const page = await as("zhishi-keyuan");
   await page.goto("/entry?month=2022-08");
   await expect(page.getByRole("grid")).toBeVisible();

@@ -34,12 +34,18 @@ export interface Try {
 const accountKey = (userId: string): string => `account:${userId}`;
 
 /** An unknown name is kept in disguise: it may be a password typed into the wrong field. */
-const nameKey = (username: string): string => `name:${createHmac("sha256", authSecret()).update(username).digest("hex")}`;
+const nameKey = (username: string): string =>
+  `name:${createHmac("sha256", authSecret()).update(username).digest("hex")}`;
 
 /** Where a failure counts: for the account from everywhere, from this address, for the address, for the device. */
 function keysOf({ username, userId, address, device }: Try) {
   const account = userId === null ? nameKey(username) : accountKey(userId);
-  return { account, pair: `${account}@${address}`, address: `address:${address}`, device: device === null ? null : `device:${device}` };
+  return {
+    account,
+    pair: `${account}@${address}`,
+    address: `address:${address}`,
+    device: device === null ? null : `device:${device}`,
+  };
 }
 
 /** Where failures are counted, and for how many minutes they are kept. */
@@ -72,7 +78,8 @@ async function addFailure(tx: Writer, tally: Tally, now: Date): Promise<void> {
     .onConflictDoUpdate({ target: rateLimits.key, set: fresh });
 }
 
-const tooMany = ({ minutes }: Count) => new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes } }], { minutes });
+const tooMany = ({ minutes }: Count) =>
+  new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes } }], { minutes });
 
 /** Counts a try of an address at something without an account. Throws `limit`. */
 export const countTry = (purpose: "set-up", address: string, now = steadyNow()): Promise<void> =>
@@ -106,7 +113,11 @@ async function delayOf(attempt: Try, rules: Rules, now: Date): Promise<number> {
   return Math.max(slowness(account.failures, rules.failures), slowness(address.failures, rules.addressFailures));
 }
 
-async function countFailure(attempt: Try, { lockMinutes, addressMinutes, failures: most }: Rules, now: Date): Promise<void> {
+async function countFailure(
+  attempt: Try,
+  { lockMinutes, addressMinutes, failures: most }: Rules,
+  now: Date,
+): Promise<void> {
   const { address, ...keys } = keysOf(attempt);
   await transaction(async (tx) => {
     for (const key of Object.values(keys)) if (key !== null) await addFailure(tx, { key, minutes: lockMinutes }, now);

@@ -53,7 +53,9 @@ describe("adding an account", () => {
     const [credential] = await db.select().from(credentials).where(eq(credentials.userId, id));
     expect(credential?.password).toMatch(/^[0-9a-f]+:[0-9a-f]+$/);
     const audit = await auditOf(id);
-    expect(audit).toMatchObject([{ action: "user_added", actorId: null, subject: "user", detail: { role: "reviewer", personId } }]);
+    expect(audit).toMatchObject([
+      { action: "user_added", actorId: null, subject: "user", detail: { role: "reviewer", personId } },
+    ]);
     expect(JSON.stringify(audit)).not.toContain(PASSWORD);
   });
 
@@ -97,7 +99,9 @@ describe("sessions end", () => {
     await setPassword(operator, { username, password: "Another-2022" });
     expect(await sessionsOf(id)).toEqual([]);
     expect(await findAccount(db, username)).toMatchObject({ passwordChangedAt: null });
-    await expect(setPassword(operator, { username: "nobody", password: PASSWORD })).rejects.toMatchObject({ code: "not_found" });
+    await expect(setPassword(operator, { username: "nobody", password: PASSWORD })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   test("all but one's own when one changes the password oneself", async () => {

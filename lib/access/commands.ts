@@ -62,10 +62,12 @@ export async function setPassword(actor: Actor, input: schemas.SetPasswordInput)
 }
 
 /** Shuts an account out at once: its sessions end, it signs in no more; its figures keep their author. */
-export const disableUser = (actor: Actor, input: schemas.AccountInput): Promise<void> => setDisabled(actor, input, true);
+export const disableUser = (actor: Actor, input: schemas.AccountInput): Promise<void> =>
+  setDisabled(actor, input, true);
 
 /** Lets a disabled account sign in again, with the password it had. */
-export const enableUser = (actor: Actor, input: schemas.AccountInput): Promise<void> => setDisabled(actor, input, false);
+export const enableUser = (actor: Actor, input: schemas.AccountInput): Promise<void> =>
+  setDisabled(actor, input, false);
 
 async function setDisabled(actor: Actor, input: schemas.AccountInput, disabled: boolean): Promise<void> {
   const { username } = parse(schemas.accountInput, input);
@@ -79,7 +81,12 @@ async function setDisabled(actor: Actor, input: schemas.AccountInput, disabled: 
       .where(eq(users.id, id));
     await forgetFailures(tx, id);
     if (disabled) await endSessions(tx, id);
-    await writeAudit(tx, { actor, action: disabled ? "user_disabled" : "user_enabled", subject: "user", subjectId: id });
+    await writeAudit(tx, {
+      actor,
+      action: disabled ? "user_disabled" : "user_enabled",
+      subject: "user",
+      subjectId: id,
+    });
   });
 }
 
@@ -101,7 +108,11 @@ export interface Origin {
 }
 
 /** Changes one's own password and ends the account's other sessions. Throws `invalid`, `limit` after many tries. */
-export async function changeOwnPassword(actor: AccountActor, origin: Origin, input: schemas.ChangePasswordInput): Promise<void> {
+export async function changeOwnPassword(
+  actor: AccountActor,
+  origin: Origin,
+  input: schemas.ChangePasswordInput,
+): Promise<void> {
   const { current, password } = parse(schemas.changePasswordInput, input);
   const [account] = await db.select({ username: users.username }).from(users).where(eq(users.id, actor.userId));
   if (!account) throw notFound("user");
@@ -122,7 +133,12 @@ export async function changeOwnPassword(actor: AccountActor, origin: Origin, inp
  */
 async function proveOwn(holder: { userId: string; username: string }, origin: Origin, password: string): Promise<void> {
   const hash = await findPassword(db, holder.userId);
-  const attempt = { ...holder, address: origin.address, device: origin.sessionId, failure: "password_change_failed" } as const;
+  const attempt = {
+    ...holder,
+    address: origin.address,
+    device: origin.sessionId,
+    failure: "password_change_failed",
+  } as const;
   const right = await judge(attempt, async () => hash !== null && verifyPassword({ hash, password }));
   if (!right) throw invalid("current", "wrongPassword");
 }

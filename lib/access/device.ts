@@ -13,7 +13,8 @@ function isSigned(userId: string, entry: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const entriesOf = (cookie: string | undefined): string[] => (cookie ?? "").split("~").filter(Boolean).slice(0, MOST_ACCOUNTS);
+const entriesOf = (cookie: string | undefined): string[] =>
+  (cookie ?? "").split("~").filter(Boolean).slice(0, MOST_ACCOUNTS);
 
 /** The mark that an earlier sign-in of the account left in this browser; null when the cookie holds none we signed. */
 export const markOf = (cookie: string | undefined, userId: string): string | null =>

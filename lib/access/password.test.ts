@@ -4,7 +4,8 @@ import { checkPassword, passwordFaults } from "./password";
 import { isUsername, normalizeUsername } from "./schemas";
 
 const rules = DEFAULT_SETTINGS.password;
-const messages = (password: string, username = "zhangsan") => passwordFaults(password, username, rules).map((fault) => fault.message);
+const messages = (password: string, username = "zhangsan") =>
+  passwordFaults(password, username, rules).map((fault) => fault.message);
 
 describe("a password", () => {
   test.each([

@@ -7,11 +7,13 @@ const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{Ll}\p{Lu}\p{N}]/u];
 export function passwordFaults(password: string, username: string, rules: Settings["password"]): Fault[] {
   const path = "password";
   const faults: Fault[] = [];
-  if ([...password].length < rules.minLength) faults.push({ path, message: "passwordTooShort", params: { limit: rules.minLength } });
+  if ([...password].length < rules.minLength)
+    faults.push({ path, message: "passwordTooShort", params: { limit: rules.minLength } });
   if (CLASSES.filter((oneOf) => oneOf.test(password)).length < rules.classes) {
     faults.push({ path, message: "passwordTooSimple", params: { classes: rules.classes } });
   }
-  if (password.normalize("NFKC").toLowerCase().includes(username)) faults.push({ path, message: "passwordHasUsername" });
+  if (password.normalize("NFKC").toLowerCase().includes(username))
+    faults.push({ path, message: "passwordHasUsername" });
   return faults;
 }
 

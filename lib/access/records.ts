@@ -34,9 +34,15 @@ export async function insertAccount(tx: Writer, account: NewAccount, now: Date):
 }
 
 const insertPassword = (tx: Writer, { userId, hash }: { userId: string; hash: string }, now: Date) =>
-  tx
-    .insert(credentials)
-    .values({ id: newId(), accountId: userId, providerId: PASSWORD_PROVIDER, userId, password: hash, createdAt: now, updatedAt: now });
+  tx.insert(credentials).values({
+    id: newId(),
+    accountId: userId,
+    providerId: PASSWORD_PROVIDER,
+    userId,
+    password: hash,
+    createdAt: now,
+    updatedAt: now,
+  });
 
 interface NewPassword {
   readonly userId: string;
@@ -47,7 +53,9 @@ interface NewPassword {
 
 /** Puts a new hash in the place of the old one. */
 export async function replacePassword(tx: Writer, { userId, hash, own }: NewPassword, now: Date): Promise<void> {
-  await tx.delete(credentials).where(and(eq(credentials.userId, userId), eq(credentials.providerId, PASSWORD_PROVIDER)));
+  await tx
+    .delete(credentials)
+    .where(and(eq(credentials.userId, userId), eq(credentials.providerId, PASSWORD_PROVIDER)));
   await insertPassword(tx, { userId, hash }, now);
   await tx
     .update(users)

@@ -13,7 +13,14 @@ import {
 } from "./rules";
 import { ROLES, type Role } from "./terms";
 
-const as = (role: Role): Actor => ({ kind: "account", userId: "me", name: role, role, personId: "my-post", locale: null });
+const as = (role: Role): Actor => ({
+  kind: "account",
+  userId: "me",
+  name: role,
+  role,
+  personId: "my-post",
+  locale: null,
+});
 const everyone = [...ROLES, "operator"] as const;
 const actorOf = (who: (typeof everyone)[number]): Actor => (who === "operator" ? operator : as(who));
 

@@ -40,7 +40,11 @@ const repeated = <T extends { password: string; repeat: string }>(input: T) => i
 const notRepeated = { path: ["repeat"], error: "passwordsDiffer" };
 
 export const changePasswordInput = z
-  .object({ current: z.string().min(1, "required").max(LONGEST_PASSWORD, "wrongPassword"), password, repeat: z.string() })
+  .object({
+    current: z.string().min(1, "required").max(LONGEST_PASSWORD, "wrongPassword"),
+    password,
+    repeat: z.string(),
+  })
   .refine(repeated, notRepeated);
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
 

@@ -51,7 +51,8 @@ let known: string | undefined;
 export function authSecret(): string {
   const given = process.env.AUTH_SECRET;
   if (given) {
-    if (given.length < LEAST_LENGTH) throw new ConfigurationError(`AUTH_SECRET needs at least ${LEAST_LENGTH} characters.`);
+    if (given.length < LEAST_LENGTH)
+      throw new ConfigurationError(`AUTH_SECRET needs at least ${LEAST_LENGTH} characters.`);
     return given;
   }
   if (known !== undefined) return known;

@@ -18,13 +18,15 @@ export function isLive(session: SessionRow, idleMinutes: number, now: Date): boo
 }
 
 /** Is it time to note that the session is in use? */
-export const touchIsDue = (session: SessionRow, now: Date): boolean => now.getTime() - lastSeen(session).getTime() >= TOUCH_EVERY;
+export const touchIsDue = (session: SessionRow, now: Date): boolean =>
+  now.getTime() - lastSeen(session).getTime() >= TOUCH_EVERY;
 
 /**
  * Is the noted instant in the future, by more than two machines' clocks differ? Then the clock was put back: the
  * session is noted again by the present clock, so that it is neither ended nor kept by the old one.
  */
-export const isAhead = (session: SessionRow, now: Date): boolean => lastSeen(session).getTime() > now.getTime() + TOUCH_EVERY;
+export const isAhead = (session: SessionRow, now: Date): boolean =>
+  lastSeen(session).getTime() > now.getTime() + TOUCH_EVERY;
 
 /** Notes that the session is in use; it ends a working day from now at the latest. */
 export const touchSession = (id: string, now: Date): Promise<void> =>

@@ -10,7 +10,13 @@ import { makeSetUpKey, setUpAdministrator } from "./set-up";
 
 ownDatabase();
 
-const input = (key: string, username = "admin") => ({ key, name: "系统管理员", username, password: PASSWORD, repeat: PASSWORD });
+const input = (key: string, username = "admin") => ({
+  key,
+  name: "系统管理员",
+  username,
+  password: PASSWORD,
+  repeat: PASSWORD,
+});
 const start = new Date("2022-01-10T00:00:00Z");
 const later = (hours: number) => new Date(start.getTime() + hours * 60 * 60_000);
 
@@ -22,14 +28,18 @@ describe("the set-up key", () => {
     const stored = JSON.stringify(await db.select().from(verifications));
     expect(stored).not.toContain(first?.replaceAll("-", "") ?? "");
 
-    await expect(setUpAdministrator("10.0.0.1", input("AAAA-AAAA-AAAA-AAAA"), start)).rejects.toThrow("key: badSetUpKey");
+    await expect(setUpAdministrator("10.0.0.1", input("AAAA-AAAA-AAAA-AAAA"), start)).rejects.toThrow(
+      "key: badSetUpKey",
+    );
     await expect(setUpAdministrator("10.0.0.1", input(first ?? ""), later(25))).rejects.toThrow("key: badSetUpKey");
     expect(await hasAdministrator(db)).toBe(false);
 
     await setUpAdministrator("10.0.0.1", input(` ${first?.toLowerCase().replaceAll("-", " ")} `), later(1));
     expect(await hasAdministrator(db)).toBe(true);
     expect(await db.$count(verifications)).toBe(0);
-    await expect(setUpAdministrator("10.0.0.1", input(second ?? "", "other"), later(1))).rejects.toMatchObject({ code: "conflict" });
+    await expect(setUpAdministrator("10.0.0.1", input(second ?? "", "other"), later(1))).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await makeSetUpKey(later(1))).toBeNull();
   });
 
@@ -43,7 +53,9 @@ describe("the set-up key", () => {
 
   test("cannot be guessed for long", async () => {
     for (let tries = 0; tries < 50; tries++) {
-      await expect(setUpAdministrator("10.0.0.9", { ...input("x"), password: "short", repeat: "short" }, start)).rejects.toMatchObject({
+      await expect(
+        setUpAdministrator("10.0.0.9", { ...input("x"), password: "short", repeat: "short" }, start),
+      ).rejects.toMatchObject({
         code: "invalid",
       });
     }

@@ -18,7 +18,9 @@ const ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const HOURS = 24;
 
 const makeKey = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("")).join("-");
+  Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join(""),
+  ).join("-");
 
 /** Keys are kept as hashes; case, spaces and dashes do not matter. */
 const digest = (key: string): string =>
@@ -45,7 +47,9 @@ async function isSetUpKey(tx: Writer, key: string, now: Date): Promise<boolean> 
   const given = Buffer.from(digest(key));
   const open = and(eq(verifications.identifier, SET_UP), gt(verifications.expiresAt, now));
   const rows = await tx.select({ value: verifications.value }).from(verifications).where(open);
-  return rows.filter(({ value }) => value.length === given.length && timingSafeEqual(Buffer.from(value), given)).length > 0;
+  return (
+    rows.filter(({ value }) => value.length === given.length && timingSafeEqual(Buffer.from(value), given)).length > 0
+  );
 }
 
 /** Makes the first administrator with the key from the console. Throws `conflict` if one exists, `invalid`, `limit`. */
@@ -57,7 +61,11 @@ export async function setUpAdministrator(address: string, input: SetUpInput, now
   await transaction(async (tx) => {
     if (await hasAdministrator(tx)) throw new DomainError("conflict", [{ path: "", message: "setUpDone" }]);
     if (!(await isSetUpKey(tx, key, now))) throw invalid("key", "badSetUpKey");
-    const id = await insertAccount(tx, { username, name, role: "administrator", personId: null, locale: null, hash }, now);
+    const id = await insertAccount(
+      tx,
+      { username, name, role: "administrator", personId: null, locale: null, hash },
+      now,
+    );
     await writeAudit(tx, { actor: null, action: "first_administrator_set_up", subject: "user", subjectId: id });
   });
 }

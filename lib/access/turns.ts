@@ -54,7 +54,8 @@ async function inTurn<T>(turns: Turns, room: () => Promise<number>, work: () => 
  */
 export async function takeTurn<T>(key: string, room: () => Promise<number>, work: () => Promise<T>): Promise<T> {
   const turns = all().get(key) ?? { present: 0, judging: 0, ended: 0, waiting: [] };
-  if (turns.present >= MOST_WAITING) throw new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes: 1 } }]);
+  if (turns.present >= MOST_WAITING)
+    throw new DomainError("limit", [{ path: "", message: "tooManyTries", params: { minutes: 1 } }]);
   all().set(key, turns);
   turns.present += 1;
   try {

@@ -10,9 +10,18 @@ ownDatabase("test");
 
 test("a row says who did what to which, when and in which request", async () => {
   const actor = { kind: "account", userId: "u1", name: "n", role: "reviewer", personId: null, locale: null } as const;
-  const entry = { actor, action: "figure_approved", subject: "figure", subjectId: "f1", planId: "p1", detail: { before: "submitted" } };
+  const entry = {
+    actor,
+    action: "figure_approved",
+    subject: "figure",
+    subjectId: "f1",
+    planId: "p1",
+    detail: { before: "submitted" },
+  };
   const before = Date.now();
-  await requestStorage().run({ requestId: "r1", address: "", path: "/" }, () => transaction((tx) => writeAudit(tx, entry)));
+  await requestStorage().run({ requestId: "r1", address: "", path: "/" }, () =>
+    transaction((tx) => writeAudit(tx, entry)),
+  );
   const [row] = await db.select().from(auditRows);
   const { actor: _, ...written } = entry;
   expect(row).toMatchObject({ ...written, actorId: "u1", requestId: "r1" });
@@ -29,5 +38,7 @@ test("what is rolled back was not done, and has no row; the command line has no 
   ).rejects.toThrow("no");
   expect(await db.$count(auditRows)).toBe(0);
   await transaction((tx) => writeAudit(tx, entry));
-  expect(await db.select().from(auditRows)).toMatchObject([{ actorId: null, requestId: null, subjectId: null, detail: null }]);
+  expect(await db.select().from(auditRows)).toMatchObject([
+    { actorId: null, requestId: null, subjectId: null, detail: null },
+  ]);
 });

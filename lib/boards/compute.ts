@@ -48,7 +48,9 @@ function boardAssignments(rows: readonly AssignmentRow[], progress: readonly Pro
     const row = rows[place];
     if (!row) return [];
     const { id, key, officeId, personId, parentId } = row;
-    return [{ id, key, officeId, personId, parentId, leaf: !parents.has(id), ownTarget: own.target !== null, progress: own }];
+    return [
+      { id, key, officeId, personId, parentId, leaf: !parents.has(id), ownTarget: own.target !== null, progress: own },
+    ];
   });
 }
 
@@ -77,7 +79,11 @@ function boardIndicator({ row, model, weight, entries, assignments }: Own, view:
 }
 
 /** Every indicator at the view, by its task. */
-function indicatorsByTask({ rows, entries, done }: Part, question: Question, view: View): Map<string, BoardIndicator[]> {
+function indicatorsByTask(
+  { rows, entries, done }: Part,
+  question: Question,
+  view: View,
+): Map<string, BoardIndicator[]> {
   const models = indicatorModels(rows, question, done);
   const figures = groupBy(entries, (entry) => entry.assignment);
   const assignments = groupBy(rows.assignments, (row) => row.indicatorId);
@@ -98,7 +104,11 @@ function indicatorsByTask({ rows, entries, done }: Part, question: Question, vie
   return found;
 }
 
-const boardTask = (task: TaskRows["tasks"][number], supportingOfficeIds: string[], indicators: BoardIndicator[]): BoardTask => ({
+const boardTask = (
+  task: TaskRows["tasks"][number],
+  supportingOfficeIds: string[],
+  indicators: BoardIndicator[],
+): BoardTask => ({
   id: task.id,
   no: task.no,
   title: task.title,

@@ -9,7 +9,10 @@ const half = sampleIndicator("half", "100");
 const over = sampleIndicator("over", "10");
 const silent = sampleIndicator("silent", "10");
 const board = sampleBoard([
-  { source: "上级考核", indicators: [{ model: half, entries: sampleEntries(half, ["10", "10", "10", "5", "5", "5"]) }] },
+  {
+    source: "上级考核",
+    indicators: [{ model: half, entries: sampleEntries(half, ["10", "10", "10", "5", "5", "5"]) }],
+  },
   { source: "上级考核", indicators: [{ model: over, entries: sampleEntries(over, ["30"]) }] },
   { source: "部门重点", indicators: [{ model: silent, entries: [] }] },
 ]);

@@ -39,7 +39,9 @@ export function countRows(rows: readonly AveragedRow[], month: number): Counted 
   const counting = rows.filter(({ progress }) => worthOf(progress) !== null);
   const weights = counting.map(({ item }) => item.indicator.weight).reduce(plus, { n: 0n, d: 1n });
   const share = (weight: Fraction, worth: Fraction | null): Fraction | null =>
-    worth === null || weights.n === 0n ? null : fraction(weight.n * worth.n * weights.d, weight.d * worth.d * weights.n);
+    worth === null || weights.n === 0n
+      ? null
+      : fraction(weight.n * worth.n * weights.d, weight.d * worth.d * weights.n);
   return {
     rows: rows.map((row) => {
       const { weight } = row.item.indicator;

@@ -33,17 +33,19 @@ const questionOf = (plan: Question["plan"], indicatorId: string, knownAt: Date |
   only: [indicatorId],
 });
 
-test("a figure approved while the clock ran ahead does not come back after it was put right, known at any instant", async () => {
+test("a figure approved while the clock ran ahead does not come back once put right, at any instant", async () => {
   const { plan, office, task } = await aSection();
   const indicator = await anIndicator(task);
   const assignment = await anAssignment(indicator, office);
   await aFigure(assignment, "2022-06", { value: 70_000n, id: idAt(ahead), recordedAt: ahead });
   await aFigure(assignment, "2022-06", { value: 50_000n, id: idAt(now), recordedAt: now });
   for (const knownAt of [null, now, later])
-    expect((await loadEntries(db, questionOf(plan, indicator.id, knownAt))).map(({ value }) => value)).toEqual([50_000n]);
+    expect((await loadEntries(db, questionOf(plan, indicator.id, knownAt))).map(({ value }) => value)).toEqual([
+      50_000n,
+    ]);
 });
 
-test("a done date saved while the clock ran ahead and then taken back does not count, now or known at any instant", async () => {
+test("a done date saved while the clock ran ahead and then taken back does not count, at any instant", async () => {
   const { plan, office, task } = await aSection();
   const indicator = await anIndicator(task, { measure: "milestones", unit: "%" });
   await anAssignment(indicator, office);
@@ -60,7 +62,9 @@ test("a done date saved while the clock ran ahead and then taken back does not c
   } as const;
   const back = { ...state, id: idAt(now), done: null, recordedAt: now };
   await transaction(async (tx) => {
-    await tx.insert(milestones).values({ id, indicatorId: indicator.id, position: 0, title: "节点", due: "2022-06-30", weight: 10_000n });
+    await tx
+      .insert(milestones)
+      .values({ id, indicatorId: indicator.id, position: 0, title: "节点", due: "2022-06-30", weight: 10_000n });
     await tx
       .insert(milestoneRevisions)
       .values(await placed(tx, [{ ...state, id: idAt(ahead), done: "2022-06-20", recordedAt: ahead }, back]));
@@ -70,15 +74,23 @@ test("a done date saved while the clock ran ahead and then taken back does not c
       .where(eq(milestones.id, id));
   });
   for (const knownAt of [null, now, later])
-    expect((await loadMilestoneDates(db, questionOf(plan, indicator.id, knownAt), () => office.officeId)).get(id)).toBeNull();
+    expect(
+      (await loadMilestoneDates(db, questionOf(plan, indicator.id, knownAt), () => office.officeId)).get(id),
+    ).toBeNull();
 });
 
-test("an entry is read as it is stored: the largest figures, reasons in any characters, lateness, nothing as nothing", async () => {
+test("an entry is read as it is stored: largest figures, any characters, lateness, nothing as nothing", async () => {
   const { plan, office, task } = await aSection();
   const indicator = await anIndicator(task);
   const assignment = await anAssignment(indicator, office);
   const nothing = { numerator: null, denominator: null, na: null };
-  const largest = { ...nothing, value: -8_999_999_999_999_999n, numerator: 9_000_000_000_000_000n, denominator: 1n, late: true };
+  const largest = {
+    ...nothing,
+    value: -8_999_999_999_999_999n,
+    numerator: 9_000_000_000_000_000n,
+    denominator: 1n,
+    late: true,
+  };
   const absent = { ...nothing, value: null, na: '未入统："口径"\n𠮷\\ [1,2]', late: false };
   await aFigure(assignment, "2022-01", largest);
   await aFigure(assignment, "2022-12", absent);

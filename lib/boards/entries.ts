@@ -50,8 +50,16 @@ const selectEntries = (name: string, pointer: Pointer, where?: SQL) =>
   );
 const approvedEntries = selectEntries("approved_entries", cells.approvedRevisionId);
 const countedEntries = selectEntries("counted_entries", cells.countedRevisionId);
-const countedWithin = selectEntries("counted_entries_within", cells.countedRevisionId, among(assignments.officeId, "scope"));
-const approvedOutside = selectEntries("approved_entries_outside", cells.approvedRevisionId, not(among(assignments.officeId, "scope")));
+const countedWithin = selectEntries(
+  "counted_entries_within",
+  cells.countedRevisionId,
+  among(assignments.officeId, "scope"),
+);
+const approvedOutside = selectEntries(
+  "approved_entries_outside",
+  cells.approvedRevisionId,
+  not(among(assignments.officeId, "scope")),
+);
 
 const decimal = (value: Packed): bigint | null => (value === null ? null : BigInt(value));
 
@@ -86,7 +94,9 @@ interface Reviewed {
   readonly review: ReviewState;
 }
 
-/** The revision that counts among a cell's own, oldest first: a returned one falls back to the approved one before it. */
+/**
+ * The revision that counts among a cell's own, oldest first: a returned one falls back to the approved one before it.
+ */
 function countedRevision<R extends Reviewed>(revisions: readonly R[], basis: Basis): R | null {
   let approved: R | null = null;
   let counted: R | null = null;
@@ -99,7 +109,8 @@ function countedRevision<R extends Reviewed>(revisions: readonly R[], basis: Bas
 }
 
 /** The basis that counts for an office's entries. */
-const basisFor = ({ scope, basis }: Question, officeId: string): Basis => (scope === null || scope.includes(officeId) ? basis : "approved");
+const basisFor = ({ scope, basis }: Question, officeId: string): Basis =>
+  scope === null || scope.includes(officeId) ? basis : "approved";
 
 type KnownAt = Named & { readonly knownAt: Date };
 const isKnownAt = (question: Named): question is KnownAt => question.knownAt !== null;
@@ -131,13 +142,23 @@ async function loadEntriesKnownAt(db: Reader, question: KnownAt): Promise<Entry[
 export async function loadMilestoneDates(db: Reader, question: Named, officeOf: (indicatorId: string) => string) {
   if (isKnownAt(question)) return loadMilestoneDatesKnownAt(db, question, officeOf);
   const rows = await datesOf(db, { indicatorIds: [...question.only] });
-  return new Map(rows.map((row) => [row.id, basisFor(question, officeOf(row.indicatorId)) === "approved" ? row.approved : row.counted]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      basisFor(question, officeOf(row.indicatorId)) === "approved" ? row.approved : row.counted,
+    ]),
+  );
 }
 
 const [approvedDate, countedDate] = [alias(milestoneRevisions, "approved"), alias(milestoneRevisions, "counted")];
 const datesOf = prepared((on) =>
   on
-    .select({ id: milestones.id, indicatorId: milestones.indicatorId, approved: approvedDate.done, counted: countedDate.done })
+    .select({
+      id: milestones.id,
+      indicatorId: milestones.indicatorId,
+      approved: approvedDate.done,
+      counted: countedDate.done,
+    })
     .from(milestones)
     .leftJoin(approvedDate, eq(approvedDate.id, milestones.approvedRevisionId))
     .leftJoin(countedDate, eq(countedDate.id, milestones.countedRevisionId))

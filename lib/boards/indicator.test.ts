@@ -14,7 +14,10 @@ let world: World;
 async function makeWorld() {
   const plan = await aPlan();
   const bureau = await anOffice(plan, { name: "市科学技术局" });
-  const [mine, theirs] = [await anOffice(plan, { parentId: bureau.officeId }), await anOffice(plan, { parentId: bureau.officeId })];
+  const [mine, theirs] = [
+    await anOffice(plan, { parentId: bureau.officeId }),
+    await anOffice(plan, { parentId: bureau.officeId }),
+  ];
   const [reporter, other] = [await aPerson(mine, { name: "甲科科员" }), await aPerson(theirs)];
   const task = await aTask(mine);
   const indicator = await anIndicator(task, { target: { value: 1_200_000n } });
@@ -43,13 +46,17 @@ describe("readIndicatorYear", () => {
     const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 3 });
     const progress = found.boards.map((board) => board.tasks[0]?.indicators[0]?.progress);
     expect(progress).toHaveLength(12);
-    expect(progress.slice(0, 3).map((each) => each?.actual)).toEqual([10, 30, 60].map((n) => ({ n: BigInt(n), d: 1n })));
+    expect(progress.slice(0, 3).map((each) => each?.actual)).toEqual(
+      [10, 30, 60].map((n) => ({ n: BigInt(n), d: 1n })),
+    );
     expect(progress[2]?.completion).toEqual({ n: 1n, d: 2n });
     expect(found.question.month).toBe(3);
   });
 
   test("refuses an unknown id, and takes the indicator's own year over another's", async () => {
-    await expect(readIndicatorYear(db, actorOf("viewer", null), "nobody", {})).rejects.toMatchObject({ code: "not_found" });
+    await expect(readIndicatorYear(db, actorOf("viewer", null), "nobody", {})).rejects.toMatchObject({
+      code: "not_found",
+    });
     const found = await readIndicatorYear(db, actorOf("viewer", null), world.indicator.id, { year: 2031, month: 9 });
     expect(found.question.plan.year).toBe(2022);
   });
@@ -57,9 +64,15 @@ describe("readIndicatorYear", () => {
   test("remembers a month that was missing when it was closed and is good now", async () => {
     const { plan, indicator, own } = world;
     const deadline = new Date("2022-02-05T00:00:00Z");
-    await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
+    await transaction((tx) =>
+      tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }),
+    );
     await aFigure(own, "2022-01", { value: 1_000_000n, recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
-    await aFigure(world.foreign, "2022-01", { value: 1_000_000n, recordedAt: new Date("2022-02-20T00:00:00Z"), late: true });
+    await aFigure(world.foreign, "2022-01", {
+      value: 1_000_000n,
+      recordedAt: new Date("2022-02-20T00:00:00Z"),
+      late: true,
+    });
     const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 2 });
     expect(found.recovered).toEqual([1]);
   });
@@ -67,7 +80,9 @@ describe("readIndicatorYear", () => {
   test("knows nothing of months closed before the plan was here", async () => {
     const { plan, indicator, own } = world;
     const deadline = new Date("2022-01-05T00:00:00Z");
-    await transaction((tx) => tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }));
+    await transaction((tx) =>
+      tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }),
+    );
     await aFigure(own, "2022-01", { value: 1_000_000n });
     expect((await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
   });
@@ -87,7 +102,8 @@ describe("readRevisions", () => {
   });
 
   test("shows approved figures alone to official readers", async () => {
-    for (const role of ["viewer", "administrator"] as const) expect(await read(actorOf(role, null))).toEqual([["approved", 10n, null]]);
+    for (const role of ["viewer", "administrator"] as const)
+      expect(await read(actorOf(role, null))).toEqual([["approved", 10n, null]]);
   });
 
   test("shows an office its own drafts with what they change, and nothing of others' unapproved work", async () => {
@@ -107,7 +123,10 @@ describe("readRevisions", () => {
   test("names who recorded it by his post, and none for a document", async () => {
     const user = await aUser("reporter", { personId: world.reporter.personId });
     await aFigure(world.own, "2022-03", { value: 50n, recordedBy: user.id });
-    const { figures } = await readRevisions(db, actorOf("viewer", null), { id: world.plan.id, indicatorId: world.indicator.id });
+    const { figures } = await readRevisions(db, actorOf("viewer", null), {
+      id: world.plan.id,
+      indicatorId: world.indicator.id,
+    });
     expect(figures.map(({ by }) => by)).toEqual(["甲科科员", null]);
   });
 });

@@ -1,7 +1,17 @@
 /** What an indicator's page reads: the indicator at the end of each month, and what became of its figures. */
 import { and, asc, eq } from "drizzle-orm";
 import type { Reader } from "@/db";
-import { assignments, figureRevisions, indicators, milestoneRevisions, milestones, planPeople, plans, tasks, users } from "@/db/schema";
+import {
+  assignments,
+  figureRevisions,
+  indicators,
+  milestoneRevisions,
+  milestones,
+  planPeople,
+  plans,
+  tasks,
+  users,
+} from "@/db/schema";
 import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
 import { monthOf } from "@/lib/calendar/rules";
@@ -30,15 +40,21 @@ async function yearOfIndicator(db: Reader, indicatorId: string): Promise<number 
 }
 
 /**
- * When a month was closed: by its lock, else by its deadline. Null while it is open, and for a month closed before the plan was
- * here: nothing is known of what was known then.
+ * When a month was closed: by its lock, else by its deadline. Null while it is open, and for a month closed before the
+ * plan was here: nothing is known of what was known then.
  */
 function closingOf({ lockedAt, deadline }: PeriodRow, createdAt: Date, now: Date): Date | null {
   const closing = lockedAt ?? deadline;
   return closing && closing > createdAt && closing <= now ? closing : null;
 }
 
-async function recoveredMonths(db: Reader, question: Question, indicatorId: string, year: IndicatorYear, now: Date): Promise<number[]> {
+async function recoveredMonths(
+  db: Reader,
+  question: Question,
+  indicatorId: string,
+  year: IndicatorYear,
+  now: Date,
+): Promise<number[]> {
   const { plan, month: cutOff } = question;
   const lightOf = (board: Board | undefined) => board?.tasks[0]?.indicators[0]?.progress;
   const recovered: number[] = [];
@@ -47,7 +63,15 @@ async function recoveredMonths(db: Reader, question: Question, indicatorId: stri
     const knownAt = closingOf(period, plan.createdAt, now);
     if (!knownAt || month > cutOff) continue;
     const then = lightOf(
-      await loadBoard(db, { ...question, only: [indicatorId], basis: "approved", scope: null, month, knownAt, due: true }),
+      await loadBoard(db, {
+        ...question,
+        only: [indicatorId],
+        basis: "approved",
+        scope: null,
+        month,
+        knownAt,
+        due: true,
+      }),
     );
     const light = lightOf(year.boards[month - 1]);
     if (then && light && isRecovered(then, light)) recovered.push(month);
@@ -63,7 +87,10 @@ export interface FoundIndicator extends IndicatorYear {
   readonly recovered: readonly number[];
 }
 
-/** An indicator through its plan's year; the plan is the indicator's own, whatever year is asked for. `not_found` for an unknown id. */
+/**
+ * An indicator through its plan's year; the plan is the indicator's own, whatever year is asked for. `not_found` for an
+ * unknown id.
+ */
 export async function readIndicatorYear(
   db: Reader,
   actor: Actor,
@@ -79,10 +106,17 @@ export async function readIndicatorYear(
   return { ...found, indicatorId, question, recovered: await recoveredMonths(db, question, indicatorId, found, now) };
 }
 
-/** Who stands in charge of an indicator's figures: the leader whose task it is, and the office and post of its first assignment. */
+/**
+ * Who stands in charge of an indicator's figures: the leader whose task it is, and the office and post of its first
+ * assignment.
+ */
 async function chargeOf(db: Reader, indicatorId: string) {
   const [row] = await db
-    .select({ leaderInChargeId: tasks.leaderInChargeId, officeId: assignments.officeId, personId: assignments.personId })
+    .select({
+      leaderInChargeId: tasks.leaderInChargeId,
+      officeId: assignments.officeId,
+      personId: assignments.personId,
+    })
     .from(indicators)
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
     .innerJoin(assignments, eq(assignments.indicatorId, indicators.id))

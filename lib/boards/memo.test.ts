@@ -21,19 +21,34 @@ beforeEach(async () => {
 
 const asked = { year: 2022, month: 6 } as const;
 const question = () => questionOf(db, operator, asked, new Date("2022-07-20T00:00:00Z"));
-const indicatorsOf = (board: Awaited<ReturnType<typeof readBoard>>) => board.tasks.flatMap(({ indicators }) => indicators);
+const indicatorsOf = (board: Awaited<ReturnType<typeof readBoard>>) =>
+  board.tasks.flatMap(({ indicators }) => indicators);
 
 async function submit(value: string, basedOn: string | null) {
-  const saved = await saveFigure(world.reporter, { assignment: world.single.id, month: "2022-06", value, basedOn, reason: "更正" });
+  const saved = await saveFigure(world.reporter, {
+    assignment: world.single.id,
+    month: "2022-06",
+    value,
+    basedOn,
+    reason: "更正",
+  });
   const { figures } = await submitMonth(world.reporter, { month: "2022-06" });
-  return { saved, submitted: figures.map(({ assignment, revision }) => ({ assignment, month: "2022-06", basedOn: revision })) };
+  return {
+    saved,
+    submitted: figures.map(({ assignment, revision }) => ({ assignment, month: "2022-06", basedOn: revision })),
+  };
 }
 
-test("a draft makes no board stale; what is submitted, approved and returned moves its own indicator only, to the same as from nothing", async () => {
+test("a draft makes no board stale; what is submitted, approved or returned moves its own indicator only", async () => {
   const touched = async () => versionOf(world.plan.id);
   const before = await touched();
   const first = await readBoard(db, await question());
-  const saved = await saveFigure(world.reporter, { assignment: world.single.id, month: "2022-06", value: "7", basedOn: null });
+  const saved = await saveFigure(world.reporter, {
+    assignment: world.single.id,
+    month: "2022-06",
+    value: "7",
+    basedOn: null,
+  });
   expect(await touched()).toBe(before);
   expect(await readBoard(db, await question())).toBe(first);
   const { submitted } = await submit("8", saved.revision);
@@ -52,7 +67,8 @@ test("what is kept is bounded by its size, and what was used last stays", async 
   const memo: Memo<string> = new Map();
   const plan = await findPlan(db, 2022);
   if (!plan) throw new Error("There is a plan.");
-  const ask = (name: string) => remembered(memo, db, { plan, asked: name, load: async () => name, bytes: () => 80 * 1024 * 1024 });
+  const ask = (name: string) =>
+    remembered(memo, db, { plan, asked: name, load: async () => name, bytes: () => 80 * 1024 * 1024 });
   for (const name of ["a", "b", "a", "c"]) await ask(name);
   expect([...memo.keys()].map((key) => key.split(" ")[1])).toEqual(["a", "c"]);
 });

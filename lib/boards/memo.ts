@@ -25,8 +25,8 @@ interface Wanted<T> {
 }
 
 /**
- * The value for what was asked of a plan as just read, computed when it is not kept. The version is read again after loading:
- * what was loaded while someone wrote is given but not kept. What was used last goes last.
+ * The value for what was asked of a plan as just read, computed when it is not kept. The version is read again after
+ * loading: what was loaded while someone wrote is given but not kept. What was used last goes last.
  */
 export async function remembered<T>(memo: Memo<T>, db: Reader, { plan, asked, load, bytes }: Wanted<T>): Promise<T> {
   const key = `${plan.id} ${asked}`;

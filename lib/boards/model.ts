@@ -1,7 +1,7 @@
 /** From rows to the calculation's model: what is in force at a month, as known at an instant. Pure. */
 import { monthOf, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
-import type { Assignment, Indicator, PlanTerms, Target } from "@/lib/progress/model";
+import type { Assignment, Indicator, Milestone, PlanTerms, Target } from "@/lib/progress/model";
 import { parseDecimal } from "@/lib/progress/exact";
 import { SCALE } from "@/lib/progress/terms";
 import type { TaskRows } from "@/lib/plan/queries";
@@ -28,7 +28,9 @@ export function termsInForce(revisions: readonly TermsRow[], question: Question)
     year: plan.year,
     janFebCombined: plan.janFebCombined,
     scheduleBasis: row?.scheduleBasis ?? "month",
-    thresholds: row ? { ahead: row.aheadPoints, behind: row.behindPoints, farBehind: row.farBehindPoints } : DEFAULT_THRESHOLDS,
+    thresholds: row
+      ? { ahead: row.aheadPoints, behind: row.behindPoints, farBehind: row.farBehindPoints }
+      : DEFAULT_THRESHOLDS,
   };
 }
 
@@ -58,8 +60,17 @@ function assignmentModels(rows: TaskRows, question: Question): Map<string, Assig
   return models;
 }
 
+const milestoneModel = (
+  { id, title, due, weight }: TaskRows["milestones"][number],
+  done: ReadonlyMap<string, string | null>,
+): Milestone => ({ title, due, weight, done: done.get(id) ?? null });
+
 /** Every indicator as in force at the cut-off, by its id. `done`: milestones' dates of the basis asked for. */
-export function indicatorModels(rows: TaskRows, question: Question, done: ReadonlyMap<string, string | null>): Map<string, Indicator> {
+export function indicatorModels(
+  rows: TaskRows,
+  question: Question,
+  done: ReadonlyMap<string, string | null>,
+): Map<string, Indicator> {
   const tasks = new Map(rows.tasks.map((row) => [row.id, row]));
   const targets = groupBy(rows.targets, (row) => row.indicatorId);
   const histories = groupBy(rows.history, (row) => row.indicatorId);
@@ -85,7 +96,7 @@ export function indicatorModels(rows: TaskRows, question: Question, done: Readon
       start: monthOf(row.start ?? task?.start ?? "-01"),
       due: monthOf(row.due ?? task?.due ?? "-12"),
       history: histories.get(row.id) ?? [],
-      milestones: (milestones.get(row.id) ?? []).map(({ id, title, due, weight }) => ({ title, due, weight, done: done.get(id) ?? null })),
+      milestones: (milestones.get(row.id) ?? []).map((stage) => milestoneModel(stage, done)),
       assignments: assignments.get(row.id) ?? [],
     });
   }

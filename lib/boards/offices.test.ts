@@ -23,7 +23,10 @@ const own = sampleIndicator("own", "100", { assignments: [part("alone", "gx", "1
 const figures = (assignment: string, value: string) =>
   sampleEntries({ ...own, assignments: [part(assignment, "gx", "1")] }, [value, "0", "0", "0", "0", "0"]);
 const board = sampleBoard([
-  { source: "上级考核", indicators: [{ model: shared, entries: [...figures("share", "45"), ...figures("rest", "5")] }] },
+  {
+    source: "上级考核",
+    indicators: [{ model: shared, entries: [...figures("share", "45"), ...figures("rest", "5")] }],
+  },
   { source: "上级考核", indicators: [{ model: own, entries: figures("alone", "20") }] },
 ]);
 const office = (id: string) => {
@@ -46,7 +49,7 @@ describe("an office", () => {
     // (45 ÷ 60 + 20 ÷ 100) ÷ 2
     expect(office("gx").completion).toEqual({ average: fraction(19n, 40n), counted: 2, total: 2 });
   });
-  it("counts an indicator without targets of its own once, where all its leaves are the office's, and leaves out what it shares", () => {
+  it("counts an indicator without own targets once if all leaves are the office's, and leaves out shared ones", () => {
     const bare = (key: string, at: string): Assignment => ({ ...part(key, at, "1"), target: null });
     const whole = sampleIndicator("whole", "100", { assignments: [bare("one", "gx"), bare("two", "gx")] });
     const half = sampleIndicator("half", "100", { assignments: [bare("ours", "gx"), bare("theirs", "ju")] });
@@ -79,14 +82,25 @@ describe("people", () => {
   it("average what a leader is in charge of, and what others carry", () => {
     const [leader, head] = summarizePeople(board);
     // (50% + 20%) ÷ 2
-    expect(leader).toMatchObject({ person: { id: "ld2" }, completion: { average: fraction(7n, 20n), total: 2 }, expected: 0 });
-    expect(head).toMatchObject({ person: { id: "gx1" }, completion: { average: fraction(19n, 40n), total: 2 }, expected: 2 });
+    expect(leader).toMatchObject({
+      person: { id: "ld2" },
+      completion: { average: fraction(7n, 20n), total: 2 },
+      expected: 0,
+    });
+    expect(head).toMatchObject({
+      person: { id: "gx1" },
+      completion: { average: fraction(19n, 40n), total: 2 },
+      expected: 2,
+    });
     expect(head?.owns).toHaveLength(2);
     expect(leader?.inCharge).toHaveLength(2);
   });
   it("leave out who has no part in the plan", () => {
     expect(
-      summarizePeople({ ...board, people: [{ id: "x", key: "x", name: "闲", post: null, principal: false, officeId: "gx" }] }),
+      summarizePeople({
+        ...board,
+        people: [{ id: "x", key: "x", name: "闲", post: null, principal: false, officeId: "gx" }],
+      }),
     ).toEqual([]);
   });
 });

@@ -46,7 +46,10 @@ export function carriedBy(items: readonly Item[], concerns: (assignment: BoardAs
   });
 }
 
-/** What an office's (a person's) average runs over of one indicator: its targets of its own; without any, the indicator where all leaves are its. */
+/**
+ * What an office's (a person's) average runs over of one indicator: its targets of its own; without any, the indicator
+ * where all leaves are its.
+ */
 function ownRows(item: Item, concerns: (assignment: BoardAssignment) => boolean): AveragedRow[] {
   const own = carriedBy([item], (assignment) => assignment.ownTarget && concerns(assignment));
   if (own.length > 0) return own.map(({ assignment }) => ({ item, progress: assignment.progress }));

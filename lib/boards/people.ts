@@ -1,4 +1,6 @@
-/** A board by person (a post): what they are in charge of, answer for and carry. Every number comes from lib/progress. */
+/**
+ * A board by person (a post): what they are in charge of, answer for and carry. Every number comes from lib/progress.
+ */
 import type { Average } from "@/lib/progress/averages";
 import { type Carried, carriedBy, rowsOfOwn } from "./offices";
 import {
@@ -32,7 +34,10 @@ export interface PersonSummary {
 const itemsInCharge = (board: Board, person: BoardPerson): Item[] =>
   person.principal ? itemsOf(board) : itemsOf(board).filter(({ task }) => task.leaderInChargeId === person.id);
 
-/** What a person's average runs over: a leader's what they are in charge of, others' their assignments, else what they answer for. */
+/**
+ * What a person's average runs over: a leader's what they are in charge of, others' their assignments, else what they
+ * answer for.
+ */
 export function rowsOfPerson(board: Board, person: BoardPerson): AveragedRow[] {
   const inCharge = itemsInCharge(board, person);
   if (inCharge.length > 0) return rowsOfItems(inCharge);

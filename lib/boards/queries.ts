@@ -83,7 +83,12 @@ export interface IndicatorYear {
 }
 
 /** The twelve boards of one indicator, from one loading. */
-export async function loadIndicatorYear(db: Reader, question: Question, indicatorId: string, now: Date): Promise<IndicatorYear> {
+export async function loadIndicatorYear(
+  db: Reader,
+  question: Question,
+  indicatorId: string,
+  now: Date,
+): Promise<IndicatorYear> {
   const { plan } = question;
   const frame = await loadFrame(db, plan.id);
   const only = [indicatorId];
@@ -106,13 +111,19 @@ interface KeptBoard {
   readonly figures: ReadonlyMap<string, string | null>;
 }
 
-/** The board of now: the one of an earlier version with the indicators whose figures moved since; all of it where more than figures did. */
+/**
+ * The board of now: the one of an earlier version with the indicators whose figures moved since; all of it where more
+ * than figures did.
+ */
 async function renew(db: Reader, question: Question, before: KeptBoard | undefined): Promise<KeptBoard> {
   const { id } = question.plan;
   const frame = (await planVersions(db, id))?.frame ?? null;
   const figures = await figuresVersions(db, id);
-  if (!before || before.frame === null || before.frame !== frame) return { board: await loadBoard(db, question), frame, figures };
-  const moved = [...figures.keys()].filter((indicatorId) => before.figures.get(indicatorId) !== figures.get(indicatorId));
+  if (!before || before.frame === null || before.frame !== frame)
+    return { board: await loadBoard(db, question), frame, figures };
+  const moved = [...figures.keys()].filter(
+    (indicatorId) => before.figures.get(indicatorId) !== figures.get(indicatorId),
+  );
   const now = { ...question, plan: { ...question.plan, terms: before.board.plan.terms } };
   const tasks: BoardTask[] = [];
   for (const part of moved.length > 0 ? await loadParts(db, id, { only: moved, size: PART }) : [])
@@ -134,7 +145,9 @@ export function questionKey({ month, basis, scope, due }: Question): string {
   return [month, basis, scope === null ? "all" : [...scope].sort().join(","), due ? "due" : "early"].join(" ");
 }
 
-/** The board, computed once for each data version of the plan. Questions of known-at or of some indicators are not kept. */
+/**
+ * The board, computed once for each data version of the plan. Questions of known-at or of some indicators are not kept.
+ */
 export async function readBoard(db: Reader, question: Question): Promise<Board> {
   if (question.knownAt || question.only) return loadBoard(db, question);
   const { board } = await remembered((globalThis.guobanBoards ??= new Map()), db, {
@@ -146,8 +159,14 @@ export async function readBoard(db: Reader, question: Question): Promise<Board> 
   return board;
 }
 
-/** Every item's number in the completion table of the whole plan, by indicator id: the one that pages and tables of a meeting share. */
-export async function itemNumbers(db: Reader, plan: Pick<Plan, "id" | "version">): Promise<ReadonlyMap<string, number>> {
+/**
+ * Every item's number in the completion table of the whole plan, by indicator id: the one that pages and tables of a
+ * meeting share.
+ */
+export async function itemNumbers(
+  db: Reader,
+  plan: Pick<Plan, "id" | "version">,
+): Promise<ReadonlyMap<string, number>> {
   const load = async () => {
     const rows = await db
       .select({ id: indicators.id, source: tasks.source })
@@ -180,15 +199,28 @@ async function submittedScope(db: Reader, actor: Actor, planId: string): Promise
   if (may(actor, "readSubmittedEverywhere", thePlan)) return null;
   const place = await placeOf(db, actor, planId);
   const nobody = { personId: null, leaderInChargeId: null, submittedBy: null };
-  return place.officeIds.filter((officeId) => may(actor, "readSubmitted", { kind: "figure", place, officeId, ...nobody }));
+  return place.officeIds.filter((officeId) =>
+    may(actor, "readSubmitted", { kind: "figure", place, officeId, ...nobody }),
+  );
 }
 
 /** The month that a plan's boards open at. */
-async function openingMonthOf(db: Reader, plan: Plan, known: { periods: readonly PeriodRow[]; now: Date }): Promise<number> {
-  return openingMonth(plan.year, latestPublished(known.periods) > 0 ? null : await latestApprovedMonth(db, plan), known);
+async function openingMonthOf(
+  db: Reader,
+  plan: Plan,
+  known: { periods: readonly PeriodRow[]; now: Date },
+): Promise<number> {
+  return openingMonth(
+    plan.year,
+    latestPublished(known.periods) > 0 ? null : await latestApprovedMonth(db, plan),
+    known,
+  );
 }
 
-/** The month that is being reported after the one that boards open at; null beside a board of another month, or when none is. */
+/**
+ * The month that is being reported after the one that boards open at; null beside a board of another month, or when
+ * none is.
+ */
 export async function findUnderWay(db: Reader, board: Board, now = new Date()): Promise<UnderWay | null> {
   const { plan } = board;
   const periods = await loadPeriods(db, plan.id);
@@ -229,7 +261,10 @@ export async function findBoard(db: Reader, actor: Actor, asked: Partial<Address
 /** Beyond so many indicators the whole board, which is kept, costs less than a part, which is not. */
 const LARGEST_PART = 500;
 
-/** The board of the tasks that an office or one below it has a part in; its cost does not grow with the rest of the plan. */
+/**
+ * The board of the tasks that an office or one below it has a part in; its cost does not grow with the rest of the
+ * plan.
+ */
 export async function findOfficeBoard(
   db: Reader,
   actor: Actor,

@@ -53,7 +53,11 @@ interface Revisions {
   /** Of the first assignment: milestones are its office's. */
   readonly officeId: string;
   readonly personId: string | null;
-  readonly figures: readonly (Named & { readonly revision: FigureRevision; readonly officeId: string; readonly personId: string | null })[];
+  readonly figures: readonly (Named & {
+    readonly revision: FigureRevision;
+    readonly officeId: string;
+    readonly personId: string | null;
+  })[];
   readonly dates: readonly (Named & { readonly revision: MilestoneRevision; readonly title: string })[];
 }
 
@@ -75,16 +79,21 @@ function chained<R, Row extends { readonly revision: R }>(
 }
 
 /** Approved revisions for everyone, submitted and returned ones and drafts for whom `may` lets read them. */
-export function visibleTo(actor: Actor, place: Place, revisions: Revisions): { figures: FigureChange[]; milestones: MilestoneChange[] } {
+export function visibleTo(
+  actor: Actor,
+  place: Place,
+  revisions: Revisions,
+): { figures: FigureChange[]; milestones: MilestoneChange[] } {
   const { leaderInChargeId } = revisions;
   const readable = (revision: Recorded, officeId: string, personId: string | null) =>
     mayReadRevision({ actor, place }, { officeId, personId, leaderInChargeId }, revision);
   const figures = revisions.figures.filter((row) => readable(row.revision, row.officeId, row.personId));
   const dates = revisions.dates.filter((row) => readable(row.revision, revisions.officeId, revisions.personId));
   return {
-    figures: chained<FigureRevision, (typeof figures)[number]>(figures, (revision) => `${revision.assignmentId} ${revision.month}`).map(
-      ({ revision, before, officeId, ...named }) => ({ revision, before, officeId, by: nameOf(named) }),
-    ),
+    figures: chained<FigureRevision, (typeof figures)[number]>(
+      figures,
+      (revision) => `${revision.assignmentId} ${revision.month}`,
+    ).map(({ revision, before, officeId, ...named }) => ({ revision, before, officeId, by: nameOf(named) })),
     milestones: chained<MilestoneRevision, (typeof dates)[number]>(dates, (revision) => revision.milestoneId).map(
       ({ revision, before, title, ...named }) => ({ revision, before, title, by: nameOf(named) }),
     ),

@@ -25,13 +25,20 @@ const months = (...figures: string[]) => figures;
 const board = sampleBoard([
   {
     source: "上级考核",
-    indicators: [item("ahead", "100", months("60", "0", "0", "0", "0", "0")), item("even", "100", months("50", "0", "0", "0", "0", "0"))],
+    indicators: [
+      item("ahead", "100", months("60", "0", "0", "0", "0", "0")),
+      item("even", "100", months("50", "0", "0", "0", "0", "0")),
+    ],
   },
   { source: "政府工作报告", indicators: [item("behind", "100", months("30", "0", "0", "0", "0", "0"))] },
-  { source: "上级考核", indicators: [item("silent", "100", []), item("untargeted", null, months("5", "0", "0", "0", "0", "0"))] },
+  {
+    source: "上级考核",
+    indicators: [item("silent", "100", []), item("untargeted", null, months("5", "0", "0", "0", "0", "0"))],
+  },
 ]);
 const nothing = { leader: null, source: null, office: null, status: null, text: null };
-const keys = (items: readonly { indicator: { model: { key: string } } }[]) => items.map(({ indicator }) => indicator.model.key);
+const keys = (items: readonly { indicator: { model: { key: string } } }[]) =>
+  items.map(({ indicator }) => indicator.model.key);
 
 describe("matching", () => {
   it("leaves everything when nothing is asked", () => {
@@ -68,7 +75,12 @@ describe("order", () => {
 
 describe("counts", () => {
   it("count at schedule what reaches it exactly, over items that are comparable", () => {
-    expect(atScheduleOf(itemsOf(board), board.month)).toEqual({ done: 2, comparable: 3, notComparable: 2, halfDone: false });
+    expect(atScheduleOf(itemsOf(board), board.month)).toEqual({
+      done: 2,
+      comparable: 3,
+      notComparable: 2,
+      halfDone: false,
+    });
   });
   it("count statuses in reading order, leaving out those that do not occur", () => {
     expect(countStatuses(itemsOf(board).map(({ indicator }) => indicator.progress.status))).toEqual([
@@ -97,7 +109,14 @@ describe("counts", () => {
 test("silent offices are counted one by one, most first, also where two bear one name", () => {
   const model = (key: string, offices: string[]) =>
     sampleIndicator(key, "100", {
-      assignments: offices.map((office) => ({ key: `${key}_${office}`, office, person: null, parent: null, target: null, baseline: null })),
+      assignments: offices.map((office) => ({
+        key: `${key}_${office}`,
+        office,
+        person: null,
+        parent: null,
+        target: null,
+        baseline: null,
+      })),
     });
   const two = sampleBoard([
     {

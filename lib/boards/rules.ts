@@ -1,6 +1,6 @@
 /**
- * A board: a whole plan computed at a cut-off month, from which every screen, table and export is drawn; and its parts: what a
- * filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
+ * A board: a whole plan computed at a cut-off month, from which every screen, table and export is drawn; and its parts:
+ * what a filter leaves, in which order, and what is counted over it. Every number comes from lib/progress.
  */
 import { groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
@@ -117,7 +117,8 @@ export interface Filter {
   readonly text: string | null;
 }
 
-export const itemsOf = (board: Board): Item[] => board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
+export const itemsOf = (board: Board): Item[] =>
+  board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
 
 /** The items that pass everything but the status. An office is asked for by its lead of the task. */
 export function matching(board: Board, filter: Filter): Item[] {
@@ -201,11 +202,14 @@ export interface AveragedRow {
   readonly progress: Progress;
 }
 
-export const rowsOfItems = (items: readonly Item[]): AveragedRow[] => items.map((item) => ({ item, progress: item.indicator.progress }));
+export const rowsOfItems = (items: readonly Item[]): AveragedRow[] =>
+  items.map((item) => ({ item, progress: item.indicator.progress }));
 
 /** The weighted average over rows (semantics §8). */
 export const averageOfRows = (rows: readonly AveragedRow[]): Average =>
-  averageCompletion(rows.map(({ item, progress: { completion, met } }) => ({ weight: item.indicator.weight, completion, met })));
+  averageCompletion(
+    rows.map(({ item, progress: { completion, met } }) => ({ weight: item.indicator.weight, completion, met })),
+  );
 
 /** A leaf whose report for the cut-off month is missing. */
 export interface Missing {
@@ -214,7 +218,9 @@ export interface Missing {
 }
 
 /** The offices with missing reports, most first; equal ones as in the plan's rows. */
-export const silentOffices = (missing: readonly Missing[]): { readonly officeId: string; readonly missing: readonly Missing[] }[] =>
+export const silentOffices = (
+  missing: readonly Missing[],
+): { readonly officeId: string; readonly missing: readonly Missing[] }[] =>
   [...groupBy(missing, ({ assignment }) => assignment.officeId)]
     .map(([officeId, own]) => ({ officeId, missing: own }))
     .sort((a, b) => b.missing.length - a.missing.length);

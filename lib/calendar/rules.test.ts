@@ -21,7 +21,9 @@ import {
 
 test("months and days are texts of their numbers, and numbers of their texts", () => {
   expect([monthText(2022, 6), dayText(2022, 6, 5)]).toEqual(["2022-06", "2022-06-05"]);
-  expect([yearOf("2022-11"), monthOf("2022-11"), yearOf("2022-11-09"), monthOf("2022-11-09")]).toEqual([2022, 11, 2022, 11]);
+  expect([yearOf("2022-11"), monthOf("2022-11"), yearOf("2022-11-09"), monthOf("2022-11-09")]).toEqual([
+    2022, 11, 2022, 11,
+  ]);
   expect([dayOf("2022-11-09"), monthOfDay("2022-11-09")]).toEqual([9, "2022-11"]);
 });
 
@@ -45,7 +47,8 @@ test("days run from the first day of one month to the last of another", () => {
 
 test("a month or day that no calendar has is none", () => {
   for (const text of ["2022-00", "2022-13", "2022-6", "2022-06-01", ""]) expect(isMonth(text)).toBe(false);
-  for (const text of ["2022-02-29", "2022-06-31", "2022-13-01", "2022-06-00", "2022-6-1", "2022-06", ""]) expect(isDay(text)).toBe(false);
+  for (const text of ["2022-02-29", "2022-06-31", "2022-13-01", "2022-06-00", "2022-6-1", "2022-06", ""])
+    expect(isDay(text)).toBe(false);
   expect([isMonth("2022-12"), isDay("2024-02-29"), isDay("2022-06-30")]).toEqual([true, true, true]);
 });
 

@@ -25,7 +25,8 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** Days of month 1…12; 0 of any other. */
-export const daysOfMonth = (year: number, month: number): number => (DAYS[month - 1] ?? 0) + (month === 2 && isLeapYear(year) ? 1 : 0);
+export const daysOfMonth = (year: number, month: number): number =>
+  (DAYS[month - 1] ?? 0) + (month === 2 && isLeapYear(year) ? 1 : 0);
 
 /** Days from the first day of month `from` to the last day of month `to`, both counted; 0 when `to` is earlier. */
 export function daysOfMonths(year: number, from: number, to: number): number {
@@ -62,7 +63,8 @@ export const chinaTime = (at: Date | number): string => chinaText(at).slice(11, 
 export const endOfMonth = (year: number, month: number): Date => new Date(Date.UTC(year, month, 1) - AHEAD);
 
 /** The last instant of a day in China. */
-export const endOfDay = (day: string): Date => new Date(Date.UTC(yearOf(day), monthOf(day) - 1, dayOf(day) + 1) - AHEAD - 1);
+export const endOfDay = (day: string): Date =>
+  new Date(Date.UTC(yearOf(day), monthOf(day) - 1, dayOf(day) + 1) - AHEAD - 1);
 
 /** Has a month begun in China? */
 export const hasBegun = (month: string, now: Date | number): boolean => month <= monthOfDay(chinaDay(now));

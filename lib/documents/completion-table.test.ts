@@ -23,13 +23,20 @@ const remarks: RemarkWords = {
 const history = Array.from({ length: 12 }, (_, index) => ({ year: 2021, month: index + 1, value: decimal("10") }));
 
 function itemOf(
-  ...[model, entries]: [Parameters<typeof sampleBoard>[0][number]["indicators"][number]["model"], ReturnType<typeof sampleEntries>]
+  ...[model, entries]: [
+    Parameters<typeof sampleBoard>[0][number]["indicators"][number]["model"],
+    ReturnType<typeof sampleEntries>,
+  ]
 ) {
   const board = sampleBoard([{ source: "x", indicators: [{ model, entries }] }]);
   const [task] = board.tasks;
   const [indicator] = task?.indicators ?? [];
   if (!task || !indicator) throw new Error("No item");
-  return { board, item: { task, indicator }, remarks: remarksOf(indicator, { month: board.month, absences: [] }, { remarks }) };
+  return {
+    board,
+    item: { task, indicator },
+    remarks: remarksOf(indicator, { month: board.month, absences: [] }, { remarks }),
+  };
 }
 
 describe("remarks", () => {
@@ -41,9 +48,18 @@ describe("remarks", () => {
     const growth = sampleIndicator("g", "10", { measure: "growth", unit: "%", history });
     expect(itemOf(growth, sampleEntries(growth, ["11", "11", "11", "11", "11", "11"])).remarks).toEqual(["growth 6"]);
     const zero = { value: 0n, metAt: null, stretch: null, low: null, high: null };
-    const cleared = sampleIndicator("z", "0", { measure: "stock", direction: "at_most", unit: "家", target: zero, baseline: decimal("5") });
+    const cleared = sampleIndicator("z", "0", {
+      measure: "stock",
+      direction: "at_most",
+      unit: "家",
+      target: zero,
+      baseline: decimal("5"),
+    });
     expect(itemOf(cleared, sampleEntries(cleared, ["5", "4", "4", "3", "3", "2"])).remarks).toEqual(["base 5家"]);
-    const range = sampleIndicator("r", "2", { unit: "名", target: { ...zero, value: decimal("2"), metAt: decimal("1") } });
+    const range = sampleIndicator("r", "2", {
+      unit: "名",
+      target: { ...zero, value: decimal("2"), metAt: decimal("1") },
+    });
     expect(itemOf(range, sampleEntries(range, ["1", "0", "0", "0", "0", "0"])).remarks).toEqual(["upper 2名"]);
   });
   it("count the offices that have reported when some have not", () => {
@@ -72,7 +88,14 @@ describe("onSchedule", () => {
 
 describe("cells", () => {
   it("are numbers when they show one, with the decimals shown", () => {
-    expect(shownCell("300.0")).toEqual({ kind: "number", text: "300.0", plain: "300.0", value: 300, places: 1, signed: false });
+    expect(shownCell("300.0")).toEqual({
+      kind: "number",
+      text: "300.0",
+      plain: "300.0",
+      value: 300,
+      places: 1,
+      signed: false,
+    });
     expect(signedCell("+2.0")).toMatchObject({ text: "+2.0", plain: "2.0", value: 2, places: 1, signed: true });
     expect(signedCell("-30.0")).toMatchObject({ value: -30 });
     for (const text of ["–", "1—2", "未入统", "1,23"]) expect(shownCell(text)).toEqual({ kind: "text", text });
@@ -81,7 +104,11 @@ describe("cells", () => {
     expect(shownCell("1234560.5")).toMatchObject({ text: "1,234,560.5", plain: "1234560.5", value: 1234560.5 });
     expect(shownCell("1,234,560")).toMatchObject({ text: "1,234,560", plain: "1234560" });
     expect(shownCell("9999")).toMatchObject({ text: "9999" });
-    expect(shownCell("700000000000.0003")).toMatchObject({ text: "700,000,000,000.0003", plain: "700000000000.0003", value: null });
+    expect(shownCell("700000000000.0003")).toMatchObject({
+      text: "700,000,000,000.0003",
+      plain: "700000000000.0003",
+      value: null,
+    });
     expect(shownCell("700000000000.0000")).toMatchObject({ value: 700000000000, places: 4 });
     expect(shownCell("0.0001")).toMatchObject({ value: 0.0001 });
   });
@@ -140,16 +167,19 @@ describe("layout", () => {
     ).toBe("a3");
   });
   it("fills the sheet and not more", () => {
-    const { widths } = laidOut([column(false), column(true, "left"), column(true)], ["1", "名称".repeat(60), "科室".repeat(30)]);
+    const { widths } = laidOut(
+      [column(false), column(true, "left"), column(true)],
+      ["1", "名称".repeat(60), "科室".repeat(30)],
+    );
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(145);
   });
   it("cuts all columns into neighbouring spans", () => {
     for (const parts of [1, 3, 5, 6]) {
       const spans = evenSpans([5, 11, 25, 6, 8, 8], parts);
       expect(spans).toHaveLength(parts);
-      expect(spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))).toEqual([
-        0, 1, 2, 3, 4, 5,
-      ]);
+      expect(
+        spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+      ).toEqual([0, 1, 2, 3, 4, 5]);
     }
   });
   it("numbers the first level of a document in Chinese", () => {

@@ -31,7 +31,8 @@ export interface CompletionInput {
 export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => isAtSchedule(progress) === true;
 
 /** The bureau: the plan's first office that is under no other. */
-export const bureauOf = (board: Board): string => board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
+export const bureauOf = (board: Board): string =>
+  board.offices.find((office) => office.parentId === null)?.name ?? board.plan.title;
 
 function targetCell({ model }: BoardIndicator): TableCell {
   const { target } = model;
@@ -65,7 +66,9 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
     office: name(board.offices, task.leadOfficeId),
     owner: name(board.people, task.ownerId),
     remarks: textCell(
-      remarksOf(indicator, { month: board.month, absences: absences.get(indicator.id) ?? [] }, words).join(words.separator),
+      remarksOf(indicator, { month: board.month, absences: absences.get(indicator.id) ?? [] }, words).join(
+        words.separator,
+      ),
     ),
   };
 }
@@ -75,7 +78,10 @@ function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
   let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
     place += 1;
-    rows.push({ kind: "group", text: words.group({ place, source, count: items.length, onSchedule: items.filter(onSchedule).length }) });
+    rows.push({
+      kind: "group",
+      text: words.group({ place, source, count: items.length, onSchedule: items.filter(onSchedule).length }),
+    });
     for (const item of items) {
       const cells = cellsOf(input, item, words);
       rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });

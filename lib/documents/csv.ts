@@ -17,6 +17,8 @@ export const csvText = (rows: readonly (readonly TableCell[])[]): string => `\uf
 
 /** A table's headings and data rows. */
 export function tableCsv({ columns, rows }: Table): string {
-  const headings = columns.map(({ group, title }): TableCell => ({ kind: "text", text: group === null ? title : `${group}-${title}` }));
+  const headings = columns.map(
+    ({ group, title }): TableCell => ({ kind: "text", text: group === null ? title : `${group}-${title}` }),
+  );
   return csvText([headings, ...rows.flatMap((row) => (row.kind === "data" ? [row.cells] : []))]);
 }

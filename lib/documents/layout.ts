@@ -83,13 +83,15 @@ export function linesIn(text: string, width: number): number {
   return lines;
 }
 
-export const textHeight = (text: string, width: number): number => Math.min(HIGHEST, linesIn(text, width) * LINE_HEIGHT + PADDING);
+export const textHeight = (text: string, width: number): number =>
+  Math.min(HIGHEST, linesIn(text, width) * LINE_HEIGHT + PADDING);
 
 /** Height of a row that shows all of its cells; spreadsheets do not grow rows with merged cells by themselves. */
 export function rowHeight(cells: readonly TableCell[], widths: readonly number[]): number {
   // A number has one line: its column is as wide as it.
   let lines = 1;
-  for (const [index, cell] of cells.entries()) if (cell.kind === "text") lines = Math.max(lines, linesIn(cell.text, widths[index] ?? 10));
+  for (const [index, cell] of cells.entries())
+    if (cell.kind === "text") lines = Math.max(lines, linesIn(cell.text, widths[index] ?? 10));
   return Math.min(HIGHEST, lines * LINE_HEIGHT + PADDING);
 }
 
@@ -112,12 +114,16 @@ function needOf(column: TableColumn, cells: readonly string[]): Need {
   const texts = [...new Set(cells)];
   const titles = headingLines(column.title).split("\n");
   const heading = widest(
-    titles.flatMap((line) => (/^[(\uff08]/u.test(line) ? textWidth(line) : [...pieces(line), Math.min(FEW / 2, textWidth(line))])),
+    titles.flatMap((line) =>
+      /^[(\uff08]/u.test(line) ? textWidth(line) : [...pieces(line), Math.min(FEW / 2, textWidth(line))],
+    ),
   );
   const whole = Math.max(heading, widest(titles.map((line) => Math.min(FEW, textWidth(line)))));
   const longest = widest(texts.map(textWidth));
   if (!column.wraps) {
-    const words = widest(texts.map((text) => (text.includes(" ") ? widest(text.split(" ").map(textWidth)) : textWidth(text))));
+    const words = widest(
+      texts.map((text) => (text.includes(" ") ? widest(text.split(" ").map(textWidth)) : textWidth(text))),
+    );
     return { least: Math.max(heading, words) + MARGIN, wanted: Math.max(whole, longest) + MARGIN };
   }
   const word = widest(texts.map((text) => (/[!-~]{4}/.test(text) ? widest(pieces(text)) : 2 * WIDE)));

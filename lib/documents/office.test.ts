@@ -14,7 +14,8 @@ import { tableWorkbook } from "./workbook";
 
 vi.mock("next-intl/server", () => ({
   getLocale: async () => "zh-CN",
-  getTranslations: async (namespace: "tables" | "status") => createTranslator({ locale: "zh-CN", messages: zh, namespace }),
+  getTranslations: async (namespace: "tables" | "status") =>
+    createTranslator({ locale: "zh-CN", messages: zh, namespace }),
 }));
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "guoban-office-"));
@@ -26,14 +27,18 @@ function convert(office: string, file: string, kind: string): Promise<Buffer> {
   const profile = `-env:UserInstallation=file://${path.join(folder, `profile-${kind}`)}`;
   const filter = kind === "csv" ? "csv:Text - txt - csv (StarCalc):44,34,76,1" : kind;
   return new Promise((resolve, reject) => {
-    const child = spawn(office, [profile, "--headless", "--convert-to", filter, "--outdir", out, file], { stdio: "ignore" });
+    const child = spawn(office, [profile, "--headless", "--convert-to", filter, "--outdir", out, file], {
+      stdio: "ignore",
+    });
     child.on("error", reject);
     child.on("close", () => resolve(fs.readFileSync(path.join(out, `${path.basename(file, ".xlsx")}.${kind}`))));
   });
 }
 
 const long = sampleIndicator("名称很长的指标：".repeat(6), "900000000000", { unit: "元", decimals: 4 });
-const many = Array.from({ length: 60 }, (_, index) => sampleIndicator(`第${index + 1}项指标`, "12345678.9", { decimals: 1 }));
+const many = Array.from({ length: 60 }, (_, index) =>
+  sampleIndicator(`第${index + 1}项指标`, "12345678.9", { decimals: 1 }),
+);
 
 async function sample() {
   const indicators = [long, ...many].map((model, index) => ({
@@ -75,7 +80,10 @@ describe("the completion table in LibreOffice", () => {
   });
 
   it("prints on landscape sheets, one page wide", () => {
-    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => [Number(width), Number(height)]);
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => [
+      Number(width),
+      Number(height),
+    ]);
     expect(boxes.length).toBeGreaterThan(1);
     expect(boxes.length).toBeLessThan(8);
     for (const [width = 0, height = 0] of boxes) expect(width).toBeGreaterThan(height);

@@ -14,7 +14,10 @@ let world: World;
 async function makeWorld() {
   const plan = await aPlan();
   const bureau = await anOffice(plan, { name: "市科学技术局" });
-  const [mine, theirs] = [await anOffice(plan, { parentId: bureau.officeId }), await anOffice(plan, { parentId: bureau.officeId })];
+  const [mine, theirs] = [
+    await anOffice(plan, { parentId: bureau.officeId }),
+    await anOffice(plan, { parentId: bureau.officeId }),
+  ];
   const [reporter, other] = [await aPerson(mine, { name: "甲科科员" }), await aPerson(theirs)];
   const task = await aTask(mine);
   const indicator = await anIndicator(task, { target: { value: 1_200_000n } });
@@ -55,6 +58,8 @@ describe("findAbsences", () => {
     await aFigure(world.own, "2022-01", { na: "尚未入统", denominator: 776_280_000n });
     const board = await findBoard(db, actorOf("viewer", null), { month: 1 });
     const found = await findAbsences(db, board);
-    expect(found.get(world.indicator.id)).toMatchObject([{ na: "尚未入统", numerator: null, denominator: 776_280_000n }]);
+    expect(found.get(world.indicator.id)).toMatchObject([
+      { na: "尚未入统", numerator: null, denominator: 776_280_000n },
+    ]);
   });
 });

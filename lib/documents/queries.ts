@@ -23,7 +23,14 @@ export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMa
       .from(assignments)
       .innerJoin(cells, eq(cells.assignmentId, assignments.id))
       .innerJoin(figureRevisions, eq(figureRevisions.id, pointer))
-      .where(and(eq(assignments.planId, board.plan.id), eq(cells.month, monthText(year, month)), isNotNull(figureRevisions.na), where))
+      .where(
+        and(
+          eq(assignments.planId, board.plan.id),
+          eq(cells.month, monthText(year, month)),
+          isNotNull(figureRevisions.na),
+          where,
+        ),
+      )
       .orderBy(asc(assignments.position));
   const official = (where?: SQL) => read(cells.approvedRevisionId, where);
   const counted = (where?: SQL) => read(cells.countedRevisionId, where);

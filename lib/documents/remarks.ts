@@ -53,7 +53,8 @@ export function remarksOf(
   words: Pick<CompletionWords, "remarks">,
 ): string[] {
   const found = rowRemarks(indicator, month);
-  const say = (chosen: readonly Remark[]) => chosen.flatMap((remark) => wordOf(remark, indicator.model.unit, words) ?? []);
+  const say = (chosen: readonly Remark[]) =>
+    chosen.flatMap((remark) => wordOf(remark, indicator.model.unit, words) ?? []);
   const ofTerms = found.filter(({ kind }) => OF_TERMS.includes(kind));
   return [...say(ofTerms), ...reasons(absences, words), ...say(found.filter((remark) => !ofTerms.includes(remark)))];
 }

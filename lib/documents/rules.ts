@@ -66,7 +66,14 @@ export function shownCell(shown: string): TableCell {
   const rest = fraction === undefined ? "" : `.${fraction}`;
   const plain = `${sign === "-" ? "-" : ""}${digits}${rest}`;
   const value = fitsDouble(digits + rest) ? Number(plain) : null;
-  return { kind: "number", text: `${sign}${inThrees(digits)}${rest}`, plain, value, places: fraction?.length ?? 0, signed: false };
+  return {
+    kind: "number",
+    text: `${sign}${inThrees(digits)}${rest}`,
+    plain,
+    value,
+    places: fraction?.length ?? 0,
+    signed: false,
+  };
 }
 
 /** A gap: every spreadsheet shows its sign too. */

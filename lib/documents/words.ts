@@ -20,7 +20,11 @@ export interface RemarkWords {
 export interface CompletionWords {
   readonly title: (bureau: string, year: number) => string;
   readonly reportedBy: (bureau: string) => string;
-  readonly cutOff: (day: { readonly year: number; readonly month: number; readonly day: number }, schedule: string, basis: Basis) => string;
+  readonly cutOff: (
+    day: { readonly year: number; readonly month: number; readonly day: number },
+    schedule: string,
+    basis: Basis,
+  ) => string;
   readonly unitLine: string;
   readonly columns: Readonly<Record<CompletionColumn, string>>;
   readonly groups: Readonly<Record<CompletionGroup, string>>;

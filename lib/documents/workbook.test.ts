@@ -10,7 +10,8 @@ import { tableWorkbook } from "./workbook";
 
 vi.mock("next-intl/server", () => ({
   getLocale: async () => "zh-CN",
-  getTranslations: async (namespace: "tables" | "status") => createTranslator({ locale: "zh-CN", messages: zh, namespace }),
+  getTranslations: async (namespace: "tables" | "status") =>
+    createTranslator({ locale: "zh-CN", messages: zh, namespace }),
 }));
 
 const range = { value: decimal("2"), metAt: decimal("1"), stretch: null, low: null, high: null };
@@ -19,7 +20,11 @@ const patents = sampleIndicator("申请专利", "150", {
 });
 const talent = sampleIndicator("引进高层次科技创新人才", "2", { unit: "名", target: range });
 const training = sampleIndicator("农民适用技术培训", "10000", { unit: "人次" });
-const ratio = sampleIndicator("高新企业销售额与规上企业销售额比值", "25.6", { measure: "ratio", unit: "%", decimals: 1 });
+const ratio = sampleIndicator("高新企业销售额与规上企业销售额比值", "25.6", {
+  measure: "ratio",
+  unit: "%",
+  decimals: 1,
+});
 const long = sampleIndicator("规上工业企业研发费用", "900000000000", { unit: "元", decimals: 4 });
 const hostile = sampleIndicator('=HYPERLINK("http://x","申请")', "10");
 
@@ -44,7 +49,9 @@ function sample(copies = 1) {
   ]);
   const board = sampleBoard(tasks.flat());
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
-  const absences = new Map([[ratio.key, [{ na: "高新技术企业产值尚未入统", numerator: null, denominator: decimal("77628") }]]]);
+  const absences = new Map([
+    [ratio.key, [{ na: "高新技术企业产值尚未入统", numerator: null, denominator: decimal("77628") }]],
+  ]);
   return { board, items, numbers: numbersOf(items), absences };
 }
 
@@ -65,7 +72,14 @@ beforeAll(async () => {
 
 describe("the completion table as a workbook", () => {
   it("holds the percentages of the cases as numbers that show their decimal", () => {
-    expect(rowOf("申请专利")).toMatchObject({ target: 150, month: 12, cumulative: 78, lastYear: 60, yearOnYear: 30, completion: 52 });
+    expect(rowOf("申请专利")).toMatchObject({
+      target: 150,
+      month: 12,
+      cumulative: 78,
+      lastYear: 60,
+      yearOnYear: 30,
+      completion: 52,
+    });
     expect(rowOf("申请专利").gap).toBe(2);
     expect(rowOf("引进高层次科技创新人才")).toMatchObject({ cumulative: 6, completion: 300, status: "★超额完成" });
     expect(rowOf("农民适用技术培训")).toMatchObject({ cumulative: 6750, completion: 67.5 });
@@ -83,7 +97,11 @@ describe("the completion table as a workbook", () => {
 
   it("keeps text where a number would say something else", () => {
     expect(rowOf("引进高层次科技创新人才")).toMatchObject({ target: "1—2", remarks: "按上限2名计" });
-    expect(rowOf("高新企业销售额与规上企业销售额比值")).toMatchObject({ cumulative: "–", completion: "–", target: 25.6 });
+    expect(rowOf("高新企业销售额与规上企业销售额比值")).toMatchObject({
+      cumulative: "–",
+      completion: "–",
+      target: 25.6,
+    });
     expect(rowOf("高新企业销售额与规上企业销售额比值").remarks).toBe("高新技术企业产值尚未入统；分母77628");
   });
 
@@ -96,7 +114,12 @@ describe("the completion table as a workbook", () => {
   it("has the title, the cut-off with its schedule and a merged heading of two rows", () => {
     expect(page.value("A1")).toBe("市科学技术局2022年目标责任指标完成情况统计表");
     expect(page.rows[1]).toContain("统计截止：2022年6月30日（序时进度50.0%）");
-    expect([page.value("F3"), page.value("F4"), page.value("G4"), page.value("M3")]).toEqual(["完成情况", "本月", "累计", "责任分工"]);
+    expect([page.value("F3"), page.value("F4"), page.value("G4"), page.value("M3")]).toEqual([
+      "完成情况",
+      "本月",
+      "累计",
+      "责任分工",
+    ]);
     expect(page.merges).toEqual(expect.arrayContaining(["A1:P1", "A3:A4", "F3:G3", "M3:O3", "A5:P5"]));
   });
 
@@ -120,7 +143,9 @@ describe("the completion table as a workbook", () => {
   it("boxes every cell of the table, and gives every column a width and every row a height", () => {
     expect(page.widths).toHaveLength(16);
     expect(page.widths.every((width) => width !== undefined && width > 3)).toBe(true);
-    const rows = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<row ([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+    const rows = [...page.part("xl/worksheets/sheet1.xml").matchAll(/<row ([^>]*)>/g)].map(
+      ([, attributes = ""]) => attributes,
+    );
     expect(rows).toHaveLength(page.rows.length);
     expect(rows.every((attributes) => /ht="[\d.]+" customHeight="1"/.test(attributes))).toBe(true);
     const styles = page.part("xl/styles.xml");
@@ -140,7 +165,9 @@ describe("the completion table as a workbook", () => {
       const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
       const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
       const read = readPage(
-        await tableWorkbook(completionTable({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords())),
+        await tableWorkbook(
+          completionTable({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords()),
+        ),
       );
       const shown = String(read.rows[5]?.[2]);
       expect(read.rows[5]?.[4]).toBe(10);

@@ -21,7 +21,11 @@ const HEADING: Look = { align: "center", boxed: true, wrap: true, bold: true };
 const BAND: Look = { align: "left", boxed: true, wrap: true, bold: true };
 const NOTE: Look = { align: "left", boxed: false, wrap: true, size: 9 };
 const EMPTY: Look = { align: "left", boxed: false };
-const plain = { left: EMPTY, center: { align: "center", boxed: false }, right: { align: "right", boxed: false } } as const;
+const plain = {
+  left: EMPTY,
+  center: { align: "center", boxed: false },
+  right: { align: "right", boxed: false },
+} as const;
 const text = {
   left: { align: "left", boxed: true, wrap: true },
   center: { align: "center", boxed: true, wrap: true },
@@ -55,7 +59,10 @@ function topOf(table: Table, widths: readonly number[]): Block {
 
 /** Heights of the two heading rows: the lower one holds the titles under a merged heading, both together all others. */
 function headingHeights(columns: readonly TableColumn[], widths: readonly number[]): readonly [number, number] {
-  const heights = columns.map(({ title, group }, index) => ({ group, height: textHeight(headingLines(title), widths[index] ?? 10) }));
+  const heights = columns.map(({ title, group }, index) => ({
+    group,
+    height: textHeight(headingLines(title), widths[index] ?? 10),
+  }));
   const highest = (own: typeof heights) => Math.max(0, ...own.map(({ height }) => height));
   const lower = Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group !== null)));
   return [Math.max(MIN_HEIGHT, highest(heights.filter(({ group }) => group === null)) - lower), lower];
@@ -66,7 +73,9 @@ function headingsOf({ columns }: Table, widths: readonly number[]): Block {
   const spans = headingSpans(columns);
   const cell = (value: string | null): PageCell => ({ value, look: HEADING });
   const above = spans.flatMap(({ start, count, group }) =>
-    columns.slice(start, start + count).map(({ title }, index) => cell(index > 0 ? null : (group ?? headingLines(title)))),
+    columns
+      .slice(start, start + count)
+      .map(({ title }, index) => cell(index > 0 ? null : (group ?? headingLines(title)))),
   );
   const below = columns.map(({ title, group }) => cell(group === null ? null : headingLines(title)));
   const merges = spans.map(
@@ -103,7 +112,8 @@ function numberLook({ align }: TableColumn, { places, signed, value }: TableCell
 
 /** A number as a number with its shown decimals; one that no spreadsheet's number holds as text, like all else. */
 function cellOf(content: TableCell, column: TableColumn): PageCell {
-  if (content.kind === "number" && content.value !== null) return { value: content.value, look: numberLook(column, content) };
+  if (content.kind === "number" && content.value !== null)
+    return { value: content.value, look: numberLook(column, content) };
   if (content.kind === "number") return { value: content.plain, look: digitsAsText };
   return { value: content.text, look: column.align === "left" ? text.left : text.center };
 }
@@ -116,7 +126,9 @@ function bodyRow(row: TableRow, { columns }: Table, widths: readonly number[]): 
 
 function bodyOf(table: Table, widths: readonly number[]): Block {
   const first = TOP_ROWS + HEADING_ROWS;
-  const bands = table.rows.flatMap(({ kind }, index) => (kind === "data" ? [] : across(first + index, [0, widths.length - 1])));
+  const bands = table.rows.flatMap(({ kind }, index) =>
+    kind === "data" ? [] : across(first + index, [0, widths.length - 1]),
+  );
   return { rows: table.rows.map((row) => bodyRow(row, table, widths)), merges: bands };
 }
 
@@ -133,7 +145,10 @@ function footOf({ signatures, notes }: Table, widths: readonly number[], above: 
       ),
       ...notes.map((note) => spanned([{ value: note, span: whole, look: NOTE }], textHeight(note, width) - 3)),
     ],
-    merges: [...spans.flatMap((span) => across(above, span)), ...notes.flatMap((_, index) => across(above + 1 + index, whole))],
+    merges: [
+      ...spans.flatMap((span) => across(above, span)),
+      ...notes.flatMap((_, index) => across(above + 1 + index, whole)),
+    ],
   };
 }
 

@@ -20,11 +20,19 @@ import type { GridDate, GridEntry } from "./rules";
 const isOwn = ({ actor }: Standing, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
   actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId);
 
-const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined): string | null => (id && names.get(id)) ?? null;
+const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined): string | null =>
+  (id && names.get(id)) ?? null;
 
 /** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
-export async function loadVisibleEntries(db: Reader, reader: Standing, duties: readonly Duty[], month?: string): Promise<GridEntry[]> {
-  const cells = (await loadReadableCells(db, reader, duties)).filter(({ revision }) => month === undefined || revision.month === month);
+export async function loadVisibleEntries(
+  db: Reader,
+  reader: Standing,
+  duties: readonly Duty[],
+  month?: string,
+): Promise<GridEntry[]> {
+  const cells = (await loadReadableCells(db, reader, duties)).filter(
+    ({ revision }) => month === undefined || revision.month === month,
+  );
   const names = await loadNames(
     db,
     cells.flatMap(({ revision, readable }) => (readable ? [revision, readable] : [revision])),
@@ -46,10 +54,20 @@ const NOTHING_TOLD: Told = { ...BLANK, revision: null, review: null, late: false
 function gridEntry(reader: Standing, revision: Revision | null, names: ReadonlyMap<string, string>): Told {
   if (!revision) return NOTHING_TOLD;
   const { id, review, late, comment, recordedBy } = revision;
-  return { ...inWords(revision), revision: id, review, late, comment, by: nameIn(names, recordedBy), own: isOwn(reader, revision) };
+  return {
+    ...inWords(revision),
+    revision: id,
+    review,
+    late,
+    comment,
+    by: nameIn(names, recordedBy),
+    own: isOwn(reader, revision),
+  };
 }
 
-/** The milestones of these assignments' indicators with their done dates, of each the newest that the actor may read. */
+/**
+ * The milestones of these assignments' indicators with their done dates, of each the newest that the actor may read.
+ */
 export async function loadVisibleDates(
   db: Reader,
   reader: Standing,
@@ -65,7 +83,10 @@ export async function loadVisibleDates(
     db,
     chosen.flatMap(({ row, id }) => (id === null || id === row.revision?.id ? [] : [id])),
   );
-  const shown = chosen.map(({ row, id }) => ({ row, readable: id === row.revision?.id ? row.revision : (older.get(id ?? "") ?? null) }));
+  const shown = chosen.map(({ row, id }) => ({
+    row,
+    readable: id === row.revision?.id ? row.revision : (older.get(id ?? "") ?? null),
+  }));
   const names = await loadNames(
     db,
     shown.flatMap(({ row, readable }) => [row.revision ?? [], readable ?? []].flat()),
@@ -74,7 +95,11 @@ export async function loadVisibleDates(
 }
 
 /** A milestone is every leaf's: what may be read for one of them may be read. */
-function readableDate(reader: Standing, owners: readonly Duty[], { revision, countedId, approvedId }: MilestoneRow): string | null {
+function readableDate(
+  reader: Standing,
+  owners: readonly Duty[],
+  { revision, countedId, approvedId }: MilestoneRow,
+): string | null {
   if (!revision) return null;
   const ids = owners.map((duty) => readableId(reader, duty, revision, { id: revision.id, countedId, approvedId }));
   return [revision.id, countedId, approvedId].find((id) => id !== null && ids.includes(id)) ?? null;
@@ -85,7 +110,11 @@ interface ShownDate {
   readonly names: ReadonlyMap<string, string>;
 }
 
-const gridDate = (reader: Standing, { id, revision, countedId }: MilestoneRow, { readable, names }: ShownDate): GridDate => ({
+const gridDate = (
+  reader: Standing,
+  { id, revision, countedId }: MilestoneRow,
+  { readable, names }: ShownDate,
+): GridDate => ({
   milestone: id,
   done: readable?.done ?? null,
   note: readable?.note ?? null,
@@ -99,7 +128,10 @@ const gridDate = (reader: Standing, { id, revision, countedId }: MilestoneRow, {
   counts: countedId !== null,
 });
 
-async function loadNames(db: Reader, revisions: readonly { readonly recordedBy: string | null }[]): Promise<Map<string, string>> {
+async function loadNames(
+  db: Reader,
+  revisions: readonly { readonly recordedBy: string | null }[],
+): Promise<Map<string, string>> {
   const ids = [...new Set(revisions.flatMap((revision) => revision.recordedBy ?? []))];
   if (ids.length === 0) return new Map();
   const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));

@@ -18,7 +18,12 @@ export async function loadLacking(db: Reader, { plan, month, offices }: Asked): 
   const text = monthText(plan.year, month);
   const child = alias(assignments, "child");
   const rows = await db
-    .select({ name: indicators.name, officeId: assignments.officeId, counted: cells.countedRevisionId, approved: cells.approvedRevisionId })
+    .select({
+      name: indicators.name,
+      officeId: assignments.officeId,
+      counted: cells.countedRevisionId,
+      approved: cells.approvedRevisionId,
+    })
     .from(assignments)
     .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
@@ -29,12 +34,15 @@ export async function loadLacking(db: Reader, { plan, month, offices }: Asked): 
         eq(assignments.planId, plan.id),
         isNull(child.id),
         ne(indicators.measure, "milestones"),
-        sql`${text} between coalesce(${indicators.start}, ${tasks.start}) and coalesce(${indicators.due}, ${tasks.due})`,
+        sql`${text} between coalesce(${indicators.start}, ${tasks.start})
+      and coalesce(${indicators.due}, ${tasks.due})`,
       ),
     )
     .orderBy(asc(assignments.id));
   return {
-    missing: rows.flatMap(({ name, officeId, counted }) => (counted === null ? [{ name, office: names.get(officeId) ?? "" }] : [])),
+    missing: rows.flatMap(({ name, officeId, counted }) =>
+      counted === null ? [{ name, office: names.get(officeId) ?? "" }] : [],
+    ),
     waiting: rows.filter(({ counted, approved }) => counted !== null && counted !== approved).length,
   };
 }

@@ -45,7 +45,7 @@ describe("the grid", () => {
     expect(await dueMonths(new Date("2022-01-20T00:00:00+08:00"))).toEqual([]);
   });
 
-  test("is empty for a stranger and a viewer, and everything for the coordinator, who may choose an office", async () => {
+  test("is empty for a stranger and a viewer; all for the coordinator, who may choose an office", async () => {
     const { stranger, viewer, coordinator, part, pair, single } = world;
     expect(await rowsOf(stranger)).toEqual([]);
     expect(await rowsOf(viewer)).toEqual([]);
@@ -56,11 +56,14 @@ describe("the grid", () => {
   test("gives a leader what is in his charge, to decide on only", async () => {
     const { section } = world;
     const leader = await account("leader", world.reporter.personId);
-    const charged = await anAssignment(await anIndicator(await aTask(section, { leaderInChargeId: leader.personId })), section);
+    const charged = await anAssignment(
+      await anIndicator(await aTask(section, { leaderInChargeId: leader.personId })),
+      section,
+    );
     const grid = await gridOf(leader, { year: 2022 }, now);
-    expect(grid.tasks.flatMap((task) => task.rows.map(({ id, mayEnter, mayDecide }) => [id, mayEnter, mayDecide]))).toEqual([
-      [charged.id, false, true],
-    ]);
+    expect(
+      grid.tasks.flatMap((task) => task.rows.map(({ id, mayEnter, mayDecide }) => [id, mayEnter, mayDecide])),
+    ).toEqual([[charged.id, false, true]]);
   });
 
   test("computes a row that is one of several alone, an only one as the indicator", async () => {
@@ -82,9 +85,15 @@ describe("a cell", () => {
   test("is a draft to its own office, and to others what was submitted or approved", async () => {
     const { plan, part, reporter, reviewer, coordinator, viewer } = world;
     const seen = async (actor: typeof viewer) =>
-      (await loadFigures(actor, { year: plan.year, month: 8 })).figures.find((figure) => figure.assignment === part.id)?.value ?? null;
+      (await loadFigures(actor, { year: plan.year, month: 8 })).figures.find((figure) => figure.assignment === part.id)
+        ?.value ?? null;
     const draft = await saveFigure(reporter, { assignment: part.id, month, value: "5", basedOn: null });
-    expect([await seen(reporter), await seen(reviewer), await seen(coordinator), await seen(viewer)]).toEqual(["5", "5", null, null]);
+    expect([await seen(reporter), await seen(reviewer), await seen(coordinator), await seen(viewer)]).toEqual([
+      "5",
+      "5",
+      null,
+      null,
+    ]);
     const basedOn = (await submitMonth(reporter, { month })).figures[0]?.revision ?? "";
     expect(basedOn).not.toBe(draft.revision);
     expect([await seen(coordinator), await seen(viewer)]).toEqual(["5", null]);
@@ -92,12 +101,18 @@ describe("a cell", () => {
     const { entries } = await loadGridEntries(reporter, { year: plan.year });
     const approved = entries.find((entry) => entry.assignment === part.id && entry.month === 8);
     const changed = { assignment: part.id, month, value: "6", basedOn: approved?.revision ?? null };
-    await expect(saveFigure(reporter, changed)).rejects.toMatchObject({ faults: [{ path: "value", message: "doubtfulApproved" }] });
+    await expect(saveFigure(reporter, changed)).rejects.toMatchObject({
+      faults: [{ path: "value", message: "doubtfulApproved" }],
+    });
     await saveFigure(reporter, { ...changed, note: "核对", value: "5" });
-    const noted = (await loadGridEntries(reporter, { year: plan.year })).entries.find((entry) => entry.assignment === part.id);
+    const noted = (await loadGridEntries(reporter, { year: plan.year })).entries.find(
+      (entry) => entry.assignment === part.id,
+    );
     await saveFigure(reporter, { ...changed, reason: "漏报一件", basedOn: noted?.revision ?? null });
     expect([await seen(reporter), await seen(coordinator), await seen(viewer)]).toEqual(["6", "5", "5"]);
-    const after = (await loadGridEntries(reporter, { year: plan.year })).entries.find((entry) => entry.assignment === part.id);
+    const after = (await loadGridEntries(reporter, { year: plan.year })).entries.find(
+      (entry) => entry.assignment === part.id,
+    );
     expect(after).toMatchObject({ value: "6", approved: { value: "5" }, comment: "漏报一件" });
   });
 
@@ -119,7 +134,8 @@ test("the month after the latest approved one is due once it is over, those afte
 
 test("whoever locks a month is told what the whole plan lacks of it", async () => {
   const { coordinator, reporter, reviewer, part } = world;
-  const lackingIn = async (actor: typeof reporter, month: number) => (await gridOf(actor, { year: 2022, month }, now)).lacking;
+  const lackingIn = async (actor: typeof reporter, month: number) =>
+    (await gridOf(actor, { year: 2022, month }, now)).lacking;
   expect(await lackingIn(reporter, 8)).toBeNull();
   const before = await lackingIn(coordinator, 10);
   await saveFigure(reporter, { assignment: part.id, month: "2022-10", value: "3", basedOn: null });

@@ -39,7 +39,9 @@ interface Chosen {
 /** Above this many rows who may enter everywhere starts with one office. */
 const COMFORTABLE = 100;
 
-/** The leaves that an actor enters or reviews: their own, their office's and subtree's, in their charge, an office's. */
+/**
+ * The leaves that an actor enters or reviews: their own, their office's and subtree's, in their charge, an office's.
+ */
 async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
   const place = await placeOf(db, actor, plan.id);
   const load = async (where?: SQL) =>
@@ -47,13 +49,15 @@ async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: stri
       const subject = subjectOf(place, duty);
       return !duty.isParent && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
     });
-  if (!may(actor, "enterEverywhere", thePlan)) return { plan, place, duties: await load(nearby(actor, place)), offices: [], office: null };
+  if (!may(actor, "enterEverywhere", thePlan))
+    return { plan, place, duties: await load(nearby(actor, place)), offices: [], office: null };
   const all = await load();
   const { offices } = await loadStaff(db, plan.id);
   const held = new Set(all.map((duty) => duty.officeId));
   const choices = offices.filter((office) => held.has(office.id));
   const wanted =
-    choices.find((office) => office.key === asked) ?? (asked === undefined && all.length > COMFORTABLE ? choices[0] : undefined);
+    choices.find((office) => office.key === asked) ??
+    (asked === undefined && all.length > COMFORTABLE ? choices[0] : undefined);
   const duties = wanted ? all.filter((duty) => duty.officeId === wanted.id) : all;
   return { plan, place, duties, offices: choices.map(({ key, name }) => ({ key, name })), office: wanted?.key ?? null };
 }
@@ -74,14 +78,20 @@ async function requirePlan(db: Reader, year: number | undefined, now = new Date(
 }
 
 /** Entries and done dates alone, as the grid asks for them again. Throws `not_found` without a plan. */
-export async function loadGridEntries(actor: Actor, asked: GridAsked): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
+export async function loadGridEntries(
+  actor: Actor,
+  asked: GridAsked,
+): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const plan = await requirePlan(db, asked.year);
   const { place, duties } = await chooseDuties(db, actor, plan, asked.office);
   const entries = await loadVisibleEntries(db, { actor, place }, duties);
   return { entries, dates: (await loadVisibleDates(db, { actor, place }, duties)).dates };
 }
 
-/** Everything the entry grid shows and computes with. Null before the first plan; throws `not_found` without one for the year. */
+/**
+ * Everything the entry grid shows and computes with. Null before the first plan; throws `not_found` without one for the
+ * year.
+ */
 export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promise<Grid | null> {
   const years = await planYears(db);
   if (years.length === 0) return null;
@@ -97,13 +107,10 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const today = chinaDay(now);
   const mayLock = may(actor, "lockPeriod", thePlan);
   const months = gridMonths(plan, periods, defaultEntryMonth(plan, latest, { periods, now }), now);
+  const column = months[month - 1];
   const board = await readBoard(db, {
-    plan,
-    month,
-    basis: "approved",
-    scope: null,
-    knownAt: null,
-    due: months[month - 1]?.due ?? false,
+    ...{ plan, month, basis: "approved", scope: null, knownAt: null },
+    due: column?.due ?? false,
     only: [...new Set(chosen.duties.map((duty) => duty.indicatorId))],
   });
   return {
@@ -119,21 +126,33 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
     offices: chosen.offices,
     office: chosen.office,
     mayLock,
-    lacking: mayLock && !months[month - 1]?.locked ? await loadLacking(db, { plan, month, offices: board.offices }) : null,
+    lacking: mayLock && !column?.locked ? await loadLacking(db, { plan, month, offices: board.offices }) : null,
   };
 }
 
-/** Is everything that these assignments owe for the plan's latest approved month approved? Until then entry stays at that month. */
-function isSettled(year: number, month: number | null, duties: readonly Duty[], entries: readonly GridEntry[]): boolean {
+/**
+ * Is everything that these assignments owe for the plan's latest approved month approved? Until then entry stays at
+ * that month.
+ */
+function isSettled(
+  year: number,
+  month: number | null,
+  duties: readonly Duty[],
+  entries: readonly GridEntry[],
+): boolean {
   if (month === null) return true;
   const text = monthText(year, month);
-  const approved = new Set(entries.flatMap((entry) => (entry.month === month && entry.review === "approved" ? [entry.assignment] : [])));
-  return duties.every((duty) => duty.measure === "milestones" || text < duty.start || text > duty.due || approved.has(duty.id));
+  const approved = new Set(
+    entries.flatMap((entry) => (entry.month === month && entry.review === "approved" ? [entry.assignment] : [])),
+  );
+  return duties.every(
+    (duty) => duty.measure === "milestones" || text < duty.start || text > duty.due || approved.has(duty.id),
+  );
 }
 
 /**
- * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (`next`: the month after
- * the latest approved one): a year that is entered long after it is not missing everything at once.
+ * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (`next`: the
+ * month after the latest approved one): a year that is entered long after it is not missing everything at once.
  */
 function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
   return MONTHS.map((month) => {
@@ -143,7 +162,10 @@ function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, 
       locked: isLocked(plan.year, month, periods),
       begun: hasBegun(monthText(plan.year, month), now),
       open: isOpen(plan, month, { periods, now }),
-      due: isDue(plan.year, month, { periods, now }) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
+      due:
+        isDue(plan.year, month, { periods, now }) &&
+        (deadline !== null || month <= next) &&
+        !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };
   });
@@ -171,7 +193,12 @@ function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: reado
           milestones:
             place > 0
               ? []
-              : (nodes.get(indicator.id) ?? []).map((node) => ({ id: node.id, title: node.title, due: node.due, overdue: node.overdue })),
+              : (nodes.get(indicator.id) ?? []).map((node) => ({
+                  id: node.id,
+                  title: node.title,
+                  due: node.due,
+                  overdue: node.overdue,
+                })),
           mayEnter: may(actor, "enterFigure", subject),
           mayDecide: may(actor, "approveFigure", subject),
         };
@@ -185,7 +212,9 @@ function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: reado
 function scopeOf({ model, assignments: all }: BoardIndicator, duty: Duty): Pick<GridRow, "scope" | "indicator"> {
   if (all.filter((assignment) => assignment.leaf).length === 1) return { scope: "indicator", indicator: model };
   if (model.measure === "growth" || model.measure === "milestones") return { scope: "assignment", indicator: model };
-  const own = model.assignments.filter((assignment) => assignment.key === duty.key).map((assignment) => ({ ...assignment, parent: null }));
+  const own = model.assignments
+    .filter((assignment) => assignment.key === duty.key)
+    .map((assignment) => ({ ...assignment, parent: null }));
   return { scope: "assignment", indicator: { ...model, assignments: own } };
 }
 
@@ -198,18 +227,25 @@ export interface FiguresAsked {
   readonly office?: string;
 }
 
-/** Every cell of a plan that was ever written, each in the newest version that the actor may read. Throws `not_found`. */
+/**
+ * Every cell of a plan that was ever written, each in the newest version that the actor may read. Throws `not_found`.
+ */
 export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const plan = await requirePlan(db, asked.year);
   const reader = { actor, place: await placeOf(db, actor, plan.id) };
-  const where = asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));
+  const where =
+    asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));
   const duties = await loadDuties(db, plan.id, where);
   const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
   const keys = new Map(duties.map((duty) => [duty.id, duty.key]));
   const entries = await loadVisibleEntries(db, reader, duties, month);
   return {
     year: plan.year,
-    figures: entries.map((entry) => ({ ...entry, key: keys.get(entry.assignment) ?? "", month: monthText(plan.year, entry.month) })),
+    figures: entries.map((entry) => ({
+      ...entry,
+      key: keys.get(entry.assignment) ?? "",
+      month: monthText(plan.year, entry.month),
+    })),
     milestones: (await loadVisibleDates(db, reader, duties)).dates,
   };
 }

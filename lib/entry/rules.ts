@@ -1,4 +1,7 @@
-/** What the entry grid is given. Entries are plain JSON, decimals as text; what the calculation needs beside them is its own model. */
+/**
+ * What the entry grid is given. Entries are plain JSON, decimals as text; what the calculation needs beside them is its
+ * own model.
+ */
 import { mapParts, type Words } from "@/lib/figures/terms";
 import { parseDecimal } from "@/lib/progress/exact";
 import type { Entry, Indicator, PlanTerms } from "@/lib/progress/model";

@@ -22,7 +22,8 @@ const january = async (who: "reporter" | "reviewer" | "stranger" | "viewer" | "c
   const { toEnter, drafts, returned, toReview } = first;
   return { toEnter, drafts, returned, toReview };
 };
-const save = (assignment: string, value: string) => saveFigure(world.reporter, { assignment, month: "2022-01", value, basedOn: null });
+const save = (assignment: string, value: string) =>
+  saveFigure(world.reporter, { assignment, month: "2022-01", value, basedOn: null });
 
 describe("what waits", () => {
   test("is to be entered by the office that owes it, and by nobody else", async () => {
@@ -41,7 +42,11 @@ describe("what waits", () => {
     const { figures } = await submitMonth(reporter, { month: "2022-01" });
     expect(await january("reporter")).toEqual({ toEnter: 1, drafts: 0, returned: 0, toReview: 0 });
     expect(await january("reviewer")).toMatchObject({ drafts: 0, returned: 0, toReview: 2 });
-    const [first, second] = figures.map(({ assignment, month, revision }) => ({ assignment, month, basedOn: revision }));
+    const [first, second] = figures.map(({ assignment, month, revision }) => ({
+      assignment,
+      month,
+      basedOn: revision,
+    }));
     if (!first || !second) throw new Error("Two were submitted.");
     await returnFigures(reviewer, { figures: [first], milestones: [], comment: "请核对" });
     await approveFigures(reviewer, { figures: [second], milestones: [] });

@@ -1,4 +1,7 @@
-/** What waits for someone, by month: what is theirs to enter, to hand in, to mend, and to decide on (what signing in leads to). */
+/**
+ * What waits for someone, by month: what is theirs to enter, to hand in, to mend, and to decide on (what signing in
+ * leads to).
+ */
 import { and, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import { db } from "@/db";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones } from "@/db/schema";
@@ -34,7 +37,8 @@ type Counts = Map<number, Record<Kind, number>>;
 /** Everything that waits for an account at an instant, the earliest month first. */
 export async function loadWaiting(actor: AccountActor, now: Date): Promise<Waiting[]> {
   const found: Waiting[] = [];
-  for (const { plan, periods } of await plansInEntry(db, now)) found.push(...(await waitingIn(actor, { plan, periods, now })));
+  for (const { plan, periods } of await plansInEntry(db, now))
+    found.push(...(await waitingIn(actor, { plan, periods, now })));
   return found;
 }
 
@@ -85,8 +89,8 @@ async function parentsIn(planId: string): Promise<Set<string>> {
 }
 
 /**
- * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (the month after the
- * latest approved one): a year that is entered long after it is not missing everything at once.
+ * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (the month after
+ * the latest approved one): a year that is entered long after it is not missing everything at once.
  */
 const isExpected = ({ plan, periods, now }: Where, month: number, reached: number): boolean =>
   isDue(plan.year, month, { periods, now }) && (month <= reached + 1 || hasDeadline(plan, month, periods));
@@ -100,8 +104,13 @@ async function countOwn(actor: AccountActor, where: Where, counts: Counts): Prom
     db,
     duties.map(({ id }) => id),
   );
-  const byCell = new Map(entries.map((cell) => [`${cell.revision.assignmentId} ${cell.revision.month}`, cell.revision]));
-  const reached = Math.max(0, ...entries.flatMap((cell) => (cell.approvedId === null ? [] : [monthOf(cell.revision.month)])));
+  const byCell = new Map(
+    entries.map((cell) => [`${cell.revision.assignmentId} ${cell.revision.month}`, cell.revision]),
+  );
+  const reached = Math.max(
+    0,
+    ...entries.flatMap((cell) => (cell.approvedId === null ? [] : [monthOf(cell.revision.month)])),
+  );
   for (const duty of duties) {
     if (duty.measure === "milestones") continue;
     for (const month of MONTHS) {
@@ -135,7 +144,11 @@ function isTheirs(actor: AccountActor, place: Place, { duty, entry }: { duty: Du
 }
 
 /** Everything submitted that the account may decide on: few rows, whatever the plan's size. */
-async function countDecisions(actor: AccountActor, { plan, place }: Pick<Where, "plan" | "place">, counts: Counts): Promise<void> {
+async function countDecisions(
+  actor: AccountActor,
+  { plan, place }: Pick<Where, "plan" | "place">,
+  counts: Counts,
+): Promise<void> {
   const figures = await db
     .select({
       assignmentId: cells.assignmentId,
@@ -162,7 +175,11 @@ async function dutiesById(plan: PlanRow, ids: readonly string[]): Promise<Map<st
 }
 
 /** A done date belongs to the month it names; one taken back to the month its milestone was due. */
-async function countDates(actor: AccountActor, { plan, place }: Pick<Where, "plan" | "place">, counts: Counts): Promise<void> {
+async function countDates(
+  actor: AccountActor,
+  { plan, place }: Pick<Where, "plan" | "place">,
+  counts: Counts,
+): Promise<void> {
   const dates = await db
     .select({
       indicatorId: milestones.indicatorId,
@@ -176,7 +193,11 @@ async function countDates(actor: AccountActor, { plan, place }: Pick<Where, "pla
     .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
     .where(and(eq(indicators.planId, plan.id), eq(milestoneRevisions.review, "submitted")));
   if (dates.length === 0) return;
-  const owners = await loadDuties(db, plan.id, inArray(assignments.indicatorId, [...new Set(dates.map((date) => date.indicatorId))]));
+  const owners = await loadDuties(
+    db,
+    plan.id,
+    inArray(assignments.indicatorId, [...new Set(dates.map((date) => date.indicatorId))]),
+  );
   for (const date of dates) {
     const decides = owners.some(
       (duty) => duty.indicatorId === date.indicatorId && may(actor, "approveFigure", subjectOf(place, duty, date)),

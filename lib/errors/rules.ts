@@ -30,7 +30,8 @@ export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 }
 
-export const notFound = (what: string) => new DomainError("not_found", [{ path: "", message: "notFound", params: { what } }]);
+export const notFound = (what: string) =>
+  new DomainError("not_found", [{ path: "", message: "notFound", params: { what } }]);
 export const forbidden = () => new DomainError("forbidden", [{ path: "", message: "forbidden" }]);
 export const invalid = (path: string, message: string, params?: Fault["params"]) =>
   new DomainError("invalid", [params ? { path, message, params } : { path, message }]);
@@ -41,8 +42,13 @@ const LONGEST_QUOTE = 60;
 export function quoted(text: string): string {
   const letters = [...text.slice(0, 2 * LONGEST_QUOTE)];
   const short =
-    letters.length > LONGEST_QUOTE || text.length > 2 * LONGEST_QUOTE ? [...letters.slice(0, LONGEST_QUOTE), "…"].join("") : text;
-  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+    letters.length > LONGEST_QUOTE || text.length > 2 * LONGEST_QUOTE
+      ? [...letters.slice(0, LONGEST_QUOTE), "…"].join("")
+      : text;
+  return short.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** A member's path: `tasks[3].title`; names that are no identifiers are quoted. */
@@ -78,7 +84,8 @@ export const customIssue = (input: unknown, message: string, params: Fault["para
 /** The fault that an issue carries. */
 export function customFault(path: string, given: Readonly<Record<string, unknown>> = {}): Fault {
   const params: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(given)) if (typeof value === "string" || typeof value === "number") params[name] = value;
+  for (const [name, value] of Object.entries(given))
+    if (typeof value === "string" || typeof value === "number") params[name] = value;
   const { message, ...rest } = params;
   const fault = { path, message: String(message ?? "malformed") };
   return Object.keys(rest).length > 0 ? { ...fault, params: rest } : fault;
@@ -93,13 +100,15 @@ function faultOf(issue: Issue): Fault {
   if (issue.code === "custom") return customFault(path, issue.params);
   if (issue.code === "too_small") {
     const least = Number(issue.minimum);
-    if (issue.origin === "string") return least === 1 ? { path, message: "required" } : { path, message: "tooShort", params: { least } };
+    if (issue.origin === "string")
+      return least === 1 ? { path, message: "required" } : { path, message: "tooShort", params: { least } };
     return { path, message: issue.origin === "array" ? "tooFew" : "tooSmall", params: { least } };
   }
   if (issue.code === "too_big") {
     return { path, message: TOO_BIG[issue.origin] ?? "tooBig", params: { most: Number(issue.maximum) } };
   }
-  if (issue.code === "unrecognized_keys") return { path, message: "unknownField", params: { field: issue.keys.join(", ") } };
+  if (issue.code === "unrecognized_keys")
+    return { path, message: "unknownField", params: { field: issue.keys.join(", ") } };
   return { path, message: "malformed" };
 }
 

@@ -22,7 +22,12 @@ describe("saving a figure", () => {
   test("appends a draft, audited, and moves no board", async () => {
     const { plan, part, reporter } = world;
     const version = await versionOf(plan.id);
-    const saved = await saveFigure(reporter, { assignment: part.id, month: "2022-01", value: "１,234.5", basedOn: null });
+    const saved = await saveFigure(reporter, {
+      assignment: part.id,
+      month: "2022-01",
+      value: "１,234.5",
+      basedOn: null,
+    });
     expect(saved).toMatchObject({ review: "draft", changed: true });
     const [revision] = await revisionsOf(part.id, "2022-01");
     expect(revision).toMatchObject({
@@ -63,8 +68,15 @@ describe("saving a figure", () => {
   test("over another's newer revision is a conflict with both values, and writes nothing", async () => {
     const { part, reporter, colleague } = world;
     const first = await saveFigure(reporter, { assignment: part.id, month: "2022-03", value: "7", basedOn: null });
-    const second = await saveFigure(colleague, { assignment: part.id, month: "2022-03", value: "8", basedOn: first.revision });
-    const error = await refusal(saveFigure(reporter, { assignment: part.id, month: "2022-03", value: "9", basedOn: first.revision }));
+    const second = await saveFigure(colleague, {
+      assignment: part.id,
+      month: "2022-03",
+      value: "8",
+      basedOn: first.revision,
+    });
+    const error = await refusal(
+      saveFigure(reporter, { assignment: part.id, month: "2022-03", value: "9", basedOn: first.revision }),
+    );
     expect(error.code).toBe("conflict");
     expect(error.data).toMatchObject({
       yours: { value: "9" },
@@ -76,7 +88,9 @@ describe("saving a figure", () => {
   test("shows another's draft in a conflict only to those who may read it", async () => {
     const { part, reporter, coordinator } = world;
     await saveFigure(reporter, { assignment: part.id, month: "2022-12", value: "7", basedOn: null });
-    const error = await refusal(saveFigure(coordinator, { assignment: part.id, month: "2022-12", value: "9", basedOn: null }));
+    const error = await refusal(
+      saveFigure(coordinator, { assignment: part.id, month: "2022-12", value: "9", basedOn: null }),
+    );
     expect(error.data).toMatchObject({ theirs: { content: null } });
   });
 
@@ -91,7 +105,9 @@ describe("saving a figure", () => {
 
   test("may be the coordinator's, for any office", async () => {
     const { part, coordinator } = world;
-    expect(await saveFigure(coordinator, { assignment: part.id, month: "2022-09", value: "7", basedOn: null })).toMatchObject({
+    expect(
+      await saveFigure(coordinator, { assignment: part.id, month: "2022-09", value: "7", basedOn: null }),
+    ).toMatchObject({
       changed: true,
     });
   });
@@ -104,8 +120,16 @@ describe("saving a figure", () => {
       "assignment",
       "figureOnParent",
     ]);
-    expect(await messageOf(saveFigure(reporter, { ...input, value: "1-2" }))).toEqual(["invalid", "value", "figureRange"]);
-    expect(await messageOf(saveFigure(reporter, { ...input, numerator: "7" }))).toEqual(["invalid", "numerator", "figureField"]);
+    expect(await messageOf(saveFigure(reporter, { ...input, value: "1-2" }))).toEqual([
+      "invalid",
+      "value",
+      "figureRange",
+    ]);
+    expect(await messageOf(saveFigure(reporter, { ...input, numerator: "7" }))).toEqual([
+      "invalid",
+      "numerator",
+      "figureField",
+    ]);
     expect((await refusal(saveFigure(reporter, { ...input, month: "2031-04" }))).code).toBe("not_found");
   });
 
@@ -127,7 +151,11 @@ describe("saving a figure", () => {
       await saveFigure(reporter, { assignment: single.id, month, value: "10", basedOn: null });
     const input = { assignment: single.id, month: "2022-04", value: "99", basedOn: null };
     const error = await refusal(saveFigure(reporter, input));
-    expect([error.code, error.faults[0]?.message, error.data]).toEqual(["invalid", "doubtfulTriple", { doubtful: true }]);
+    expect([error.code, error.faults[0]?.message, error.data]).toEqual([
+      "invalid",
+      "doubtfulTriple",
+      { doubtful: true },
+    ]);
     const saved = await saveFigure(reporter, { ...input, reason: "集中签约" });
     expect((await revisionsOf(single.id, "2022-04"))[0]).toMatchObject({ id: saved.revision, comment: "集中签约" });
   });
@@ -180,7 +208,13 @@ describe("a paste", () => {
 
   test("of year-to-date figures is judged as it will stand, not against what it replaces", async () => {
     const { pair, reporter } = world;
-    const first = await saveFigure(reporter, { assignment: pair.id, month: "2022-08", numerator: "40", denominator: "120", basedOn: null });
+    const first = await saveFigure(reporter, {
+      assignment: pair.id,
+      month: "2022-08",
+      numerator: "40",
+      denominator: "120",
+      basedOn: null,
+    });
     const second = await saveFigure(reporter, {
       assignment: pair.id,
       month: "2022-09",

@@ -23,8 +23,9 @@ export type Saved =
   | { readonly assignment: string; readonly month: string; readonly error: DomainError };
 
 /**
- * Saves one cell as a draft. Idempotent: what already stands there is not written again. Throws `conflict` with both values
- * when another revision came after `basedOn`, `invalid` for what semantics §10 refuses, `forbidden` and `not_found`.
+ * Saves one cell as a draft. Idempotent: what already stands there is not written again. Throws `conflict` with both
+ * values when another revision came after `basedOn`, `invalid` for what semantics §10 refuses, `forbidden` and
+ * `not_found`.
  */
 export async function saveFigure(actor: Actor, figure: unknown) {
   const [saved] = await saveFigures(actor, { figures: [figure] });
@@ -33,7 +34,10 @@ export async function saveFigure(actor: Actor, figure: unknown) {
   return saved;
 }
 
-/** Saves many cells of one year (a paste) in one transaction: what can be is stored, each of the others keeps its own error. */
+/**
+ * Saves many cells of one year (a paste) in one transaction: what can be is stored, each of the others keeps its own
+ * error.
+ */
 export async function saveFigures(actor: Actor, input: unknown): Promise<Saved[]> {
   const { figures } = parse(figuresInput, input);
   return transaction(async (tx) => {
@@ -83,9 +87,13 @@ function once<E extends { readonly judged: Judged | DomainError }>(entries: read
   });
 }
 
-function outcome({ input: { assignment, month }, decision }: Entry, written: ReadonlyMap<NewRevision, string | undefined>): Saved {
+function outcome(
+  { input: { assignment, month }, decision }: Entry,
+  written: ReadonlyMap<NewRevision, string | undefined>,
+): Saved {
   if ("error" in decision) return { assignment, month, error: decision.error };
-  if ("draft" in decision) return { assignment, month, revision: written.get(decision.draft) ?? null, review: "draft", changed: true };
+  if ("draft" in decision)
+    return { assignment, month, revision: written.get(decision.draft) ?? null, review: "draft", changed: true };
   const revision = decision.standing.cell?.revision;
   return { assignment, month, revision: revision?.id ?? null, review: revision?.review ?? null, changed: false };
 }
@@ -93,7 +101,9 @@ function outcome({ input: { assignment, month }, decision }: Entry, written: Rea
 async function recordSave(tx: Writer, { actor, plan, duties }: Desk, drafts: readonly NewRevision[]): Promise<void> {
   const [only, ...others] = drafts;
   const subject =
-    only && others.length === 0 ? { subject: "assignment", subjectId: only.assignmentId } : { subject: "plan", subjectId: plan.id };
+    only && others.length === 0
+      ? { subject: "assignment", subjectId: only.assignmentId }
+      : { subject: "plan", subjectId: plan.id };
   const cells = drafts.map(({ assignmentId, month }) => `${duties.get(assignmentId)?.key} ${month}`);
   await writeAudit(tx, { actor, action: "figures_saved", ...subject, planId: plan.id, detail: { cells } });
   await touchDrafts(tx, plan.id);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { doubtsOf, type MonthContent } from "./doubts";
 
-const figure = (month: number, value: bigint): MonthContent => ({ month, value: value * 10_000n, numerator: null, denominator: null });
+const figure = (month: number, value: bigint): MonthContent => ({
+  month,
+  value: value * 10_000n,
+  numerator: null,
+  denominator: null,
+});
 const flow = { measure: "flow", entry: "month", operands: "flow" } as const;
 const ytd = { ...flow, entry: "ytd" } as const;
 const stock = { ...flow, measure: "stock" } as const;
@@ -11,7 +16,9 @@ describe("a month's figure", () => {
   const usual = [figure(1, 10n), figure(2, 12n), figure(3, 14n)];
 
   test("is doubtful above three times the mean of the other months, not at it", () => {
-    expect(doubtsOf(flow, figure(4, 37n), usual, [])).toEqual([{ field: "value", message: "doubtfulTriple", params: { usual: "12" } }]);
+    expect(doubtsOf(flow, figure(4, 37n), usual, [])).toEqual([
+      { field: "value", message: "doubtfulTriple", params: { usual: "12" } },
+    ]);
     expect(doubtsOf(flow, figure(4, 36n), usual, [])).toEqual([]);
   });
 
@@ -66,7 +73,12 @@ test("a level is doubtful above three times the previous one", () => {
 });
 
 test("each operand of a ratio is judged by itself", () => {
-  const pair = (month: number, numerator: bigint, denominator: bigint) => ({ month, value: null, numerator, denominator });
+  const pair = (month: number, numerator: bigint, denominator: bigint) => ({
+    month,
+    value: null,
+    numerator,
+    denominator,
+  });
   const asked = { measure: "ratio", entry: "ytd", operands: "flow" } as const;
   expect(doubtsOf(asked, pair(2, 50n, 90n), [pair(1, 40n, 100n)], [])).toMatchObject([
     { field: "denominator", message: "doubtfulFalling" },

@@ -19,7 +19,12 @@ export interface MonthContent extends Pick<Content, FigureField> {
 /** Possible but doubtful: kept only with a reason. `message` is a key below `errors`. */
 export interface Doubt {
   readonly field: FigureField;
-  readonly message: "doubtfulTriple" | "doubtfulNegative" | "doubtfulFalling" | "doubtfulWithdrawn" | "doubtfulApproved";
+  readonly message:
+    | "doubtfulTriple"
+    | "doubtfulNegative"
+    | "doubtfulFalling"
+    | "doubtfulWithdrawn"
+    | "doubtfulApproved";
   readonly params?: Readonly<Record<string, string>>;
 }
 
@@ -31,8 +36,16 @@ interface Point {
 /** Below this many months nothing is usual. */
 const ENOUGH = 3;
 
-/** What is doubtful in an entry, beside the other months of this year and last year's months (semantics §10). Empty: nothing. */
-export function doubtsOf(asked: Asked, entry: MonthContent, others: readonly MonthContent[], lastYear: readonly Point[]): Doubt[] {
+/**
+ * What is doubtful in an entry, beside the other months of this year and last year's months (semantics §10). Empty:
+ * nothing.
+ */
+export function doubtsOf(
+  asked: Asked,
+  entry: MonthContent,
+  others: readonly MonthContent[],
+  lastYear: readonly Point[],
+): Doubt[] {
   if (asked.measure === "rank" || asked.measure === "milestones") return [];
   const kind = entryHolds(asked);
   const doubts: Doubt[] = [];
@@ -42,7 +55,11 @@ export function doubtsOf(asked: Asked, entry: MonthContent, others: readonly Mon
     const points = pointsOf(others, field, entry.month);
     const point = { month: entry.month, value };
     const doubt =
-      kind === "level" ? levelDoubt(point, points) : kind === "ytd" ? ytdDoubt(point, points) : monthDoubt(point, points, lastYear);
+      kind === "level"
+        ? levelDoubt(point, points)
+        : kind === "ytd"
+          ? ytdDoubt(point, points)
+          : monthDoubt(point, points, lastYear);
     if (doubt) doubts.push({ field, ...doubt });
   }
   return doubts;

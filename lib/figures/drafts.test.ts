@@ -1,4 +1,7 @@
-/** A draft is read by its writer, the assignment's office and post; of its contents nobody else learns anything (semantics §3). */
+/**
+ * A draft is read by its writer, the assignment's office and post; of its contents nobody else learns anything
+ * (semantics §3).
+ */
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db, transaction } from "@/db";
 import { newId } from "@/db/id";
@@ -58,7 +61,10 @@ describe("who may enter and not read", () => {
     const { assignment, revision } = await aDraft();
     const input = { assignment: assignment.id, month, value: "4711", basedOn: revision };
     expect((await refusal(saveFigure(coordinator, input))).code).toBe("conflict");
-    expect(await saveFigure(coordinator, { ...input, overDraft: true })).toMatchObject({ review: "draft", changed: true });
+    expect(await saveFigure(coordinator, { ...input, overDraft: true })).toMatchObject({
+      review: "draft",
+      changed: true,
+    });
     expect(await revisionsOf(assignment.id, month)).toHaveLength(2);
   });
 
@@ -79,10 +85,16 @@ test("whose post stands above does not read a section's draft, but are told of i
   const { plan, bureau, reporter } = world;
   const { assignment, revision } = await aDraft();
   const above = await account("reviewer", (await aPerson(bureau)).personId);
-  const told = (await loadGridEntries(above, { year: plan.year })).entries.find((entry) => entry.assignment === assignment.id);
+  const told = (await loadGridEntries(above, { year: plan.year })).entries.find(
+    (entry) => entry.assignment === assignment.id,
+  );
   expect(told).toMatchObject({ value: null, revision: null, review: null, draftBy: reporter.name });
   const { entries } = await loadGridEntries(reporter, { year: plan.year });
-  expect(entries.find((entry) => entry.assignment === assignment.id)).toMatchObject({ value: "4711", revision, draftBy: null });
+  expect(entries.find((entry) => entry.assignment === assignment.id)).toMatchObject({
+    value: "4711",
+    revision,
+    draftBy: null,
+  });
 });
 
 test("a done date's draft is no more told than a figure's", async () => {
@@ -93,7 +105,12 @@ test("a done date's draft is no more told than a figure's", async () => {
     const error = await refusal(saveMilestone(coordinator, { milestone: id, done, basedOn: draft.revision }));
     expect(error).toMatchObject({ code: "conflict", data: { theirs: { by: reporter.name, content: null } } });
   }
-  const over = await saveMilestone(coordinator, { milestone: id, done: "2022-06-20", basedOn: draft.revision, overDraft: true });
+  const over = await saveMilestone(coordinator, {
+    milestone: id,
+    done: "2022-06-20",
+    basedOn: draft.revision,
+    overDraft: true,
+  });
   expect(over).toMatchObject({ changed: true });
 });
 
@@ -101,7 +118,9 @@ test("no document but the operator's holds a draft", async () => {
   const { plan, coordinator } = world;
   const { assignment } = await aDraft("987654");
   const valuesFor = async (actor: Parameters<typeof exportPlan>[1]) =>
-    (await exportPlan(db, actor, plan.year)).figures.filter((figure) => figure.assignment === assignment.key).map(({ value }) => value);
+    (await exportPlan(db, actor, plan.year)).figures
+      .filter((figure) => figure.assignment === assignment.key)
+      .map(({ value }) => value);
   expect(await valuesFor(coordinator)).toEqual([]);
   expect(await valuesFor(operator)).toEqual(["987654"]);
 });
@@ -110,7 +129,8 @@ test("what is approved is changed only with a reason, and stays in sight", async
   const { plan, reporter, reviewer } = world;
   const { assignment } = await aDraft("5");
   const basedOn = (await submitMonth(reporter, { month, assignments: [assignment.id] })).figures[0]?.revision ?? "";
-  const [decided] = (await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] })).figures;
+  const [decided] = (await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] }))
+    .figures;
   const approved = decided && "revision" in decided ? decided.revision : "";
   const change = { assignment: assignment.id, month, value: "6", basedOn: approved };
   const error = await refusal(saveFigure(reporter, change));

@@ -25,7 +25,14 @@ async function aMilestone(): Promise<string> {
   const indicator = await anIndicator(await aTask(section), { measure: "milestones", unit: "%" });
   await anAssignment(indicator, section);
   const id = newId();
-  const row = { id, indicatorId: indicator.id, position: 0, title: `节点${plan.year}`, due: "2022-06-30", weight: 10_000n };
+  const row = {
+    id,
+    indicatorId: indicator.id,
+    position: 0,
+    title: `节点${plan.year}`,
+    due: "2022-06-30",
+    weight: 10_000n,
+  };
   await transaction(async (tx) => tx.insert(milestones).values(row));
   return id;
 }
@@ -33,7 +40,11 @@ async function aMilestone(): Promise<string> {
 const pointersOf = async (id: string) =>
   (
     await db
-      .select({ latest: milestones.latestRevisionId, approved: milestones.approvedRevisionId, counted: milestones.countedRevisionId })
+      .select({
+        latest: milestones.latestRevisionId,
+        approved: milestones.approvedRevisionId,
+        counted: milestones.countedRevisionId,
+      })
       .from(milestones)
       .where(eq(milestones.id, id))
   )[0];
@@ -64,12 +75,13 @@ test("a date that is not the one that was seen is not submitted", async () => {
   const milestone = await aMilestone();
   const seen = await saveMilestone(reporter, { milestone, done: "2022-06-20", basedOn: null });
   const other = await saveMilestone(colleague, { milestone, done: "2022-06-21", basedOn: seen.revision });
-  const submit = (revision: string | null) => submitMonth(reporter, { month: "2022-06", seen: { [milestone]: revision ?? "" } });
+  const submit = (revision: string | null) =>
+    submitMonth(reporter, { month: "2022-06", seen: { [milestone]: revision ?? "" } });
   expect(await submit(seen.revision)).toMatchObject({ milestones: [], changed: [milestone] });
   expect(await submit(other.revision)).toMatchObject({ milestones: [{ milestone }], changed: [] });
 });
 
-test("a returned date no longer counts, and keeps its note beside the reviewer's word; like a figure it may be late", async () => {
+test("a returned date no longer counts and keeps its note beside the reviewer's word; it too may be late", async () => {
   const { plan, reporter, reviewer } = world;
   const milestone = await aMilestone();
   const period = { planId: plan.id, month: "2022-03", deadline: new Date("2022-04-05T16:00:00Z"), lockedAt: null };
@@ -112,7 +124,9 @@ test("a day outside the year or in a locked month, and a stranger's, are refused
     "done",
     "monthOutside",
   ]);
-  expect((await refusal(saveMilestone(stranger, { milestone, done: "2022-06-20", basedOn: null }))).code).toBe("not_found");
+  expect((await refusal(saveMilestone(stranger, { milestone, done: "2022-06-20", basedOn: null }))).code).toBe(
+    "not_found",
+  );
   await lockPeriods(coordinator, { planId: plan.id, months: ["2022-02"] });
   expect(await messageOf(saveMilestone(reporter, { milestone, done: "2022-02-20", basedOn: null }))).toEqual([
     "invalid",

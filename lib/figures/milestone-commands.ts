@@ -13,8 +13,8 @@ import { type MilestoneDate, milestoneInput } from "./schemas";
 import { conflict, nameAuthors, refuseDoubts, standsAlready } from "./writing";
 
 /**
- * Saves the day a milestone was done (null: it was not, after all) as a draft. Idempotent and refusing as `saveFigure` is;
- * a day to come, outside the plan's year or in a locked month, or taken back from one, is `invalid`.
+ * Saves the day a milestone was done (null: it was not, after all) as a draft. Idempotent and refusing as `saveFigure`
+ * is; a day to come, outside the plan's year or in a locked month, or taken back from one, is `invalid`.
  */
 export async function saveMilestone(actor: Actor, input: unknown) {
   const date = parse(milestoneInput, input);
@@ -28,9 +28,17 @@ export async function saveMilestone(actor: Actor, input: unknown) {
       throw named?.error ?? standing;
     }
     const { milestone } = date;
-    if (standing) return { milestone, revision: row.revision?.id ?? null, review: row.revision?.review ?? null, changed: false };
+    if (standing)
+      return { milestone, revision: row.revision?.id ?? null, review: row.revision?.review ?? null, changed: false };
     const [id] = await appendMilestoneRevisions(tx, [drafted(desk, row, date)], desk.at);
-    await writeAudit(tx, { actor, action: "milestone_saved", subject: "milestone", subjectId: row.id, planId: desk.plan.id, detail: {} });
+    await writeAudit(tx, {
+      actor,
+      action: "milestone_saved",
+      subject: "milestone",
+      subjectId: row.id,
+      planId: desk.plan.id,
+      detail: {},
+    });
     await touchDrafts(tx, desk.plan.id);
     return { milestone, revision: id ?? null, review: "draft" as const, changed: true };
   });
@@ -38,7 +46,8 @@ export async function saveMilestone(actor: Actor, input: unknown) {
 
 /** Refuses what cannot be saved; else: does it stand there already? */
 function judge(desk: Desk, row: MilestoneRow, date: MilestoneDate): boolean {
-  if (!mayForMilestone(desk, "enterFigure", row)) throw mayForMilestone(desk, "readSubmitted", row) ? forbidden() : notFound("milestone");
+  if (!mayForMilestone(desk, "enterFigure", row))
+    throw mayForMilestone(desk, "readSubmitted", row) ? forbidden() : notFound("milestone");
   const { revision } = row;
   const reads = mayReadDate(desk, row);
   refuseDay(desk, date.done);
@@ -67,9 +76,18 @@ function refuseMonthOf(desk: Desk, day: string): void {
 /** Changing an approved day needs a reason; the one given stands while its draft is worked on. */
 function drafted(desk: Desk, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
   const { revision } = row;
-  const given = reason || (row.approvedId && revision?.review === "draft" && mayReadDate(desk, row) ? revision.comment : null);
+  const given =
+    reason || (row.approvedId && revision?.review === "draft" && mayReadDate(desk, row) ? revision.comment : null);
   if (row.approvedId && !given) refuseDoubts([{ field: "done", message: "doubtfulApproved" }]);
   const author = authorOf(desk.actor);
   const by = { typedBy: author, submittedBy: null, recordedBy: author };
-  return { milestoneId: row.id, done, note: note || null, review: "draft" as const, late: false, comment: given, ...by };
+  return {
+    milestoneId: row.id,
+    done,
+    note: note || null,
+    review: "draft" as const,
+    late: false,
+    comment: given,
+    ...by,
+  };
 }

@@ -14,13 +14,18 @@ export const dutiesOf = (desk: Desk, milestone: MilestoneRow): Duty[] =>
 
 /** A milestone belongs to every leaf of its indicator: who may for one of them may for the milestone. */
 export const mayForMilestone = (desk: Desk, action: FigureAction, milestone: MilestoneRow): boolean =>
-  dutiesOf(desk, milestone).some((duty) => may(desk.actor, action, subjectOf(desk.place, duty, milestone.revision ?? undefined)));
+  dutiesOf(desk, milestone).some((duty) =>
+    may(desk.actor, action, subjectOf(desk.place, duty, milestone.revision ?? undefined)),
+  );
 
 /** May the newest revision of a done date be read? */
 export const mayReadDate = (desk: Desk, { revision, ...milestone }: MilestoneRow): boolean =>
   revision === null || dutiesOf(desk, { ...milestone, revision }).some((duty) => mayReadRevision(desk, duty, revision));
 
-/** The desk over these milestones' assignments, and the milestones by id; those of another plan than the first one's are left out. */
+/**
+ * The desk over these milestones' assignments, and the milestones by id; those of another plan than the first one's are
+ * left out.
+ */
 export async function openMilestones(tx: Reader, actor: Actor, ids: readonly string[]) {
   const found = await tx
     .select({ milestoneId: milestones.id, plan: plans })
@@ -30,7 +35,13 @@ export async function openMilestones(tx: Reader, actor: Actor, ids: readonly str
     .where(inArray(milestones.id, [...ids]));
   const plan = found[0]?.plan;
   if (!plan) throw notFound("milestone");
-  const rows = await loadMilestones(tx, { ids: found.flatMap((one) => (one.plan.id === plan.id ? [one.milestoneId] : [])) });
-  const duties = await loadDuties(tx, plan.id, inArray(assignments.indicatorId, [...new Set(rows.map((row) => row.indicatorId))]));
+  const rows = await loadMilestones(tx, {
+    ids: found.flatMap((one) => (one.plan.id === plan.id ? [one.milestoneId] : [])),
+  });
+  const duties = await loadDuties(
+    tx,
+    plan.id,
+    inArray(assignments.indicatorId, [...new Set(rows.map((row) => row.indicatorId))]),
+  );
   return { desk: await deskOver(tx, actor, plan, duties), rows: new Map(rows.map((row) => [row.id, row])) };
 }

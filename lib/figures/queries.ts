@@ -41,7 +41,8 @@ const selectDuties = (on: Reader, where: SQL | undefined) =>
     .orderBy(asc(tasks.position), asc(indicators.position), asc(assignments.position));
 
 /** Assignments with what is asked of them, in document order. */
-export const loadDuties = async (db: Reader, planId: string, where?: SQL) => selectDuties(db, and(eq(assignments.planId, planId), where));
+export const loadDuties = async (db: Reader, planId: string, where?: SQL) =>
+  selectDuties(db, and(eq(assignments.planId, planId), where));
 export type Duty = Awaited<ReturnType<typeof loadDuties>>[number];
 
 /** The same of the assignments named by id or by key. */
@@ -54,10 +55,14 @@ export async function loadDutiesNamed(db: Reader, planId: string, names: readonl
 
 /** The plan by way of the task: SQLite would rather walk all assignments of a plan than look up the few ids. */
 const dutiesById = prepared((on) =>
-  selectDuties(on, and(eq(tasks.planId, sql.placeholder("planId")), among(assignments.id, "names"))).prepare("duties_by_id"),
+  selectDuties(on, and(eq(tasks.planId, sql.placeholder("planId")), among(assignments.id, "names"))).prepare(
+    "duties_by_id",
+  ),
 );
 const dutiesByKey = prepared((on) =>
-  selectDuties(on, and(eq(assignments.planId, sql.placeholder("planId")), among(assignments.key, "names"))).prepare("duties_by_key"),
+  selectDuties(on, and(eq(assignments.planId, sql.placeholder("planId")), among(assignments.key, "names"))).prepare(
+    "duties_by_key",
+  ),
 );
 
 /** The newest revision of each cell of these assignments, and which one counts. */
@@ -75,18 +80,26 @@ const cellsOf = prepared((on) =>
 export type Cell = Awaited<ReturnType<typeof loadCells>>[number];
 export type Revision = Cell["revision"];
 
-/** A cell as one actor sees it: the newest revision that they may read, and the approved one; null where there is none. */
+/**
+ * A cell as one actor sees it: the newest revision that they may read, and the approved one; null where there is none.
+ */
 export type ReadableCell = Cell & { readonly readable: Revision | null; readonly approved: Revision | null };
 
 /** The cells of these assignments as an actor may read them. */
-export async function loadReadableCells(db: Reader, standing: Standing, duties: readonly Duty[]): Promise<ReadableCell[]> {
+export async function loadReadableCells(
+  db: Reader,
+  standing: Standing,
+  duties: readonly Duty[],
+): Promise<ReadableCell[]> {
   const owners = new Map(duties.map((duty) => [duty.id, duty]));
   const found = (await loadCells(db, [...owners.keys()])).flatMap((cell) => {
     const { revision } = cell;
     const owner = owners.get(revision.assignmentId);
     return owner ? [{ cell, id: readableId(standing, owner, revision, { ...cell, id: revision.id }) }] : [];
   });
-  const others = found.flatMap(({ cell, id }) => [id, cell.approvedId].flatMap((one) => (one && one !== cell.revision.id ? [one] : [])));
+  const others = found.flatMap(({ cell, id }) =>
+    [id, cell.approvedId].flatMap((one) => (one && one !== cell.revision.id ? [one] : [])),
+  );
   const older = await loadRevisions(db, [...new Set(others)]);
   return found.map(({ cell, id }) => {
     const known = (one: string | null) => (one === cell.revision.id ? cell.revision : (older.get(one ?? "") ?? null));
@@ -119,7 +132,10 @@ const milestoneColumns = {
 };
 
 /** Milestones' revisions by id. */
-export async function loadMilestoneRevisions(db: Reader, ids: readonly string[]): Promise<Map<string, MilestoneRevision>> {
+export async function loadMilestoneRevisions(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, MilestoneRevision>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select()
@@ -130,7 +146,10 @@ export async function loadMilestoneRevisions(db: Reader, ids: readonly string[])
 export type MilestoneRevision = typeof milestoneRevisions.$inferSelect;
 
 /** Milestones with the newest revision of each, in document order. */
-export async function loadMilestones(db: Reader, by: { readonly ids?: readonly string[]; readonly indicatorIds?: readonly string[] }) {
+export async function loadMilestones(
+  db: Reader,
+  by: { readonly ids?: readonly string[]; readonly indicatorIds?: readonly string[] },
+) {
   const wanted = by.ids ?? by.indicatorIds ?? [];
   if (wanted.length === 0) return [];
   return db

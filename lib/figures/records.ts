@@ -40,9 +40,9 @@ interface Move {
 const ROWS = 500;
 
 /**
- * Appends revisions, in the order given, and moves their cells' pointers with them (newest of all, newest approved, and the
- * newest submitted or approved one that was not returned since). Gives the new ids in the same order. Call it inside the
- * transaction that decided on the change; it asks no permission and touches no plan version.
+ * Appends revisions, in the order given, and moves their cells' pointers with them (newest of all, newest approved, and
+ * the newest submitted or approved one that was not returned since). Gives the new ids in the same order. Call it
+ * inside the transaction that decided on the change; it asks no permission and touches no plan version.
  */
 export async function appendRevisions(tx: Writer, revisions: readonly NewRevision[], at: Date): Promise<string[]> {
   const rows = await placed(
@@ -67,10 +67,16 @@ export async function appendRevisions(tx: Writer, revisions: readonly NewRevisio
 }
 
 /** One figure saved by hand is what happens most. */
-const insertRevision = prepared((on: Writer) => on.insert(figureRevisions).values(everyColumn(figureRevisions)).prepare("insert_revision"));
+const insertRevision = prepared((on: Writer) =>
+  on.insert(figureRevisions).values(everyColumn(figureRevisions)).prepare("insert_revision"),
+);
 
 /** As `appendRevisions`, for milestones' done dates; the pointers stand in the milestones' own rows. */
-export async function appendMilestoneRevisions(tx: Writer, revisions: readonly NewMilestoneRevision[], at: Date): Promise<string[]> {
+export async function appendMilestoneRevisions(
+  tx: Writer,
+  revisions: readonly NewMilestoneRevision[],
+  at: Date,
+): Promise<string[]> {
   const rows = await placed(
     tx,
     revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
@@ -108,15 +114,22 @@ function pointer(name: string, set: Pointers, wanted: (move: Move) => boolean) {
   const target = [cells.assignmentId, cells.month];
   return {
     wanted,
-    upsert: async (tx: Writer, rows: ReturnType<typeof cellRow>[]) => tx.insert(cells).values(rows).onConflictDoUpdate({ target, set }),
-    upsertOne: prepared((on: Writer) => on.insert(cells).values(everyColumn(cells)).onConflictDoUpdate({ target, set }).prepare(name)),
+    upsert: async (tx: Writer, rows: ReturnType<typeof cellRow>[]) =>
+      tx.insert(cells).values(rows).onConflictDoUpdate({ target, set }),
+    upsertOne: prepared((on: Writer) =>
+      on.insert(cells).values(everyColumn(cells)).onConflictDoUpdate({ target, set }).prepare(name),
+    ),
   };
 }
 
 /** Which columns of an existing cell a statement sets, and the moves that it takes. */
 const POINTERS = [
   pointer("draft_cell", { latestRevisionId: latest }, (move) => move.counted === undefined),
-  pointer("submit_cell", { latestRevisionId: latest, countedRevisionId: counted }, (move) => !move.approved && !!move.counted),
+  pointer(
+    "submit_cell",
+    { latestRevisionId: latest, countedRevisionId: counted },
+    (move) => !move.approved && !!move.counted,
+  ),
   pointer(
     "return_cell",
     { latestRevisionId: latest, countedRevisionId: sql`${cells.approvedRevisionId}` },

@@ -58,7 +58,8 @@ describe("submitting and reviewing a month", () => {
     const reviewer = await account("reviewer", (await aPerson(office)).personId);
     await saveFigure(reviewer, { assignment: assignment.id, month, value: "5", basedOn: null });
     const basedOn = (await submitMonth(reporter, { month })).figures[0]?.revision ?? "";
-    const decided = (await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] })).figures;
+    const decided = (await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] }))
+      .figures;
     expect(decided).toMatchObject([{ error: { code: "forbidden", faults: [{ message: "figureOwnSubmission" }] } }]);
   });
 
@@ -70,7 +71,11 @@ describe("submitting and reviewing a month", () => {
       countedRevisionId: revision,
       approvedRevisionId: null,
     });
-    expect((await revisionsOf(assignment.id, month))[1]).toMatchObject({ review: "submitted", submittedBy: own.userId, value: 50_000n });
+    expect((await revisionsOf(assignment.id, month))[1]).toMatchObject({
+      review: "submitted",
+      submittedBy: own.userId,
+      value: 50_000n,
+    });
     expect((await submitMonth(own, { month })).figures).toEqual([]);
   });
 
@@ -86,7 +91,9 @@ describe("submitting and reviewing a month", () => {
     const { assignment, own, reviewer, revision } = await submitted();
     const item = { assignment: assignment.id, month, basedOn: revision };
     const self = await approveFigures({ ...own, role: "reviewer" }, { figures: [item] });
-    expect(self.figures).toMatchObject([{ error: { code: "forbidden", faults: [{ message: "figureOwnSubmission" }] } }]);
+    expect(self.figures).toMatchObject([
+      { error: { code: "forbidden", faults: [{ message: "figureOwnSubmission" }] } },
+    ]);
     const { figures } = await approveFigures(reviewer, { figures: [item] });
     const approved = figures[0] && "revision" in figures[0] ? figures[0].revision : "";
     expect(await cellOf(assignment.id, month)).toEqual({
@@ -103,23 +110,48 @@ describe("submitting and reviewing a month", () => {
     const { assignment, own, reviewer, revision } = await submitted();
     await approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn: revision }] });
     const official = (await cellOf(assignment.id, month))?.approvedRevisionId ?? null;
-    const draft = await saveFigure(own, { assignment: assignment.id, month, value: "6", basedOn: official, reason: "漏报一件" });
-    expect(await cellOf(assignment.id, month)).toMatchObject({ latestRevisionId: draft.revision, countedRevisionId: official });
+    const draft = await saveFigure(own, {
+      assignment: assignment.id,
+      month,
+      value: "6",
+      basedOn: official,
+      reason: "漏报一件",
+    });
+    expect(await cellOf(assignment.id, month)).toMatchObject({
+      latestRevisionId: draft.revision,
+      countedRevisionId: official,
+    });
     const again = (await submitMonth(own, { month, assignments: [assignment.key] })).figures[0]?.revision ?? "";
-    expect(await cellOf(assignment.id, month)).toMatchObject({ approvedRevisionId: official, countedRevisionId: again });
-    await returnFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn: again }], comment: "与台账不符" });
+    expect(await cellOf(assignment.id, month)).toMatchObject({
+      approvedRevisionId: official,
+      countedRevisionId: again,
+    });
+    await returnFigures(reviewer, {
+      figures: [{ assignment: assignment.id, month, basedOn: again }],
+      comment: "与台账不符",
+    });
     const cell = await cellOf(assignment.id, month);
     expect(cell).toMatchObject({ approvedRevisionId: official, countedRevisionId: official });
     const latest = (await revisionsOf(assignment.id, month)).find((row) => row.id === cell?.latestRevisionId);
-    expect(latest).toMatchObject({ review: "returned", comment: "与台账不符", value: 60_000n, submittedBy: own.userId });
+    expect(latest).toMatchObject({
+      review: "returned",
+      comment: "与台账不符",
+      value: 60_000n,
+      submittedBy: own.userId,
+    });
   });
 
   test("decides only on the revision that was seen", async () => {
     const { assignment, own, reviewer, revision } = await submitted();
     const draft = await saveFigure(own, { assignment: assignment.id, month, value: "6", basedOn: revision });
-    const decide = (basedOn: string) => approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] });
-    expect((await decide(revision)).figures).toMatchObject([{ error: { code: "conflict", faults: [{ message: "figureChanged" }] } }]);
-    expect((await decide(draft.revision ?? "")).figures).toMatchObject([{ error: { faults: [{ message: "figureNotSubmitted" }] } }]);
+    const decide = (basedOn: string) =>
+      approveFigures(reviewer, { figures: [{ assignment: assignment.id, month, basedOn }] });
+    expect((await decide(revision)).figures).toMatchObject([
+      { error: { code: "conflict", faults: [{ message: "figureChanged" }] } },
+    ]);
+    expect((await decide(draft.revision ?? "")).figures).toMatchObject([
+      { error: { faults: [{ message: "figureNotSubmitted" }] } },
+    ]);
   });
 
   test("a submitted figure is withdrawn only with a reason", async () => {
@@ -132,7 +164,9 @@ describe("submitting and reviewing a month", () => {
 
   test("a reviewer of another office finds nothing to review", async () => {
     const { assignment, revision } = await submitted();
-    const { figures } = await approveFigures(world.reviewer, { figures: [{ assignment: assignment.id, month, basedOn: revision }] });
+    const { figures } = await approveFigures(world.reviewer, {
+      figures: [{ assignment: assignment.id, month, basedOn: revision }],
+    });
     expect(figures).toMatchObject([{ error: { code: "not_found" } }]);
   });
 });

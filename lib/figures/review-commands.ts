@@ -23,8 +23,8 @@ export interface Decisions {
 }
 
 /**
- * Approves submitted entries, each as the revision that was seen: one that changed since is left with `conflict`, one's own
- * with `forbidden`, and the others are approved all the same. What is approved already stays so.
+ * Approves submitted entries, each as the revision that was seen: one that changed since is left with `conflict`, one's
+ * own with `forbidden`, and the others are approved all the same. What is approved already stays so.
  */
 export const approveFigures = (actor: Actor, input: ApproveInput): Promise<Decisions> =>
   decide(actor, "approved", parse(approveInput, input), null);
@@ -69,7 +69,9 @@ async function decideEach<W, N, R extends Pick<Revision, "id" | "review">>(
   { named, judge, write }: Part<W, N, R>,
 ): Promise<(N & Decided)[]> {
   const judged = wanted.map((one) => ({ name: named(one), found: attempt(() => judge(one)) }));
-  const moving = judged.flatMap(({ found }) => (found instanceof DomainError || found.review === decision ? [] : [found]));
+  const moving = judged.flatMap(({ found }) =>
+    found instanceof DomainError || found.review === decision ? [] : [found],
+  );
   const ids = await write(moving);
   return judged.map(({ name, found }) => ({ ...name, ...outcome(found, moving, ids) }));
 }
@@ -96,7 +98,11 @@ async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Ver
   });
 }
 
-function judgeFigure(desk: Desk, { assignment, month, basedOn }: Wanted["figures"][number], verdict: Verdict): Revision {
+function judgeFigure(
+  desk: Desk,
+  { assignment, month, basedOn }: Wanted["figures"][number],
+  verdict: Verdict,
+): Revision {
   const duty = desk.duties.get(assignment);
   const cell = duty && desk.cells.get(duty.id)?.get(month);
   if (!duty || !cell) throw notFound("figure");
@@ -133,7 +139,11 @@ function asSeen<R extends Pick<Revision, "id" | "review">>(revision: R, basedOn:
   throw new DomainError("conflict", [{ path: "", message }]);
 }
 
-async function decideMilestones(tx: Writer, wanted: Wanted["milestones"], verdict: Verdict): Promise<Decisions["milestones"]> {
+async function decideMilestones(
+  tx: Writer,
+  wanted: Wanted["milestones"],
+  verdict: Verdict,
+): Promise<Decisions["milestones"]> {
   if (wanted.length === 0) return [];
   const { actor, decision, comment } = verdict;
   const ids = wanted.map((one) => one.milestone);
@@ -163,7 +173,11 @@ function judgeMilestone(desk: Desk, row: MilestoneRow | undefined, basedOn: stri
   return asSeen(row.revision, basedOn, verdict.decision);
 }
 
-function outcome<R extends { readonly id: string }>(judged: R | DomainError, moving: readonly R[], ids: readonly string[]): Decided {
+function outcome<R extends { readonly id: string }>(
+  judged: R | DomainError,
+  moving: readonly R[],
+  ids: readonly string[],
+): Decided {
   if (judged instanceof DomainError) return { error: judged };
   return { revision: ids[moving.indexOf(judged)] ?? judged.id };
 }
@@ -175,7 +189,11 @@ interface Moved {
   readonly indicatorIds: readonly string[];
 }
 
-async function record(tx: Writer, { actor, decision, comment }: Verdict, { planId, what, names, indicatorIds }: Moved): Promise<void> {
+async function record(
+  tx: Writer,
+  { actor, decision, comment }: Verdict,
+  { planId, what, names, indicatorIds }: Moved,
+): Promise<void> {
   if (names.length === 0) return;
   await writeAudit(tx, {
     actor,

@@ -78,7 +78,9 @@ describe("an entry", () => {
   });
 
   test("with a field of another measure is refused", () => {
-    expect(contentFaults("flow", { ...filled, denominator: 1n })).toMatchObject([{ path: "denominator", message: "figureField" }]);
+    expect(contentFaults("flow", { ...filled, denominator: 1n })).toMatchObject([
+      { path: "denominator", message: "figureField" },
+    ]);
   });
 
   test.each([

@@ -1,13 +1,28 @@
-/** What a month's entry may say: how typed text becomes a figure, which fields a measure has, what is refused (semantics §§1, 3, 4, 10). */
+/**
+ * What a month's entry may say: how typed text becomes a figure, which fields a measure has, what is refused (semantics
+ * §§1, 3, 4, 10).
+ */
 import { type Actor, type FigureAction, type FigureSubject, may, type Place } from "@/lib/access/rules";
 import type { Fault } from "@/lib/errors/rules";
 import { plainDecimal } from "@/lib/progress/exact";
 import { MEASURE } from "@/lib/progress/measures";
 import { FRACTION_DIGITS, LARGEST_FIGURE, type Measure, type ReviewState, SCALE } from "@/lib/progress/terms";
 import { textFault } from "@/lib/text/rules";
-import { type Content, FIGURE_FIELDS, type FigureField, LONGEST_TEXT, mapParts, PARTS, TEXT_PARTS, type Words } from "./terms";
+import {
+  type Content,
+  FIGURE_FIELDS,
+  type FigureField,
+  LONGEST_TEXT,
+  mapParts,
+  PARTS,
+  TEXT_PARTS,
+  type Words,
+} from "./terms";
 
-/** The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have dates instead. */
+/**
+ * The fields of a month's entry: a rank's `value` is its position, its `denominator` the population. Milestones have
+ * dates instead.
+ */
 export const fieldsOf = (measure: Measure): readonly FigureField[] => MEASURE[measure].fields;
 
 /** Everything the measure asks for is there, or a reason why not. */
@@ -69,7 +84,10 @@ function plain(text: string): string {
 }
 
 const EVERY_BLANK = /[^\S\n\r]/g;
-/** One group of three could as well be a second number: a blank groups only with two of them or more, a line break never. */
+/**
+ * One group of three could as well be a second number: a blank groups only with two of them or more, a line break
+ * never.
+ */
 const GROUPED = /^[+-]?\d{1,3}(?:[^\S\n\r]\d{3}){2,}(?:\.\d*)?%?$/;
 const TWO_NUMBERS = /^([+-]?[\d,]*\.?\d+)\s+([+-]?[\d,]*\.?\d+)%?$/;
 /** A mark where a decimal point may be meant: 12。5 */
@@ -77,9 +95,9 @@ const RANGE_MARK = /[~～至到万亿千百十]/;
 const MARKED = /^([+-]?\d+)\s*([^\d\s.,+-])\s*(\d+)$/u;
 
 /**
- * Typed or pasted text as a figure, scaled (semantics §§1, 10): thousands separators, full-width digits, a leading + and the
- * Chinese minus are understood; suffixes, ranges, text, more than four decimals and too large numbers are refused with a hint.
- * A trailing % is understood only where the unit itself is %.
+ * Typed or pasted text as a figure, scaled (semantics §§1, 10): thousands separators, full-width digits, a leading +
+ * and the Chinese minus are understood; suffixes, ranges, text, more than four decimals and too large numbers are
+ * refused with a hint. A trailing % is understood only where the unit itself is %.
  */
 export function parseTyped(text: string, unit = ""): Typed {
   let typed = plain(text);
@@ -99,13 +117,17 @@ export function parseTyped(text: string, unit = ""): Typed {
 
 function whyNot(typed: string): Typed {
   const two = TWO_NUMBERS.exec(typed);
-  if (two?.[1] && two[2]) return { message: "figureTwoNumbers", params: { first: two[1], second: two[2], together: two[1] + two[2] } };
+  if (two?.[1] && two[2])
+    return { message: "figureTwoNumbers", params: { first: two[1], second: two[2], together: two[1] + two[2] } };
   const marked = MARKED.exec(typed);
   if (marked?.[2] && !RANGE_MARK.test(marked[2]))
     return { message: "figureMark", params: { mark: marked[2], plain: `${marked[1]}.${marked[3]}` } };
   const suffixed = SUFFIXED.exec(typed.replace(/\s/g, ""));
   if (suffixed?.[1] && suffixed[2])
-    return { message: "figureSuffix", params: { suffix: suffixed[2], plain: shifted(suffixed[1], MYRIADS[suffixed[2]] ?? 0) } };
+    return {
+      message: "figureSuffix",
+      params: { suffix: suffixed[2], plain: shifted(suffixed[1], MYRIADS[suffixed[2]] ?? 0) },
+    };
   if (/^[+-]?[\d,.]+\s*[-~～至到]+\s*[\d,.]+$/.test(typed)) return { message: "figureRange" };
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(typed)) return { message: "figureScientific" };
   if (/^[+-]?[\d,]+(\.\d+)?$/.test(typed)) return { message: "figureSeparators" };
@@ -131,10 +153,17 @@ export const misplacedFields = (measure: Measure, content: Content): FigureField
   return FIGURE_FIELDS.filter((field) => content[field] !== null && !fields.includes(field));
 };
 
-/** What is wrong with an entry of this measure whatever stands in other months (semantics §§3, 4); empty when nothing is. */
+/**
+ * What is wrong with an entry of this measure whatever stands in other months (semantics §§3, 4); empty when nothing
+ * is.
+ */
 export function contentFaults(measure: Measure, content: Content): Fault[] {
   const fields = fieldsOf(measure);
-  const faults: Fault[] = misplacedFields(measure, content).map((path) => ({ path, message: "figureField", params: { measure } }));
+  const faults: Fault[] = misplacedFields(measure, content).map((path) => ({
+    path,
+    message: "figureField",
+    params: { measure },
+  }));
   if (content.na?.trim() === "") faults.push({ path: "na", message: "figureReasonMissing" });
   if (content.na !== null && fields.length > 0 && fields.every((field) => content[field] !== null))
     faults.push({ path: "na", message: "figureAndReason" });
@@ -152,7 +181,9 @@ function rankFaults({ value, denominator }: Content): Fault[] {
   const whole = (figure: bigint | null) => figure === null || (figure > 0n && figure % SCALE === 0n);
   if (!whole(value)) return [{ path: "value", message: "figureRankWhole" }];
   if (!whole(denominator)) return [{ path: "denominator", message: "figureRankWhole" }];
-  return value !== null && denominator !== null && value > denominator ? [{ path: "value", message: "figureRankBeyond" }] : [];
+  return value !== null && denominator !== null && value > denominator
+    ? [{ path: "value", message: "figureRankBeyond" }]
+    : [];
 }
 
 interface Owned {
@@ -165,7 +196,11 @@ interface Owned {
 export const subjectOf = (
   place: Place,
   { officeId, personId, leaderInChargeId }: Owned,
-  revision?: { readonly typedBy?: string | null; readonly submittedBy: string | null; readonly recordedBy: string | null },
+  revision?: {
+    readonly typedBy?: string | null;
+    readonly submittedBy: string | null;
+    readonly recordedBy: string | null;
+  },
 ): FigureSubject => ({
   kind: "figure",
   place,
@@ -203,7 +238,12 @@ interface Pointers {
 }
 
 /** Of the newest revision and the two that count, the newest that the actor may read; null: none. */
-export function readableId(standing: Standing, of: Owned, revision: State, { id, countedId, approvedId }: Pointers): string | null {
+export function readableId(
+  standing: Standing,
+  of: Owned,
+  revision: State,
+  { id, countedId, approvedId }: Pointers,
+): string | null {
   if (mayReadRevision(standing, of, revision)) return id;
   return may(standing.actor, "readSubmitted", subjectOf(standing.place, of)) ? countedId : approvedId;
 }

@@ -23,14 +23,16 @@ const writing = {
   overDraft: z.boolean().optional(),
 };
 
-/** A month's entry of an assignment (its id, or its key in the plan of the month's year). Nothing but nulls clears the cell. */
+/**
+ * A month's entry of an assignment (its id, or its key in the plan of the month's year). Nothing but nulls clears the
+ * cell.
+ */
 export const figureInput = z.object({
   assignment: id,
   month,
   ...forParts({ number: decimal, text: tidy.nullish() }),
   ...writing,
 });
-export type FigureInput = z.input<typeof figureInput>;
 
 /** Cells of one request: a paste of sixty rows over the months fits. */
 const MOST = 1000;
@@ -42,14 +44,18 @@ export const figuresInput = z.object({
     .max(MOST)
     .refine((figures) => new Set(figures.map((figure) => yearOf(figure.month))).size === 1),
 });
-export type FiguresInput = z.input<typeof figuresInput>;
 
-export const milestoneInput = z.object({ milestone: id, done: z.iso.date().nullable(), note: lines.nullish(), ...writing });
+export const milestoneInput = z.object({
+  milestone: id,
+  done: z.iso.date().nullable(),
+  note: lines.nullish(),
+  ...writing,
+});
 export type MilestoneDate = z.output<typeof milestoneInput>;
 
 /**
- * Everything of the month that the actor may submit, or only some assignments of it. `seen`: the revisions that the sender
- * looked at, by assignment or milestone id; what is another one by now is left.
+ * Everything of the month that the actor may submit, or only some assignments of it. `seen`: the revisions that the
+ * sender looked at, by assignment or milestone id; what is another one by now is left.
  */
 export const submitInput = z.object({
   month,
@@ -70,5 +76,8 @@ const decided = {
 };
 export const approveInput = z.object(decided);
 export type ApproveInput = z.input<typeof approveInput>;
-export const returnInput = z.object({ ...decided, comment: typedText({ kind: "lines", most: LONGEST_TEXT, filled: true }) });
+export const returnInput = z.object({
+  ...decided,
+  comment: typedText({ kind: "lines", most: LONGEST_TEXT, filled: true }),
+});
 export type ReturnInput = z.input<typeof returnInput>;

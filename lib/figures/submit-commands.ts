@@ -19,20 +19,26 @@ import { type SubmitInput, submitInput } from "./schemas";
 import { isBlank, partsOf } from "./terms";
 
 /**
- * What a submission took, by assignment or milestone id with the new revision; what it left because half of it is missing
- * (`incomplete`) or because it is not what the sender saw (`changed`), by id.
+ * What a submission took, by assignment or milestone id with the new revision; what it left because half of it is
+ * missing (`incomplete`) or because it is not what the sender saw (`changed`), by id.
  */
 export interface Submitted {
-  readonly figures: { readonly assignment: string; readonly month: string; readonly revision: string; readonly late: boolean }[];
+  readonly figures: {
+    readonly assignment: string;
+    readonly month: string;
+    readonly revision: string;
+    readonly late: boolean;
+  }[];
   readonly milestones: { readonly milestone: string; readonly revision: string }[];
   readonly incomplete: string[];
   readonly changed: string[];
 }
 
 /**
- * Submits a whole month: every draft or returned entry of it that the actor may submit and read, and the done dates up to its end;
- * with `assignments` only theirs, with `seen` only what was seen. Entries after the month's deadline are marked late. Half a pair without a reason stays a draft.
- * Throws `not_found` without a plan for the year, `invalid` for a locked month.
+ * Submits a whole month: every draft or returned entry of it that the actor may submit and read, and the done dates up
+ * to its end; with `assignments` only theirs, with `seen` only what was seen. Entries after the month's deadline are
+ * marked late. Half a pair without a reason stays a draft. Throws `not_found` without a plan for the year, `invalid`
+ * for a locked month.
  */
 export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Submitted> {
   const { month, assignments: named, seen } = parse(submitInput, input);
@@ -50,16 +56,17 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
     const seenDates = dates.filter((row) => wasSeen(row.id, row.revision));
     const milestones = await submitMilestones(tx, desk, month, seenDates);
     if (figures.length + milestones.length > 0) {
-      const cells = complete.map(({ duty }) => duty.key);
-      await writeAudit(tx, {
-        actor,
-        action: "figures_submitted",
-        subject: "plan",
-        subjectId: plan.id,
-        planId: plan.id,
-        detail: { month, cells, milestones: milestones.map(({ milestone }) => milestone) },
-      });
-      await touchFigures(tx, plan.id, [...complete.map(({ duty }) => duty.indicatorId), ...seenDates.map((row) => row.indicatorId)]);
+      const detail = {
+        month,
+        cells: complete.map(({ duty }) => duty.key),
+        milestones: milestones.map(({ milestone }) => milestone),
+      };
+      const about = { subject: "plan", subjectId: plan.id, planId: plan.id } as const;
+      await writeAudit(tx, { actor, action: "figures_submitted", ...about, detail });
+      await touchFigures(tx, plan.id, [
+        ...complete.map(({ duty }) => duty.indicatorId),
+        ...seenDates.map((row) => row.indicatorId),
+      ]);
     }
     return {
       figures,
@@ -74,7 +81,12 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
 }
 
 /** Those named, or everything of the actor's own offices and post; what they may not submit is left out later. */
-async function dutiesToSubmit(tx: Reader, actor: Actor, plan: PlanRow, named: readonly string[] | undefined): Promise<Duty[]> {
+async function dutiesToSubmit(
+  tx: Reader,
+  actor: Actor,
+  plan: PlanRow,
+  named: readonly string[] | undefined,
+): Promise<Duty[]> {
   if (named) return loadDutiesNamed(tx, plan.id, named);
   if (actor.kind === "operator") return loadDuties(tx, plan.id);
   const { officeIds } = await placeOf(tx, actor, plan.id);
@@ -88,19 +100,29 @@ interface Pending {
   readonly revision: Revision;
 }
 
-/** The cell's draft or returned entry, if the actor may submit it; a cleared cell only where something counts that it takes back. */
+/**
+ * The cell's draft or returned entry, if the actor may submit it; a cleared cell only where something counts that it
+ * takes back.
+ */
 function pending(desk: Desk, duty: Duty, month: string): Pending[] {
   const cell = desk.cells.get(duty.id)?.get(month);
   if (!cell || duty.isParent) return [];
   const { revision, countedId } = cell;
-  if ((revision.review !== "draft" && revision.review !== "returned") || (isBlank(revision) && countedId === null)) return [];
+  if ((revision.review !== "draft" && revision.review !== "returned") || (isBlank(revision) && countedId === null))
+    return [];
   const subject = subjectOf(desk.place, duty, revision);
   return may(desk.actor, "submitFigure", subject) && may(desk.actor, "readDraft", subject) ? [{ duty, revision }] : [];
 }
 
-const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean => isLate(plan.year, monthOf(month), { periods, now: at });
+const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean =>
+  isLate(plan.year, monthOf(month), { periods, now: at });
 
-async function submitFigures(tx: Writer, desk: Desk, month: string, complete: readonly Pending[]): Promise<Submitted["figures"]> {
+async function submitFigures(
+  tx: Writer,
+  desk: Desk,
+  month: string,
+  complete: readonly Pending[],
+): Promise<Submitted["figures"]> {
   const late = isLateFor(desk, month);
   const author = authorOf(desk.actor);
   const revisions = complete.map(
@@ -117,14 +139,23 @@ async function submitFigures(tx: Writer, desk: Desk, month: string, complete: re
     }),
   );
   const ids = await appendRevisions(tx, revisions, desk.at);
-  return revisions.map(({ assignmentId }, place) => ({ assignment: assignmentId, month, revision: ids[place] ?? "", late }));
+  return revisions.map(({ assignmentId }, place) => ({
+    assignment: assignmentId,
+    month,
+    revision: ids[place] ?? "",
+    late,
+  }));
 }
 
 type WrittenMilestone = MilestoneRow & { readonly revision: NonNullable<MilestoneRow["revision"]> };
 
 async function pendingMilestones(tx: Writer, desk: Desk, month: string): Promise<WrittenMilestone[]> {
-  const indicatorIds = [...new Set([...desk.duties.values()].flatMap((duty) => (duty.measure === "milestones" ? [duty.indicatorId] : [])))];
-  return (await loadMilestones(tx, { indicatorIds })).filter((row): row is WrittenMilestone => isPendingMilestone(desk, row, month));
+  const indicatorIds = [
+    ...new Set([...desk.duties.values()].flatMap((duty) => (duty.measure === "milestones" ? [duty.indicatorId] : []))),
+  ];
+  return (await loadMilestones(tx, { indicatorIds })).filter((row): row is WrittenMilestone =>
+    isPendingMilestone(desk, row, month),
+  );
 }
 
 async function submitMilestones(

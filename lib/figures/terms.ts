@@ -1,6 +1,7 @@
 /**
- * The parts of a month's entry: what a part is, whether the entry says something by it alone (else it only comes beside), and
- * whether its text may have several lines. Reading, comparing, checking, storing, sending and exporting an entry go by this table.
+ * The parts of a month's entry: what a part is, whether the entry says something by it alone (else it only comes
+ * beside), and whether its text may have several lines. Reading, comparing, checking, storing, sending and exporting an
+ * entry go by this table.
  */
 export const PARTS = {
   /** A rank's position. */
@@ -59,9 +60,14 @@ export function mapParts<A, B, N, T>(
 ): ByKind<N, T>;
 export function mapParts(
   of: ByKind<unknown, unknown>,
-  by: { readonly number: (part: unknown, name: FigureField) => unknown; readonly text: (part: unknown, name: TextPart) => unknown },
+  by: {
+    readonly number: (part: unknown, name: FigureField) => unknown;
+    readonly text: (part: unknown, name: TextPart) => unknown;
+  },
 ): object {
-  return Object.fromEntries(PART_NAMES.map((part) => [part, isFigureField(part) ? by.number(of[part], part) : by.text(of[part], part)]));
+  return Object.fromEntries(
+    PART_NAMES.map((part) => [part, isFigureField(part) ? by.number(of[part], part) : by.text(of[part], part)]),
+  );
 }
 
 /** Nothing said, decimals scaled or plain. */
@@ -75,4 +81,5 @@ export const isBlank = (of: { readonly [P in Part]?: unknown }): boolean =>
 export const sameParts = (a: { readonly [P in Part]: unknown }, b: { readonly [P in Part]: unknown }): boolean =>
   PART_NAMES.every((part) => a[part] === b[part]);
 
-export const hasFigure = (of: { readonly [P in FigureField]: unknown }): boolean => FIGURE_FIELDS.some((field) => of[field] !== null);
+export const hasFigure = (of: { readonly [P in FigureField]: unknown }): boolean =>
+  FIGURE_FIELDS.some((field) => of[field] !== null);

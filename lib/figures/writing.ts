@@ -1,4 +1,7 @@
-/** What saving a figure and saving a done date have in common: when it is a conflict, when it says nothing new, what needs a reason. */
+/**
+ * What saving a figure and saving a done date have in common: when it is a conflict, when it says nothing new, what
+ * needs a reason.
+ */
 import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { users } from "@/db/schema";
@@ -23,8 +26,9 @@ interface Asked {
 }
 
 /**
- * Does what is sent say what stands there already? Throws the conflict when something else came after what the sender saw. Of a
- * draft that the sender may not read neither is told: it is written over only when that is confirmed, whatever it says.
+ * Does what is sent say what stands there already? Throws the conflict when something else came after what the sender
+ * saw. Of a draft that the sender may not read neither is told: it is written over only when that is confirmed,
+ * whatever it says.
  */
 export function standsAlready(
   before: { readonly revision: Newest; readonly reads: boolean } | null,
@@ -42,7 +46,10 @@ export function standsAlready(
 }
 
 /** Both contents, the other one only for who may read it; whose it is becomes a name before it leaves. */
-export function conflict(yours: object, theirs: { readonly revision: Newest; readonly content: object | null } | null): DomainError {
+export function conflict(
+  yours: object,
+  theirs: { readonly revision: Newest; readonly content: object | null } | null,
+): DomainError {
   const unread = theirs !== null && theirs.content === null;
   return new DomainError("conflict", [{ path: "", message: unread ? "figureDraftThere" : "figureConflict" }], {
     yours,
@@ -65,7 +72,9 @@ interface Doubtful {
 /** Doubts stand until there is a reason: refused, and marked so that the sender can give one. */
 export function refuseDoubts(doubts: readonly Doubtful[]): void {
   if (doubts.length === 0) return;
-  const faults = doubts.map(({ field, message, params }) => (params ? { path: field, message, params } : { path: field, message }));
+  const faults = doubts.map(({ field, message, params }) =>
+    params ? { path: field, message, params } : { path: field, message },
+  );
   throw new DomainError("invalid", faults, { doubtful: true });
 }
 
@@ -74,7 +83,8 @@ interface Clash {
 }
 const isClash = (data: unknown): data is Clash => typeof data === "object" && data !== null && "theirs" in data;
 
-const authorIn = (error: DomainError): string | null => (isClash(error.data) ? (error.data.theirs?.recordedBy ?? null) : null);
+const authorIn = (error: DomainError): string | null =>
+  isClash(error.data) ? (error.data.theirs?.recordedBy ?? null) : null;
 
 function withName(error: DomainError, names: ReadonlyMap<string, string>): DomainError {
   if (!isClash(error.data) || !error.data.theirs) return error;
@@ -85,7 +95,8 @@ function withName(error: DomainError, names: ReadonlyMap<string, string>): Domai
 
 /** Conflicts name the other account instead of showing its id. */
 export async function nameAuthors<O extends object>(tx: Reader, outcomes: readonly O[]): Promise<O[]> {
-  const errorOf = (one: O): DomainError | null => ("error" in one && one.error instanceof DomainError ? one.error : null);
+  const errorOf = (one: O): DomainError | null =>
+    "error" in one && one.error instanceof DomainError ? one.error : null;
   const authors = outcomes.flatMap((one) => {
     const error = errorOf(one);
     return (error && authorIn(error)) ?? [];

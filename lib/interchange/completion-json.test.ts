@@ -23,10 +23,20 @@ const rowOf = (indicator: string, assignment: string | null = null) =>
 
 describe("the bureau's half-year, as its report says", () => {
   test.each([
-    ["patent_valid", { actual: "2.0000", completion: "2.000000", schedule: null, gapPoints: null, met: true, status: "on_track" }],
+    [
+      "patent_valid",
+      { actual: "2.0000", completion: "2.000000", schedule: null, gapPoints: null, met: true, status: "on_track" },
+    ],
     [
       "patent_filed",
-      { actual: "78.0000", completion: "0.520000", schedule: "0.500000", gapPoints: "2.0000", met: false, status: "on_track" },
+      {
+        actual: "78.0000",
+        completion: "0.520000",
+        schedule: "0.500000",
+        gapPoints: "2.0000",
+        met: false,
+        status: "on_track",
+      },
     ],
     ["it_results", { actual: "5.0000", completion: "1.000000" }],
     ["talent", { actual: "6.0000", completion: "3.000000", status: "overfulfilled" }],
@@ -34,7 +44,18 @@ describe("the bureau's half-year, as its report says", () => {
     ["reserve", { actual: "12.0000", completion: "1.200000" }],
     ["agri_parks", { actual: "20.0000", completion: "1.000000" }],
     ["training", { actual: "6750.0000", completion: "0.675000", gapPoints: "17.5000" }],
-    ["hte_ratio", { actual: null, completion: null, met: null, status: "no_data", reporting: "not_available", reported: 1, expected: 1 }],
+    [
+      "hte_ratio",
+      {
+        actual: null,
+        completion: null,
+        met: null,
+        status: "no_data",
+        reporting: "not_available",
+        reported: 1,
+        expected: 1,
+      },
+    ],
     ["grant_growth", { actual: "8.7500", completion: "0.875000", gapPoints: "-1.2500", throughMonth: 6 }],
   ])("%s", (indicator, expected) => expect(rowOf(indicator)).toMatchObject(expected));
 });

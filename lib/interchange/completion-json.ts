@@ -79,7 +79,11 @@ const rowOf = ({ indicator, assignment, progress }: CompletionLine): CompletionR
 });
 
 /** The whole board, or the assignments of one office's subtree; `indicators` leaves assignments out. */
-export const completionData = (board: Board, officeId: string | null = null, rows: "all" | "indicators" = "all"): CompletionData => ({
+export const completionData = (
+  board: Board,
+  officeId: string | null = null,
+  rows: "all" | "indicators" = "all",
+): CompletionData => ({
   year: board.plan.terms.year,
   month: board.month,
   scheduleBasis: board.plan.terms.scheduleBasis,

@@ -35,7 +35,12 @@ export async function exportPlan(db: Reader, actor: Actor, year: number) {
     const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
     return documentOf(
       stored,
-      new Map(first.map(({ assignmentId, month, place }) => [cellKey({ assignment: keys.get(assignmentId) ?? "", month }), place ?? 0])),
+      new Map(
+        first.map(({ assignmentId, month, place }) => [
+          cellKey({ assignment: keys.get(assignmentId) ?? "", month }),
+          place ?? 0,
+        ]),
+      ),
     );
   }
   throw new DomainError("conflict", [{ path: "", message: "document.changing" }]);
@@ -66,22 +71,47 @@ function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string,
   };
 }
 
-const headData = ({ year, title, scheduleBasis, janFebCombined, thresholds: { ahead, behind, farBehind } }: PlanHead) => ({
+const headData = ({
   year,
   title,
   scheduleBasis,
   janFebCombined,
-  thresholds: { aheadPoints: plainDecimal(ahead), behindPoints: plainDecimal(behind), farBehindPoints: plainDecimal(farBehind) },
+  thresholds: { ahead, behind, farBehind },
+}: PlanHead) => ({
+  year,
+  title,
+  scheduleBasis,
+  janFebCombined,
+  thresholds: {
+    aheadPoints: plainDecimal(ahead),
+    behindPoints: plainDecimal(behind),
+    farBehindPoints: plainDecimal(farBehind),
+  },
 });
 
 function taskData(records: PlanRecords) {
   const indicators = groupBy(records.indicators, ({ task }) => task);
   const assignments = groupBy(records.assignments, ({ indicator }) => indicator);
-  return records.tasks.map(({ key, title, source, role, leaderInCharge, leadOffice, supportingOffices, owner, start, due, weight }) =>
-    compact({
-      ...{ no: key, title, source, role, leaderInCharge, leadOffice, supportingOffices, owner, start, due, weight: plainDecimal(weight) },
-      indicators: (indicators.get(key) ?? []).map((indicator) => indicatorData(indicator, assignments.get(indicator.key) ?? [])),
-    }),
+  return records.tasks.map(
+    ({ key, title, source, role, leaderInCharge, leadOffice, supportingOffices, owner, start, due, weight }) =>
+      compact({
+        ...{
+          no: key,
+          title,
+          source,
+          role,
+          leaderInCharge,
+          leadOffice,
+          supportingOffices,
+          owner,
+          start,
+          due,
+          weight: plainDecimal(weight),
+        },
+        indicators: (indicators.get(key) ?? []).map((indicator) =>
+          indicatorData(indicator, assignments.get(indicator.key) ?? []),
+        ),
+      }),
   );
 }
 
@@ -100,7 +130,8 @@ const assignmentData = ({ key, office, person, target, baseline, parent }: Assig
   compact({ key, office, person, target: decimal(target), baseline: decimal(baseline), parent });
 
 /** A list as data; an empty one is left out. */
-const listed = <T, D>(list: readonly T[], data: (item: T) => D): D[] | null => (list.length === 0 ? null : list.map(data));
+const listed = <T, D>(list: readonly T[], data: (item: T) => D): D[] | null =>
+  list.length === 0 ? null : list.map(data);
 
 function indicatorData(indicator: IndicatorRecord, assignments: readonly AssignmentRecord[]) {
   const { key, name, unit, measure, direction, entry, operands } = indicator;

@@ -6,7 +6,8 @@ async function* chunks(...parts: (string | Uint8Array)[]) {
   for (const part of parts) yield typeof part === "string" ? new TextEncoder().encode(part) : part;
 }
 
-const refused = async (...parts: (string | Uint8Array)[]) => (await messageOf(readJson(chunks(...parts)))).join(" ").trim();
+const refused = async (...parts: (string | Uint8Array)[]) =>
+  (await messageOf(readJson(chunks(...parts)))).join(" ").trim();
 
 test("a letter may be cut between two chunks, and a byte order mark may lead", async () => {
   const [bytes, mark] = [new TextEncoder().encode('{"a":"汉"}'), Uint8Array.of(0xef, 0xbb, 0xbf)];

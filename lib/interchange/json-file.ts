@@ -20,7 +20,9 @@ export async function readJson(chunks: AsyncIterable<Uint8Array>): Promise<unkno
   for await (const chunk of chunks) {
     size += chunk.byteLength;
     if (size > LARGEST_FILE)
-      throw new DomainError("limit", [{ path: "", message: "file.tooLarge", params: { most: LARGEST_FILE / 1024 / 1024 } }]);
+      throw new DomainError("limit", [
+        { path: "", message: "file.tooLarge", params: { most: LARGEST_FILE / 1024 / 1024 } },
+      ]);
     for (let from = 0; from < chunk.byteLength; from += PART) {
       parser.take(decode(decoder, chunk.subarray(from, from + PART)));
       await giveWay();

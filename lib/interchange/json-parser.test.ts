@@ -14,34 +14,44 @@ function faultsOf(text: string, size?: number): string[] {
     return [JSON.stringify(parsed(text, size))];
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return error.faults.map(({ path, message, params }) => [path, message, params && JSON.stringify(params)].filter(Boolean).join(" "));
+    return error.faults.map(({ path, message, params }) =>
+      [path, message, params && JSON.stringify(params)].filter(Boolean).join(" "),
+    );
   }
 }
 
 test("reads what JSON.parse reads, wherever it is cut", () => {
   fc.assert(
-    fc.property(fc.json({ maxDepth: 6 }), fc.integer({ min: 1, max: 9 }), fc.constantFrom("", " ", 1), (text, size, space) => {
-      const value: unknown = JSON.parse(text);
-      const written = JSON.stringify(value, null, space);
-      expect(parsed(written, size)).toEqual(value);
-    }),
+    fc.property(
+      fc.json({ maxDepth: 6 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom("", " ", 1),
+      (text, size, space) => {
+        const value: unknown = JSON.parse(text);
+        const written = JSON.stringify(value, null, space);
+        expect(parsed(written, size)).toEqual(value);
+      },
+    ),
   );
 });
 
 test("refuses what JSON.parse refuses", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...Array.from('{}[]",:\\ 1-0.e'), "true", "nul", '"a"', "\n"), { maxLength: 12 }), (parts) => {
-      const text = parts.join("");
-      let known: unknown;
-      try {
-        known = JSON.parse(text);
-      } catch {
-        expect(() => parsed(text, 3)).toThrow(DomainError);
-        return;
-      }
-      if (faultsOf(text, 3)[0]?.endsWith("file.twice")) return;
-      expect(parsed(text, 3)).toEqual(known);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...Array.from('{}[]",:\\ 1-0.e'), "true", "nul", '"a"', "\n"), { maxLength: 12 }),
+      (parts) => {
+        const text = parts.join("");
+        let known: unknown;
+        try {
+          known = JSON.parse(text);
+        } catch {
+          expect(() => parsed(text, 3)).toThrow(DomainError);
+          return;
+        }
+        if (faultsOf(text, 3)[0]?.endsWith("file.twice")) return;
+        expect(parsed(text, 3)).toEqual(known);
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -54,9 +64,11 @@ describe("two members of one name", () => {
       "a file.twice",
     ]);
   });
-  test("are so by what they say, not by how they are written", () => expect(faultsOf('{"a":1,"\\u0061":2}')).toEqual(["a file.twice"]));
+  test("are so by what they say, not by how they are written", () =>
+    expect(faultsOf('{"a":1,"\\u0061":2}')).toEqual(["a file.twice"]));
   test("may be __proto__", () => expect(faultsOf('{"__proto__":1,"__proto__":2}')).toEqual(["__proto__ file.twice"]));
-  test("are none in two objects", () => expect(faultsOf('[{"a":1},{"a":{"a":2}}]')).toEqual(['[{"a":1},{"a":{"a":2}}]']));
+  test("are none in two objects", () =>
+    expect(faultsOf('[{"a":1},{"a":{"a":2}}]')).toEqual(['[{"a":1},{"a":{"a":2}}]']));
 });
 
 test.each([

@@ -73,7 +73,8 @@ export class JsonParser {
         this.line += 1;
         this.lineStart = this.taken + at + 1;
       }
-      const end = letter === " " || letter === "\n" || letter === "\r" || letter === "\t" ? at + 1 : this.token(source, at, last);
+      const end =
+        letter === " " || letter === "\n" || letter === "\r" || letter === "\t" ? at + 1 : this.token(source, at, last);
       if (end === -1) break;
       at = end;
     }

@@ -35,7 +35,11 @@ interface Reading {
   readonly tasks: TaskRecord[];
   readonly indicators: IndicatorRecord[];
   readonly assignments: AssignmentRecord[];
-  readonly mentioned: { readonly offices: Set<string>; readonly people: Set<string>; readonly assignments: Set<string> };
+  readonly mentioned: {
+    readonly offices: Set<string>;
+    readonly people: Set<string>;
+    readonly assignments: Set<string>;
+  };
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -47,8 +51,27 @@ type Members = Readonly<Record<string, unknown>>;
 const SPARE = {
   office: { name: "?", parent: null, sort: 0 },
   person: { name: "?", post: null, role: "" },
-  task: { title: "?", source: "", role: "lead", leaderInCharge: null, owner: null, supportingOffices: [], weight: "1", indicators: [] },
-  indicator: { name: "?", unit: "", pacing: null, decimals: null, weight: null, definition: null, start: null, due: null, assignments: [] },
+  task: {
+    title: "?",
+    source: "",
+    role: "lead",
+    leaderInCharge: null,
+    owner: null,
+    supportingOffices: [],
+    weight: "1",
+    indicators: [],
+  },
+  indicator: {
+    name: "?",
+    unit: "",
+    pacing: null,
+    decimals: null,
+    weight: null,
+    definition: null,
+    start: null,
+    due: null,
+    assignments: [],
+  },
   milestone: { title: "?", done: null },
   assignment: { person: null },
   figure: { ...BLANK, na: "?", note: "?", status: "returned" },
@@ -59,7 +82,8 @@ function mended(input: object, issues: readonly z.core.$ZodIssue[], spare: Membe
   const rest: Record<string, unknown> = { ...input };
   for (const issue of issues) {
     const [name] = issue.path;
-    if (name === undefined && issue.code === "unrecognized_keys") for (const unknown of issue.keys) delete rest[unknown];
+    if (name === undefined && issue.code === "unrecognized_keys")
+      for (const unknown of issue.keys) delete rest[unknown];
     else if (typeof name === "string" && Object.hasOwn(spare, name)) rest[name] = spare[name];
     else return null;
   }
@@ -81,7 +105,8 @@ function part<T>({ faults }: Reading, shape: z.ZodType<T>, { input, path, spare 
   }
   const read = shape.safeParse(input, { reportInput: true });
   if (read.success) return read.data;
-  for (const issue of read.error.issues) for (const fault of faultsOf(issue, path)) faults.addUnread(path, issue.path, fault);
+  for (const issue of read.error.issues)
+    for (const fault of faultsOf(issue, path)) faults.addUnread(path, issue.path, fault);
   const rest = mended(input, read.error.issues, spare);
   return (rest && shape.safeParse(rest).data) ?? null;
 }
@@ -122,7 +147,10 @@ export async function readDocument(input: unknown): Promise<GivenPlan> {
   const reading: Reading = { faults, tasks: [], indicators: [], assignments: [], mentioned };
   const format = member(input, "format");
   if (format !== "guoban.plan" || member(input, "version") !== 1) {
-    faults.add(format === "guoban.plan" ? "version" : "format", format === "guoban.plan" ? "document.version" : "document.format");
+    faults.add(
+      format === "guoban.plan" ? "version" : "format",
+      format === "guoban.plan" ? "document.version" : "document.format",
+    );
     return { head: null, records: NOTHING, mentioned, faults };
   }
   part(reading, documentShape, { input, path: "" });
@@ -177,11 +205,16 @@ interface Place {
 async function readIndicator(reading: Reading, input: unknown, place: Place): Promise<void> {
   const { path } = place;
   const indicator = part(reading, indicatorShape, { input, path, spare: SPARE.indicator });
-  const listed = (name: string, spare: Members = {}) => ({ input: listOf(input, name), path: `${path}.${name}`, spare });
+  const listed = (name: string, spare: Members = {}) => ({
+    input: listOf(input, name),
+    path: `${path}.${name}`,
+    spare,
+  });
   const history: HistoryRecord[] = await parts(reading, historyShape, listed("history"));
   const milestones: MilestoneRecord[] = await parts(reading, milestoneShape, listed("milestones", SPARE.milestone));
   // With a milestone left out, faults of all of them together would be wrong.
-  const complete = history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
+  const complete =
+    history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
   if (indicator && complete) {
     const { assignments: _, ...rest } = indicator;
     reading.indicators.push({ ...rest, ...place, history, milestones });

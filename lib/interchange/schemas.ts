@@ -38,7 +38,8 @@ function decimalFault(text: string): [message: string, params?: Fault["params"]]
   const written = quoted(text);
   if (text.length > LONGEST_NUMBER) return ["document.number", { written }];
   if (/^\s*[-+]?[\d.,]+\s*[-–—−~～至到]+\s*[\d.,]+\s*$/.test(text)) return ["document.range", { written }];
-  if (/^-?\d+\.\d+$/.test(text) && (text.split(".")[1]?.length ?? 0) > FRACTION_DIGITS) return ["document.decimals", { written }];
+  if (/^-?\d+\.\d+$/.test(text) && (text.split(".")[1]?.length ?? 0) > FRACTION_DIGITS)
+    return ["document.decimals", { written }];
   if (/^-?\d+(\.\d+)?$/.test(text)) return ["document.tooLarge", { written }];
   if (/^[\s*xX×＊]+$/.test(text)) return ["document.masked", { written }];
   return ["document.number", { written }];
@@ -48,8 +49,12 @@ const decimal = z.unknown().transform((value, context) => {
   const scaled = typeof value === "string" ? parseDecimal(value) : null;
   if (scaled !== null) return scaled;
   if (typeof value === "string") context.issues.push(customIssue(value, ...decimalFault(value)));
-  else if (typeof value === "number") context.issues.push(customIssue(value, "document.numberAsText", { written: String(value) }));
-  else context.issues.push(customIssue(value, value === undefined || value === null ? "required" : "document.expected.string"));
+  else if (typeof value === "number")
+    context.issues.push(customIssue(value, "document.numberAsText", { written: String(value) }));
+  else
+    context.issues.push(
+      customIssue(value, value === undefined || value === null ? "required" : "document.expected.string"),
+    );
   return z.NEVER;
 });
 const optionalDecimal = orNull(decimal);
@@ -58,7 +63,9 @@ const whole = (least: number, most: number) =>
   z.unknown().transform((value, context) => {
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
     context.issues.push(
-      value === undefined || value === null ? customIssue(value, "required") : customIssue(value, "document.whole", { least, most }),
+      value === undefined || value === null
+        ? customIssue(value, "required")
+        : customIssue(value, "document.whole", { least, most }),
     );
     return z.NEVER;
   });
@@ -74,7 +81,9 @@ const day = z.string().superRefine((value, context) => {
 /** A list whose items are read one by one: its faults are then bounded, however long it is. */
 const list = z.unknown().transform((value, context): readonly unknown[] => {
   if (Array.isArray(value)) return value;
-  context.issues.push(customIssue(value, value === undefined || value === null ? "required" : "document.expected.array"));
+  context.issues.push(
+    customIssue(value, value === undefined || value === null ? "required" : "document.expected.array"),
+  );
   return z.NEVER;
 });
 const optionalList = list.nullish().transform((value) => value ?? []);
@@ -110,7 +119,11 @@ export const planShape = z.strictObject({
   janFebCombined: z.boolean(),
   thresholds: z
     .strictObject({ aheadPoints: decimal, behindPoints: decimal, farBehindPoints: decimal })
-    .transform((points) => ({ ahead: points.aheadPoints, behind: points.behindPoints, farBehind: points.farBehindPoints })),
+    .transform((points) => ({
+      ahead: points.aheadPoints,
+      behind: points.behindPoints,
+      farBehind: points.farBehindPoints,
+    })),
 });
 
 const LARGEST_SORT = 2_147_483_647;
@@ -183,10 +196,12 @@ export const figureShape = z.strictObject({
 /** A shape's issue as faults, below the path of the part. */
 export function faultsOf(issue: z.core.$ZodIssue, base: string): Fault[] {
   const path = pathOf(base, issue.path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((name) => ({ path: pathOf(path, [name]), message: "document.unknownKey" }));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((name) => ({ path: pathOf(path, [name]), message: "document.unknownKey" }));
   if (issue.code === "custom") return [customFault(path, issue.params)];
   if (issue.input === undefined || issue.input === null) return [{ path, message: "required" }];
-  if (issue.code === "invalid_value") return [{ path, message: "document.oneOf", params: { values: issue.values.join(", ") } }];
+  if (issue.code === "invalid_value")
+    return [{ path, message: "document.oneOf", params: { values: issue.values.join(", ") } }];
   const expected = issue.code === "invalid_type" ? issue.expected : "object";
   return [{ path, message: `document.expected.${expected}` }];
 }

@@ -47,20 +47,27 @@ const notes: typeof keys = [
   ["figures[0].na", (text) => documentWith({}, [{ ...figure, value: null, na: text }])],
 ];
 
-const at = async (path: string, document: Draft) => (await refusalsOf(document)).filter((fault) => fault.startsWith(`${path} `));
+const at = async (path: string, document: Draft) =>
+  (await refusalsOf(document)).filter((fault) => fault.startsWith(`${path} `));
 
 test.each(keys)("%s has no blanks at its edges", async (path, make) => {
-  for (const text of [" a1", "a1 ", "a1\u3000", "\u00a0a1", "a1\u2003"]) expect(await at(path, make(text))).toEqual([`${path} text.edge`]);
-  expect(await at(path, make("两 词"))).toEqual(path.endsWith("assignment") ? [`${path} document.unknownAssignment`] : []);
+  for (const text of [" a1", "a1 ", "a1\u3000", "\u00a0a1", "a1\u2003"])
+    expect(await at(path, make(text))).toEqual([`${path} text.edge`]);
+  expect(await at(path, make("两 词"))).toEqual(
+    path.endsWith("assignment") ? [`${path} document.unknownAssignment`] : [],
+  );
 });
 
-test.each([...keys, ...lines, ...notes])("%s has nothing that nobody sees, and nothing that cannot be stored", async (path, make) => {
-  for (const letter of ["\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad", "\u202e", "\u2028"])
-    for (const text of [`${letter}a1`, `a${letter}1`, `a1${letter}`])
-      expect(await at(path, make(text))).toEqual([`${path} text.invisible`]);
-  for (const letter of ["\u0000", "\u0001", "\r", "\u007f", "\u009f", "\ud800", "\udfff", "\ufffe", "\uffff"])
-    expect(await at(path, make(`a${letter}1`))).toEqual([`${path} text.unstorable`]);
-});
+test.each([...keys, ...lines, ...notes])(
+  "%s has nothing that nobody sees, and nothing that cannot be stored",
+  async (path, make) => {
+    for (const letter of ["\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad", "\u202e", "\u2028"])
+      for (const text of [`${letter}a1`, `a${letter}1`, `a1${letter}`])
+        expect(await at(path, make(text))).toEqual([`${path} text.invisible`]);
+    for (const letter of ["\u0000", "\u0001", "\r", "\u007f", "\u009f", "\ud800", "\udfff", "\ufffe", "\uffff"])
+      expect(await at(path, make(`a${letter}1`))).toEqual([`${path} text.unstorable`]);
+  },
+);
 
 test.each(lines)("%s is one line", async (path, make) => {
   expect(await at(path, make("一\n二"))).toEqual([`${path} text.unstorable`]);

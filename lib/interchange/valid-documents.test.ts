@@ -9,7 +9,18 @@ import { exportPlan } from "./export";
 
 ownDatabase();
 
-const line = fc.constantFrom("申请专利", "引号\"和'", "😀 表情", "𠮷野家·𪚥", "\\反斜杠", "  空格  ", "=1+1", "{花括号}", "é̀", "葛󠄀城");
+const line = fc.constantFrom(
+  "申请专利",
+  "引号\"和'",
+  "😀 表情",
+  "𠮷野家·𪚥",
+  "\\反斜杠",
+  "  空格  ",
+  "=1+1",
+  "{花括号}",
+  "é̀",
+  "葛󠄀城",
+);
 const lines = fc.oneof(line, fc.constant("两行\n文字\t格"));
 const decimal = (least: number, most: number) =>
   fc
@@ -18,7 +29,9 @@ const decimal = (least: number, most: number) =>
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 6 });
 const monthOf = (month: number) => `2024-${String(month).padStart(2, "0")}`;
-const day = fc.integer({ min: 1, max: 366 }).map((number) => new Date(Date.UTC(2024, 0, number)).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 1, max: 366 })
+  .map((number) => new Date(Date.UTC(2024, 0, number)).toISOString().slice(0, 10));
 const words = {
   status: fc.constantFrom("draft", "submitted", "returned", "approved"),
   qualifier: maybe(fc.constantFrom("余", "约")),
@@ -84,7 +97,12 @@ const kinds = fc.oneof(
     target: fc.constant({ value: "100" }),
     own: fc.constant(false),
   }),
-  fc.record({ measure: fc.constant("stock"), direction: fc.constant("at_least"), target: fc.constant(null), own: fc.constant(false) }),
+  fc.record({
+    measure: fc.constant("stock"),
+    direction: fc.constant("at_least"),
+    target: fc.constant(null),
+    own: fc.constant(false),
+  }),
 );
 
 function operandsOf(measure: string): Record<string, fc.Arbitrary<string>> {
@@ -99,7 +117,9 @@ function figuresOf(measure: string, assignment: string) {
   const figure = fc.oneof(fc.record({ ...value, ...words }), fc.record({ ...known, ...words, na: lines }));
   return fc
     .tuple(months, fc.array(figure, { minLength: 6, maxLength: 6 }))
-    .map(([chosen, figures]) => chosen.map((month, index) => ({ assignment, month: monthOf(month), ...figures[index] })));
+    .map(([chosen, figures]) =>
+      chosen.map((month, index) => ({ assignment, month: monthOf(month), ...figures[index] })),
+    );
 }
 
 const indicator = (key: string) =>
@@ -119,7 +139,9 @@ const indicator = (key: string) =>
           entry: maybe(fc.constant("month")),
         }),
         history: maybe(
-          months.map((list) => list.map((month) => ({ year: 2023, month, value: String(month * 3) }))).filter((list) => list.length > 0),
+          months
+            .map((list) => list.map((month) => ({ year: 2023, month, value: String(month * 3) })))
+            .filter((list) => list.length > 0),
         ),
         milestones: fc.array(fc.record({ title: line, due: day, weight: decimal(1, 3), done: fc.option(day) }), {
           minLength: 1,
@@ -211,7 +233,9 @@ function inYearOfItsOwn(given: unknown): unknown {
   );
 }
 
-test("every valid document is taken, comes out the same, and changes nothing the second time", { timeout: 120_000 }, async () => {
+test("every valid document is taken, comes out the same, and changes nothing the second time", {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(document, async (given) => {
       const data = inYearOfItsOwn(given);

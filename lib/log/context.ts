@@ -18,7 +18,8 @@ declare global {
 }
 
 /** One per process: Next loads this file into several bundles. */
-export const requestStorage = (): AsyncLocalStorage<RequestContext> => (globalThis.guobanRequest ??= new AsyncLocalStorage());
+export const requestStorage = (): AsyncLocalStorage<RequestContext> =>
+  (globalThis.guobanRequest ??= new AsyncLocalStorage());
 
 /** The request being answered; undefined on the command line and in the server's own work. */
 export const requestContext = (): RequestContext | undefined => requestStorage().getStore();

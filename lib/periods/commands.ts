@@ -28,7 +28,8 @@ interface Change {
   readonly next: (row: Row | undefined, stamp: Stamp) => Partial<Columns> | null;
 }
 
-const publication = (row: Row | undefined, { at, by }: Stamp) => (row?.publishedAt ? {} : { publishedAt: at, publishedBy: by });
+const publication = (row: Row | undefined, { at, by }: Stamp) =>
+  row?.publishedAt ? {} : { publishedAt: at, publishedBy: by };
 
 const OPEN: Change = {
   action: "periods_opened",
@@ -37,7 +38,10 @@ const OPEN: Change = {
     return row ? null : {};
   },
 };
-const PUBLISH: Change = { action: "periods_published", next: (row, stamp) => (row?.publishedAt ? null : publication(row, stamp)) };
+const PUBLISH: Change = {
+  action: "periods_published",
+  next: (row, stamp) => (row?.publishedAt ? null : publication(row, stamp)),
+};
 const LOCK: Change = {
   action: "periods_locked",
   ahead: true,
@@ -49,7 +53,10 @@ const UNLOCK: Change = {
   next: (row) => (row?.lockedAt ? { lockedAt: null, lockedBy: null } : null),
 };
 
-/** Each does nothing where it is so already, and gives the months it changed. `forbidden` to all but the coordinator, `invalid` outside the plan's year. */
+/**
+ * Each does nothing where it is so already, and gives the months it changed. `forbidden` to all but the coordinator,
+ * `invalid` outside the plan's year.
+ */
 const command = (change: Change) => (actor: Actor, input: PeriodsInput) => changePeriods(actor, input, change);
 
 /** Says that months are open to entry: they have begun and are not locked. */
@@ -96,7 +103,12 @@ async function checkMonths(tx: Writer, planId: string, months: readonly string[]
   }
 }
 
-async function save(tx: Writer, key: Pick<Row, "planId" | "month">, row: Row | undefined, next: Partial<Columns>): Promise<void> {
+async function save(
+  tx: Writer,
+  key: Pick<Row, "planId" | "month">,
+  row: Row | undefined,
+  next: Partial<Columns>,
+): Promise<void> {
   if (!row) await tx.insert(periods).values({ ...key, ...next });
   else
     await tx
@@ -110,7 +122,10 @@ declare global {
   var guobanPublication: Map<string, string> | undefined;
 }
 
-/** Publishes every month that is over and complete, for those that ended after their last approval. A job's, again and again. */
+/**
+ * Publishes every month that is over and complete, for those that ended after their last approval. A job's, again and
+ * again.
+ */
 export async function publishCompleteMonths(now: Date): Promise<void> {
   const seen = (globalThis.guobanPublication ??= new Map());
   for (const plan of await db.select().from(plans)) {
@@ -125,7 +140,8 @@ export async function publishCompleteMonths(now: Date): Promise<void> {
 /** Looks before it writes: most times there is nothing to publish. */
 async function publishThose(plan: PlanRow, waiting: readonly number[], now: Date): Promise<void> {
   const months: string[] = [];
-  for (const month of waiting) if (isComplete(await loadIntake(db, plan, month))) months.push(monthText(plan.year, month));
+  for (const month of waiting)
+    if (isComplete(await loadIntake(db, plan, month))) months.push(monthText(plan.year, month));
   if (months.length === 0) return;
   await transaction(async (tx) => {
     const published = await publishComplete(tx, plan, { actor: operator, months, at: now });

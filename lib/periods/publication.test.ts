@@ -24,7 +24,11 @@ beforeEach(async () => {
 const leaves = () => [world.part, world.pair, world.single];
 const fill = async (month: string, assignments = leaves()) => {
   for (const assignment of assignments)
-    await aFigure(assignment, month, assignment === world.pair ? { value: null, numerator: 1n, denominator: 2n } : { value: 1n });
+    await aFigure(
+      assignment,
+      month,
+      assignment === world.pair ? { value: null, numerator: 1n, denominator: 2n } : { value: 1n },
+    );
 };
 const published = async () =>
   (await loadPeriods(db, world.plan.id)).flatMap(({ month, publishedAt }) => (publishedAt ? [month] : [])).sort();
@@ -122,7 +126,8 @@ test("the month under way is named with what has come in, beside the month that 
   await fill("2022-06");
   await publishCompleteMonths(july);
   await fill("2022-07", [world.part]);
-  const underWay = async (month?: number, now = july) => findUnderWay(db, await findBoard(db, operator, { year: 2022, month }, now), now);
+  const underWay = async (month?: number, now = july) =>
+    findUnderWay(db, await findBoard(db, operator, { year: 2022, month }, now), now);
   expect(await underWay()).toEqual({ month: 7, approved: 1, expected: 3 });
   expect(await underWay(5)).toBeNull();
   expect(await underWay(undefined, at("2022-06-30T12:00:00"))).toBeNull();

@@ -12,7 +12,12 @@ export const loadPeriods = (db: Reader, planId: string): Promise<PeriodRow[]> =>
 
 const periodsOf = prepared((on) =>
   on
-    .select({ month: periods.month, deadline: periods.deadline, publishedAt: periods.publishedAt, lockedAt: periods.lockedAt })
+    .select({
+      month: periods.month,
+      deadline: periods.deadline,
+      publishedAt: periods.publishedAt,
+      lockedAt: periods.lockedAt,
+    })
     .from(periods)
     .where(eq(periods.planId, sql.placeholder("planId")))
     .prepare("periods_of_plan"),
@@ -21,8 +26,8 @@ const periodsOf = prepared((on) =>
 const count = (of: typeof assignments.id | typeof figureRevisions.id) => sql<number>`cast(count(${of}) as integer)`;
 
 /**
- * What has come in for a month: of the leaves that take an entry of it within their indicator's months, how many have an approved
- * one (semantics §2). Milestones take none, nor does January where February holds it.
+ * What has come in for a month: of the leaves that take an entry of it within their indicator's months, how many have
+ * an approved one (semantics §2). Milestones take none, nor does January where February holds it.
  */
 export async function loadIntake(db: Reader, plan: Plan, number: number): Promise<Intake> {
   if (plan.janFebCombined && number === 1) return { approved: 0, expected: 0 };
@@ -52,7 +57,10 @@ export async function loadIntake(db: Reader, plan: Plan, number: number): Promis
   return found ?? { approved: 0, expected: 0 };
 }
 
-/** The plan that reading opens: the latest with a published month, without one the latest whose year has begun in China, else the first. */
+/**
+ * The plan that reading opens: the latest with a published month, without one the latest whose year has begun in China,
+ * else the first.
+ */
 export async function findOpeningPlan(db: Reader, now: Date): Promise<PlanRow | null> {
   const [published] = await latestPublishedPlan(db, {});
   if (published) return published.plan;
@@ -84,7 +92,10 @@ export async function plansInEntry(db: Reader, now: Date): Promise<{ plan: PlanR
   return found;
 }
 
-/** The plan that entry opens: the earlier one while it waits for the figures of an open month, else the later; without an open month as reading does. */
+/**
+ * The plan that entry opens: the earlier one while it waits for the figures of an open month, else the later; without
+ * an open month as reading does.
+ */
 export async function findEntryPlan(db: Reader, now: Date): Promise<PlanRow | null> {
   const open = await plansInEntry(db, now);
   const waiting = open.find(({ plan, periods: rows }) => awaitsFigures(plan, { periods: rows, now }));

@@ -8,8 +8,8 @@ import { loadIntake, loadPeriods } from "./queries";
 import { awaitingPublication, isComplete } from "./rules";
 
 /**
- * Publishes those of the months (`2022-06`) that are over and complete; later changes do not take it back. Call it in the transaction that
- * approved their entries; it touches no plan version. Gives the months.
+ * Publishes those of the months (`2022-06`) that are over and complete; later changes do not take it back. Call it in
+ * the transaction that approved their entries; it touches no plan version. Gives the months.
  */
 export async function publishComplete(
   tx: Writer,
@@ -26,6 +26,13 @@ export async function publishComplete(
     .values(complete.map((month) => ({ planId: plan.id, month, publishedAt: at })))
     .onConflictDoUpdate({ target: [periods.planId, periods.month], set: { publishedAt: at } });
   const detail = { months: complete, complete: true };
-  await writeAudit(tx, { actor, action: "periods_published", subject: "plan", subjectId: plan.id, planId: plan.id, detail });
+  await writeAudit(tx, {
+    actor,
+    action: "periods_published",
+    subject: "plan",
+    subjectId: plan.id,
+    planId: plan.id,
+    detail,
+  });
   return complete;
 }

@@ -54,7 +54,8 @@ export function lastDueMonth(year: number, periods: readonly PeriodRow[], now: D
 export const lockOf = (year: number, month: number, periods: readonly PeriodRow[]): Date | null =>
   rowOf(year, month, periods)?.lockedAt ?? null;
 
-export const isLocked = (year: number, month: number, periods: readonly PeriodRow[]): boolean => lockOf(year, month, periods) !== null;
+export const isLocked = (year: number, month: number, periods: readonly PeriodRow[]): boolean =>
+  lockOf(year, month, periods) !== null;
 
 /** Is a figure that is submitted now after the month's deadline? */
 export function isLate(year: number, month: number, { periods, now }: Known): boolean {
@@ -73,7 +74,10 @@ export const isComplete = ({ approved, expected }: Intake): boolean => expected 
 export const awaitingPublication = (year: number, { periods, now }: Known): number[] =>
   MONTHS.filter((month) => now >= endOfMonth(year, month) && !rowOf(year, month, periods)?.publishedAt);
 
-/** Where reading opens: the latest published month, until there is one the last due one, but not after the latest with an approved figure. */
+/**
+ * Where reading opens: the latest published month, until there is one the last due one, but not after the latest with
+ * an approved figure.
+ */
 export function openingMonth(year: number, latestApproved: number | null, { periods, now }: Known): number {
   const published = latestPublished(periods);
   if (published > 0) return published;
@@ -81,11 +85,17 @@ export function openingMonth(year: number, latestApproved: number | null, { peri
   return Math.max(1, Math.min(due, latestApproved ?? due));
 }
 
-/** May figures of the month be entered? It has begun and is not locked; January has none of its own where it is reported with February (semantics §2). */
+/**
+ * May figures of the month be entered? It has begun and is not locked; January has none of its own where it is reported
+ * with February (semantics §2).
+ */
 export const isOpen = ({ year, janFebCombined }: Year, month: number, { periods, now }: Known): boolean =>
   hasBegun(monthText(year, month), now) && !isLocked(year, month, periods) && !(janFebCombined && month === 1);
 
-/** Where entry opens: the first open month after the one reached (null: none), else the last open one, else the year's last that has begun. */
+/**
+ * Where entry opens: the first open month after the one reached (null: none), else the last open one, else the year's
+ * last that has begun.
+ */
 export function defaultEntryMonth(plan: Year, reached: number | null, known: Known): number {
   const open = MONTHS.filter((month) => isOpen(plan, month, known));
   const begun = MONTHS.filter((month) => hasBegun(monthText(plan.year, month), known.now));

@@ -48,7 +48,9 @@ export async function planYears(db: Reader): Promise<number[]> {
   return rows.map((row) => row.year);
 }
 
-const yearsOfPlans = prepared((on) => on.select({ year: plans.year }).from(plans).orderBy(desc(plans.year)).prepare("years_of_plans"));
+const yearsOfPlans = prepared((on) =>
+  on.select({ year: plans.year }).from(plans).orderBy(desc(plans.year)).prepare("years_of_plans"),
+);
 
 /** Which data the plan now has, and which frame; null when the plan is gone. */
 export async function planVersions(db: Reader, planId: string) {
@@ -59,7 +61,13 @@ export async function planVersions(db: Reader, planId: string) {
 /** Offices and posts as the plan has them, in its order. */
 export async function loadStaff(db: Reader, planId: string) {
   const officeRows = await db
-    .select({ id: offices.id, key: offices.key, name: planOffices.name, parentId: planOffices.parentId, sort: planOffices.sort })
+    .select({
+      id: offices.id,
+      key: offices.key,
+      name: planOffices.name,
+      parentId: planOffices.parentId,
+      sort: planOffices.sort,
+    })
     .from(planOffices)
     .innerJoin(offices, eq(offices.id, planOffices.officeId))
     .where(eq(planOffices.planId, planId))
@@ -92,7 +100,8 @@ const officeTree = prepared((on) =>
 );
 
 /** Every revision of the plan's terms (schedule basis, thresholds). */
-export const loadTerms = (db: Reader, planId: string) => db.select().from(planTerms).where(eq(planTerms.planId, planId));
+export const loadTerms = (db: Reader, planId: string) =>
+  db.select().from(planTerms).where(eq(planTerms.planId, planId));
 
 /** Some indicators and tasks of a plan. */
 export interface PlanPart {
@@ -103,7 +112,9 @@ export interface PlanPart {
 const byTask = (column: Parameters<typeof among>[0]) => among(column, "taskIds");
 const byIndicator = (column: Parameters<typeof among>[0]) => among(column, "indicatorIds");
 
-const tasksNamed = prepared((on) => on.select().from(tasks).where(byTask(tasks.id)).orderBy(asc(tasks.position)).prepare("tasks_named"));
+const tasksNamed = prepared((on) =>
+  on.select().from(tasks).where(byTask(tasks.id)).orderBy(asc(tasks.position)).prepare("tasks_named"),
+);
 const supportingNamed = prepared((on) =>
   on
     .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
@@ -113,7 +124,12 @@ const supportingNamed = prepared((on) =>
     .prepare("supporting_named"),
 );
 const indicatorsNamed = prepared((on) =>
-  on.select().from(indicators).where(byIndicator(indicators.id)).orderBy(asc(indicators.position)).prepare("indicators_named"),
+  on
+    .select()
+    .from(indicators)
+    .where(byIndicator(indicators.id))
+    .orderBy(asc(indicators.position))
+    .prepare("indicators_named"),
 );
 const targetsNamed = prepared((on) =>
   on
@@ -225,8 +241,8 @@ const outlineNamed = prepared((on) =>
 );
 
 /**
- * A plan's tasks with their indicators, in document order, in parts of about so many indicators, a task never divided; `only`: these
- * indicators and their tasks.
+ * A plan's tasks with their indicators, in document order, in parts of about so many indicators, a task never divided;
+ * `only`: these indicators and their tasks.
  */
 export async function loadParts(
   db: Reader,
@@ -238,7 +254,8 @@ export async function loadParts(
   let part: PlanPart | undefined;
   let last: string | undefined;
   for (const { taskId, indicatorId } of rows) {
-    if (!part || (taskId !== last && part.indicatorIds.length >= size)) parts.push((part = { taskIds: [], indicatorIds: [] }));
+    if (!part || (taskId !== last && part.indicatorIds.length >= size))
+      parts.push((part = { taskIds: [], indicatorIds: [] }));
     if (taskId !== last) part.taskIds.push(taskId);
     if (indicatorId !== null) part.indicatorIds.push(indicatorId);
     last = taskId;

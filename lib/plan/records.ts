@@ -4,7 +4,10 @@ import { among } from "@/db/columns";
 import { newId } from "@/db/id";
 import { indicators, plans, writingOrder } from "@/db/schema";
 
-/** Gives the plan a fresh data version, for all of it. Call it in every transaction that writes anything but figures that a board is computed from. */
+/**
+ * Gives the plan a fresh data version, for all of it. Call it in every transaction that writes anything but figures
+ * that a board is computed from.
+ */
 export async function touchPlan(tx: Writer, planId: string): Promise<string> {
   const version = newId();
   await setVersions(tx, { planId, version, frame: version });
@@ -33,12 +36,18 @@ const setVersions = prepared((on: Writer) =>
     .where(thePlan)
     .prepare("set_plan_versions"),
 );
-const setVersion = prepared((on: Writer) => on.update(plans).set({ version }).where(thePlan).prepare("set_plan_version"));
+const setVersion = prepared((on: Writer) =>
+  on.update(plans).set({ version }).where(thePlan).prepare("set_plan_version"),
+);
 const setDraftsVersion = prepared((on: Writer) =>
   on.update(plans).set({ draftsVersion: version }).where(thePlan).prepare("set_drafts_version"),
 );
 const setFiguresVersion = prepared((on: Writer) =>
-  on.update(indicators).set({ figuresVersion: version }).where(among(indicators.id, "indicatorIds")).prepare("set_figures_version"),
+  on
+    .update(indicators)
+    .set({ figuresVersion: version })
+    .where(among(indicators.id, "indicatorIds"))
+    .prepare("set_figures_version"),
 );
 
 /**

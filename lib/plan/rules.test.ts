@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Target } from "@/lib/progress/model";
 import { DEEPEST_TREE, indicatorFaults, inForce, type Judged, ownTargetFaults, treeFaults } from "./rules";
 
-const target = (given: Partial<Target>): Target => ({ value: null, metAt: null, stretch: null, low: null, high: null, ...given });
+const target = (given: Partial<Target>): Target => ({
+  value: null,
+  metAt: null,
+  stretch: null,
+  low: null,
+  high: null,
+  ...given,
+});
 const of = (given: Partial<Judged>): Judged => ({
   ...{
     measure: "flow",
@@ -18,7 +25,9 @@ const of = (given: Partial<Judged>): Judged => ({
 const faults = (judged: Judged) => indicatorFaults(judged).map(({ path, message }) => `${path} ${message}`);
 
 const curve = (...values: number[]) =>
-  [...values, ...Array.from({ length: 12 - values.length }, () => values.at(-1) ?? 0)].map((value) => BigInt(value) * 10_000n);
+  [...values, ...Array.from({ length: 12 - values.length }, () => values.at(-1) ?? 0)].map(
+    (value) => BigInt(value) * 10_000n,
+  );
 const value = (number: number) => target({ value: BigInt(number) * 10_000n });
 const band = (low: number, high: number) => target({ low: BigInt(low), high: BigInt(high) });
 
@@ -26,9 +35,17 @@ describe("what is refused of a target", () => {
   const cases: [string, Partial<Judged>, string[]][] = [
     ["at_least 0", { target: value(0) }, ["target.value plan.targetNotPositive"]],
     ["at_least below 0", { target: value(-100) }, ["target.value plan.targetNotPositive"]],
-    ["at_least below 0 of a stock from nowhere", { measure: "stock", target: value(-1) }, ["target.value plan.targetNotPositive"]],
+    [
+      "at_least below 0 of a stock from nowhere",
+      { measure: "stock", target: value(-1) },
+      ["target.value plan.targetNotPositive"],
+    ],
     ["at_least 0 of a ratio", { measure: "ratio", target: value(0) }, ["target.value plan.targetNotPositive"]],
-    ["at_least 0 of milestones", { measure: "milestones", target: value(0), milestones: 1 }, ["target.value plan.targetNotPositive"]],
+    [
+      "at_least 0 of milestones",
+      { measure: "milestones", target: value(0), milestones: 1 },
+      ["target.value plan.targetNotPositive"],
+    ],
     ["metAt 0", { target: target({ value: 2n, metAt: 0n }) }, ["target.metAt plan.metAtRange"]],
     ["metAt below 0", { target: target({ value: 2n, metAt: -1n }) }, ["target.metAt plan.metAtRange"]],
     ["metAt above the value", { target: target({ value: 2n, metAt: 3n }) }, ["target.metAt plan.metAtRange"]],
@@ -40,24 +57,52 @@ describe("what is refused of a target", () => {
     ["at_least without a value", { target: target({ metAt: 1n }) }, ["target.value required"]],
     ["a negative cap", { direction: "at_most", target: value(-1) }, ["target.value plan.negativeBound"]],
     ["metAt of a cap", { direction: "at_most", target: target({ value: 2n, metAt: 1n }) }, ["target.metAt plan.metAt"]],
-    ["metAt of a band", { direction: "hold", target: target({ low: 1n, high: 2n, metAt: 1n }) }, ["target.metAt plan.metAt"]],
+    [
+      "metAt of a band",
+      { direction: "hold", target: target({ low: 1n, high: 2n, metAt: 1n }) },
+      ["target.metAt plan.metAt"],
+    ],
     ["half a band", { direction: "hold", target: target({ low: 1n }) }, ["target.high plan.holdBounds"]],
     ["a band upside down", { direction: "hold", target: band(2, 1) }, ["target.high plan.lowAboveHigh"]],
     ["a band below zero", { direction: "hold", target: band(-2, 1) }, ["target.low plan.negativeBound"]],
     ["a flow's baseline", { baseline: 1n }, ["baseline plan.baselineMeasure"]],
     ["a baseline at the target", { measure: "stock", baseline: 100_0000n }, ["baseline plan.baselineEqual"]],
     ["a baseline beyond at_least", { measure: "stock", baseline: 101_0000n }, ["baseline plan.baselineSide.at_least"]],
-    ["a baseline below at_most", { measure: "stock", direction: "at_most", baseline: 99_0000n }, ["baseline plan.baselineSide.at_most"]],
-    ["clearing to zero from nowhere", { measure: "stock", direction: "at_most", target: value(0) }, ["baseline plan.clearToZero"]],
-    ["milestones other than 100", { measure: "milestones", target: value(99), milestones: 1 }, ["target.value plan.milestonesTarget"]],
-    ["milestones at most", { measure: "milestones", direction: "at_most", milestones: 1 }, ["direction plan.milestonesTarget"]],
+    [
+      "a baseline below at_most",
+      { measure: "stock", direction: "at_most", baseline: 99_0000n },
+      ["baseline plan.baselineSide.at_most"],
+    ],
+    [
+      "clearing to zero from nowhere",
+      { measure: "stock", direction: "at_most", target: value(0) },
+      ["baseline plan.clearToZero"],
+    ],
+    [
+      "milestones other than 100",
+      { measure: "milestones", target: value(99), milestones: 1 },
+      ["target.value plan.milestonesTarget"],
+    ],
+    [
+      "milestones at most",
+      { measure: "milestones", direction: "at_most", milestones: 1 },
+      ["direction plan.milestonesTarget"],
+    ],
     ["milestones without any", { measure: "milestones" }, ["milestones plan.noMilestones"]],
     ["pacing by milestones that are not there", { pacing: "milestones" }, ["pacing.kind plan.pacingMilestones"]],
     ["a curve that is not there", { pacing: "curve" }, ["pacing.curve plan.curveMissing"]],
     ["a curve that falls", { pacing: "curve", curve: curve(5, 4, 100) }, ["pacing.curve[1] plan.curveFalls"]],
     ["a curve that ends elsewhere", { pacing: "curve", curve: curve(5, 99) }, ["pacing.curve[11] plan.curveEnd"]],
-    ["a curve to zero", { measure: "growth", target: value(0), pacing: "curve", curve: curve(0) }, ["pacing.kind plan.curveZero"]],
-    ["a curve for a band", { direction: "hold", target: band(1, 2), pacing: "curve", curve: curve(1) }, ["pacing.kind plan.curveHold"]],
+    [
+      "a curve to zero",
+      { measure: "growth", target: value(0), pacing: "curve", curve: curve(0) },
+      ["pacing.kind plan.curveZero"],
+    ],
+    [
+      "a curve for a band",
+      { direction: "hold", target: band(1, 2), pacing: "curve", curve: curve(1) },
+      ["pacing.kind plan.curveHold"],
+    ],
   ];
   test.each(cases)("%s", (_, given, expected) => expect(faults(of(given))).toEqual(expected));
 });
@@ -90,7 +135,9 @@ describe("what is not", () => {
 
 describe("own targets", () => {
   const refused = (given: Partial<Judged>, own: Partial<{ target: bigint; baseline: bigint }>) =>
-    ownTargetFaults(of(given), { target: null, baseline: null, ...own }).map(({ path, message }) => `${path} ${message}`);
+    ownTargetFaults(of(given), { target: null, baseline: null, ...own }).map(
+      ({ path, message }) => `${path} ${message}`,
+    );
 
   test("only of flows and stocks towards a value", () => {
     expect(refused({}, { target: 1n })).toEqual([]);
@@ -114,7 +161,9 @@ describe("own targets", () => {
     expect(refused({ direction: "at_most" }, { target: -1n })).toEqual(["target plan.negativeBound"]);
     expect(refused({}, { baseline: 1n })).toEqual(["baseline plan.baselineMeasure"]);
     expect(refused({ measure: "stock" }, { target: 5n, baseline: 5n })).toEqual(["baseline plan.baselineEqual"]);
-    expect(refused({ measure: "stock" }, { target: 5n, baseline: 6n })).toEqual(["baseline plan.baselineSide.at_least"]);
+    expect(refused({ measure: "stock" }, { target: 5n, baseline: 6n })).toEqual([
+      "baseline plan.baselineSide.at_least",
+    ]);
     expect(refused({ measure: "stock", direction: "at_most" }, { target: 5n, baseline: 4n })).toEqual([
       "baseline plan.baselineSide.at_most",
     ]);
@@ -123,8 +172,11 @@ describe("own targets", () => {
 
 describe("trees", () => {
   const chain = (length: number) =>
-    new Map(Array.from({ length }, (_, index): [string, string | null] => [`${index}`, index === 0 ? null : `${index - 1}`]));
-  const found = (parents: ReadonlyMap<string, string | null>) => treeFaults(parents).map(({ key, message }) => `${key} ${message}`);
+    new Map(
+      Array.from({ length }, (_, index): [string, string | null] => [`${index}`, index === 0 ? null : `${index - 1}`]),
+    );
+  const found = (parents: ReadonlyMap<string, string | null>) =>
+    treeFaults(parents).map(({ key, message }) => `${key} ${message}`);
 
   test("go 32 deep and no deeper", () => {
     expect(found(chain(DEEPEST_TREE))).toEqual([]);

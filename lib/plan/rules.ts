@@ -41,7 +41,11 @@ interface Effective {
 }
 
 /** Of revisions: the latest effective by the month, then the last written; as known at an instant (semantics §9). */
-export function inForce<R extends Effective>(revisions: readonly R[], month: string, knownAt: Date | null = null): R | null {
+export function inForce<R extends Effective>(
+  revisions: readonly R[],
+  month: string,
+  knownAt: Date | null = null,
+): R | null {
   let found: R | null = null;
   for (const revision of revisions) {
     if (revision.effectiveMonth > month || (knownAt && revision.recordedAt > knownAt)) continue;
@@ -90,9 +94,15 @@ function targetFaults({ measure, direction, baseline }: Judged, target: Target):
   if (target.value === null) return [...faults, { path: "target.value", message: "required" }];
   const tooLow = direction === "at_least" && target.value <= 0n && mustBePositive({ measure, baseline });
   if (tooLow) faults.push({ path: "target.value", message: "plan.targetNotPositive" });
-  else if (direction === "at_least" && !signed && target.metAt !== null && (target.metAt <= 0n || target.metAt > target.value))
+  else if (
+    direction === "at_least" &&
+    !signed &&
+    target.metAt !== null &&
+    (target.metAt <= 0n || target.metAt > target.value)
+  )
     faults.push({ path: "target.metAt", message: "plan.metAtRange" });
-  if (direction === "at_most" && target.value < 0n && !signed) faults.push({ path: "target.value", message: "plan.negativeBound" });
+  if (direction === "at_most" && target.value < 0n && !signed)
+    faults.push({ path: "target.value", message: "plan.negativeBound" });
   if (measure !== "milestones") return faults;
   if (direction !== "at_least") faults.push({ path: "direction", message: "plan.milestonesTarget" });
   else if (target.value !== HUNDRED && !tooLow) faults.push({ path: "target.value", message: "plan.milestonesTarget" });
@@ -115,7 +125,9 @@ function baselineFaults({ measure, direction, baseline }: Omit<Judged, "target">
   if (!MEASURE[measure].baseline) return [{ path: "baseline", message: "plan.baselineMeasure" }];
   if (value === null || direction === "hold") return [];
   if (baseline === value) return [{ path: "baseline", message: "plan.baselineEqual" }];
-  return baseline < value === (direction === "at_least") ? [] : [{ path: "baseline", message: `plan.baselineSide.${direction}` }];
+  return baseline < value === (direction === "at_least")
+    ? []
+    : [{ path: "baseline", message: `plan.baselineSide.${direction}` }];
 }
 
 function pacingFaults({ direction, target, pacing, curve, milestones }: Judged): Fault[] {
@@ -128,19 +140,29 @@ function pacingFaults({ direction, target, pacing, curve, milestones }: Judged):
   if (falls > 0) faults.push({ path: `pacing.curve[${falls}]`, message: "plan.curveFalls" });
   const value = target?.value ?? null;
   if (value === 0n) faults.push({ path: "pacing.kind", message: "plan.curveZero" });
-  else if (value !== null && curve.at(-1) !== value) faults.push({ path: "pacing.curve[11]", message: "plan.curveEnd" });
+  else if (value !== null && curve.at(-1) !== value)
+    faults.push({ path: "pacing.curve[11]", message: "plan.curveEnd" });
   return faults;
 }
 
 /** What is wrong with an assignment's own target and baseline (semantics §§8, 10); paths below the assignment. */
-export function ownTargetFaults(judged: Judged, own: { readonly target: bigint | null; readonly baseline: bigint | null }): Fault[] {
+export function ownTargetFaults(
+  judged: Judged,
+  own: { readonly target: bigint | null; readonly baseline: bigint | null },
+): Fault[] {
   const { measure, direction } = judged;
   if (own.target !== null && !mayHaveOwnTargets(judged)) return [{ path: "target", message: "plan.ownTargetMeasure" }];
   const faults: Fault[] = [];
   if (own.target !== null && judged.target === null) faults.push({ path: "target", message: "plan.ownTargetWithout" });
-  if (own.target !== null && own.target <= 0n && direction === "at_least" && mustBePositive({ measure, baseline: own.baseline }))
+  if (
+    own.target !== null &&
+    own.target <= 0n &&
+    direction === "at_least" &&
+    mustBePositive({ measure, baseline: own.baseline })
+  )
     faults.push({ path: "target", message: "plan.targetNotPositive" });
-  if (own.target !== null && own.target < 0n && direction === "at_most") faults.push({ path: "target", message: "plan.negativeBound" });
+  if (own.target !== null && own.target < 0n && direction === "at_most")
+    faults.push({ path: "target", message: "plan.negativeBound" });
   return [...faults, ...baselineFaults({ ...judged, measure, baseline: own.baseline }, own.target)];
 }
 
@@ -148,7 +170,9 @@ export function ownTargetFaults(judged: Judged, own: { readonly target: bigint |
 export const DEEPEST_TREE = 32;
 
 /** Of things that name the one above: those above themselves, and the first on each way down that is too deep. */
-export function treeFaults(parents: ReadonlyMap<string, string | null>): { readonly key: string; readonly message: TreeMessage }[] {
+export function treeFaults(
+  parents: ReadonlyMap<string, string | null>,
+): { readonly key: string; readonly message: TreeMessage }[] {
   const levels = new Map<string, number>();
   const faults: { key: string; message: TreeMessage }[] = [];
   for (const start of parents.keys()) {

@@ -11,7 +11,13 @@ import { cellKey, type FigureRecord, NOTHING, type PlanHead, type PlanRecords, t
 import { placed } from "./order";
 import type { Identities } from "./queries";
 import type { StoredRecords } from "./stored";
-import { type AssignmentChanges, assignmentChanges, type Given, type IndicatorChanges, indicatorChanges } from "./work-changes";
+import {
+  type AssignmentChanges,
+  assignmentChanges,
+  type Given,
+  type IndicatorChanges,
+  indicatorChanges,
+} from "./work-changes";
 
 /** A figure that differs from what is stored. */
 export interface FigureChange {
@@ -64,24 +70,46 @@ export async function changesOf(comparison: Comparison): Promise<Changes> {
     ...(await assignmentChanges(lines, given)),
   };
   const figures = await figureChanges(lines, records.figures, before?.records ?? null);
-  return { planId, ...plan, ...staff, ...work, figures, offices: identityRows(ids.office), people: identityRows(ids.person), lines };
+  return {
+    planId,
+    ...plan,
+    ...staff,
+    ...work,
+    figures,
+    offices: identityRows(ids.office),
+    people: identityRows(ids.person),
+    lines,
+  };
 }
 
 const identityRows = (ids: Ids): { id: string; key: string }[] => [...ids.fresh].map(([key, id]) => ({ id, key }));
 
 /** The plan's own row and, when its basis or thresholds differ, a further revision of its terms. */
 function planChanges(lines: ChangeLine[], { head, before, planId, stamp }: Given): Pick<Changes, "plan" | "terms"> {
-  const fields = before ? differing(head, before.records.head, ["title", "janFebCombined", "scheduleBasis", "thresholds"]) : [];
+  const fields = before
+    ? differing(head, before.records.head, ["title", "janFebCombined", "scheduleBasis", "thresholds"])
+    : [];
   noted(lines, { thing: "plan", key: String(head.year), known: before !== null, detail: fields });
   const { year, title, janFebCombined, scheduleBasis, thresholds } = head;
-  const points = { aheadPoints: thresholds.ahead, behindPoints: thresholds.behind, farBehindPoints: thresholds.farBehind };
+  const points = {
+    aheadPoints: thresholds.ahead,
+    behindPoints: thresholds.behind,
+    farBehindPoints: thresholds.farBehind,
+  };
   const known = before ? inForce(before.rows.terms, monthText(year, 12)) : null;
   const own = !before || fields.includes("title") || fields.includes("janFebCombined");
   const judged = !known || fields.includes("scheduleBasis") || fields.includes("thresholds");
   const effectiveMonth = known?.effectiveMonth ?? monthText(year, 1);
   return {
     plan: own
-      ? { id: planId, year, title, janFebCombined, version: newId(), createdAt: before?.rows.plan.createdAt ?? stamp.recordedAt }
+      ? {
+          id: planId,
+          year,
+          title,
+          janFebCombined,
+          version: newId(),
+          createdAt: before?.rows.plan.createdAt ?? stamp.recordedAt,
+        }
       : null,
     terms: judged ? { id: newId(), planId, effectiveMonth, scheduleBasis, ...points, ...stamp } : null,
   };
@@ -128,14 +156,20 @@ const TASK_FIELDS = [
 
 async function taskChanges(lines: ChangeLine[], { records, before, planId, ids }: Given) {
   const old = before?.records.records.tasks ?? [];
-  const changed = await differences(lines, "task", { after: placed(records.tasks, old), before: old, fields: TASK_FIELDS });
+  const changed = await differences(lines, "task", {
+    after: placed(records.tasks, old),
+    before: old,
+    fields: TASK_FIELDS,
+  });
   return {
-    tasks: changed.map(({ key, title, source, role, start, due, weight, position, leaderInCharge, leadOffice, owner }) => ({
-      ...{ id: ids.task.of(key), planId, no: key, title, source, role, start, due, weight, position },
-      leaderInChargeId: ids.person.optional(leaderInCharge),
-      leadOfficeId: ids.office.of(leadOffice),
-      ownerId: ids.person.optional(owner),
-    })),
+    tasks: changed.map(
+      ({ key, title, source, role, start, due, weight, position, leaderInCharge, leadOffice, owner }) => ({
+        ...{ id: ids.task.of(key), planId, no: key, title, source, role, start, due, weight, position },
+        leaderInChargeId: ids.person.optional(leaderInCharge),
+        leadOfficeId: ids.office.of(leadOffice),
+        ownerId: ids.person.optional(owner),
+      }),
+    ),
     supporting: changed.map(({ key, supportingOffices }) => ({
       taskId: ids.task.of(key),
       officeIds: supportingOffices.map(ids.office.of),
@@ -154,7 +188,11 @@ const worded = (figure: FigureRecord): string => {
  * The given figures that differ from what is stored. A cell whose official figure differs from its newest
  * revision agrees with either of them.
  */
-async function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord[], stored: StoredRecords | null): Promise<FigureChange[]> {
+async function figureChanges(
+  lines: ChangeLine[],
+  figures: readonly FigureRecord[],
+  stored: StoredRecords | null,
+): Promise<FigureChange[]> {
   const shown = await byCell(stored?.records.figures ?? []);
   const latest = await byCell(stored?.latest ?? []);
   const changes: FigureChange[] = [];
@@ -164,7 +202,12 @@ async function figureChanges(lines: ChangeLine[], figures: readonly FigureRecord
     const newest = latest.get(cell);
     if ((before && sameFigure(after, before)) || (newest && sameFigure(after, newest))) return;
     const detail = before ? `${worded(before)} → ${worded(after)}` : worded(after);
-    lines.push({ thing: "figure", key: `${after.assignment} ${after.month}`, change: before ? "changed" : "added", detail });
+    lines.push({
+      thing: "figure",
+      key: `${after.assignment} ${after.month}`,
+      change: before ? "changed" : "added",
+      detail,
+    });
     changes.push({ after, before });
   });
   return changes;

@@ -16,10 +16,18 @@ const deepOffices = (depth: number) =>
     sort: index,
   }));
 const deepAssignments = (depth: number) =>
-  Array.from({ length: depth - 1 }, (_, index) => ({ key: `d${index}`, office: "ke", parent: index === 0 ? "a2" : `d${index - 1}` }));
+  Array.from({ length: depth - 1 }, (_, index) => ({
+    key: `d${index}`,
+    office: "ke",
+    parent: index === 0 ? "a2" : `d${index - 1}`,
+  }));
 
 const targets: Case[] = [
-  ["at_least 0", (d) => Object.assign(indicatorOf(d), { target: { value: "0" } }), [`${I}.target.value plan.targetNotPositive`]],
+  [
+    "at_least 0",
+    (d) => Object.assign(indicatorOf(d), { target: { value: "0" } }),
+    [`${I}.target.value plan.targetNotPositive`],
+  ],
   [
     "at_least below 0",
     (d) => [
@@ -28,7 +36,11 @@ const targets: Case[] = [
     ],
     [`${I}.target.value plan.targetNotPositive`, `${I}.assignments[0].target plan.targetNotPositive`],
   ],
-  ["metAt 0", (d) => Object.assign(indicatorOf(d), { target: { value: "2", metAt: "0" } }), [`${I}.target.metAt plan.metAtRange`]],
+  [
+    "metAt 0",
+    (d) => Object.assign(indicatorOf(d), { target: { value: "2", metAt: "0" } }),
+    [`${I}.target.metAt plan.metAtRange`],
+  ],
   [
     "metAt above the value",
     (d) => Object.assign(indicatorOf(d), { target: { value: "2", metAt: "3" } }),
@@ -50,7 +62,11 @@ const targets: Case[] = [
   [
     "a band below zero",
     (d) =>
-      Object.assign(indicatorOf(d), { direction: "hold", target: { low: "-2", high: "1" }, assignments: [{ key: "a1", office: "ke" }] }),
+      Object.assign(indicatorOf(d), {
+        direction: "hold",
+        target: { low: "-2", high: "1" },
+        assignments: [{ key: "a1", office: "ke" }],
+      }),
     [`${I}.target.low plan.negativeBound`],
   ],
   [
@@ -68,7 +84,10 @@ const targets: Case[] = [
   ],
   [
     "a baseline with anything but stock",
-    (d) => [Object.assign(indicatorOf(d), { baseline: "1" }), Object.assign(indicatorOf(d).assignments[0] ?? {}, { baseline: "1" })],
+    (d) => [
+      Object.assign(indicatorOf(d), { baseline: "1" }),
+      Object.assign(indicatorOf(d).assignments[0] ?? {}, { baseline: "1" }),
+    ],
     [`${I}.baseline plan.baselineMeasure`, `${I}.assignments[0].baseline plan.baselineMeasure`],
   ],
   [
@@ -88,7 +107,10 @@ const targets: Case[] = [
   ],
   [
     "a curve that falls, and one that ends elsewhere",
-    (d) => Object.assign(indicatorOf(d), { pacing: { kind: "curve", curve: ["2", "1", ...Array.from({ length: 10 }, () => "90")] } }),
+    (d) =>
+      Object.assign(indicatorOf(d), {
+        pacing: { kind: "curve", curve: ["2", "1", ...Array.from({ length: 10 }, () => "90")] },
+      }),
     [`${I}.pacing.curve[1] plan.curveFalls`, `${I}.pacing.curve[11] plan.curveEnd`],
   ],
 ];
@@ -96,8 +118,16 @@ const targets: Case[] = [
 const trees: Case[] = [
   ["offices 32 deep are none", (d) => d.offices.push(...deepOffices(32)), []],
   ["offices 33 deep", (d) => d.offices.push(...deepOffices(33)), ["offices[33].parent plan.treeDeep"]],
-  ["offices 20,000 deep", (d) => d.offices.push(...deepOffices(20_000).reverse()), ["offices[19969].parent plan.treeDeep"]],
-  ["assignments 33 deep", (d) => indicatorOf(d).assignments.push(...deepAssignments(33)), [`${I}.assignments[33].parent plan.treeDeep`]],
+  [
+    "offices 20,000 deep",
+    (d) => d.offices.push(...deepOffices(20_000).reverse()),
+    ["offices[19969].parent plan.treeDeep"],
+  ],
+  [
+    "assignments 33 deep",
+    (d) => indicatorOf(d).assignments.push(...deepAssignments(33)),
+    [`${I}.assignments[33].parent plan.treeDeep`],
+  ],
 ];
 
 describe.each([

@@ -23,7 +23,11 @@ export async function checkPlan(given: GivenPlan, stored: StoredSide): Promise<M
   return checks.merged;
 }
 
-function checkUnique({ faults }: Checks, records: readonly { readonly key: string; readonly path: string }[], field: string): void {
+function checkUnique(
+  { faults }: Checks,
+  records: readonly { readonly key: string; readonly path: string }[],
+  field: string,
+): void {
   const known = new Set<string>();
   for (const { key, path } of records) {
     if (known.has(key)) faults.add(`${path}.${field}`, "document.duplicate", { key: quoted(key) });
@@ -42,12 +46,16 @@ function checkPerson({ merged, mentioned, faults }: Checks, key: string | null, 
 }
 
 /** Rings and trees too deep, noted where the plan given has a part in them. */
-function checkTree(faults: Faults, nodes: ReadonlyMap<string, { readonly path: string; readonly parent: string | null }>): void {
+function checkTree(
+  faults: Faults,
+  nodes: ReadonlyMap<string, { readonly path: string; readonly parent: string | null }>,
+): void {
   const parents = new Map([...nodes].map(([key, { parent }]) => [key, parent]));
   for (const { key, message } of treeFaults(parents)) {
     let given: string | null = key;
     // What is stored already may become too deep because of what is above it.
-    if (message === "plan.treeDeep") while (given !== null && nodes.get(given)?.path === STORED) given = parents.get(given) ?? null;
+    if (message === "plan.treeDeep")
+      while (given !== null && nodes.get(given)?.path === STORED) given = parents.get(given) ?? null;
     const path = given === null ? STORED : (nodes.get(given)?.path ?? STORED);
     if (path !== STORED) faults.add(`${path}.parent`, message, { key: quoted(key), most: DEEPEST_TREE });
   }
@@ -80,7 +88,8 @@ function checkSpan({ head, faults }: Checks, own: Span, task?: TaskRecord): void
   if (outside(own.due)) faults.add(`${path}.due`, "document.outsideYear", { year: head.year });
   const [start, due] = [own.start ?? task?.start, own.due ?? task?.due];
   if (own.start === null && own.due === null) return;
-  if (start && due && start > due) faults.add(`${path}.${own.start === null ? "due" : "start"}`, "document.startAfterDue", { start, due });
+  if (start && due && start > due)
+    faults.add(`${path}.${own.start === null ? "due" : "start"}`, "document.startAfterDue", { start, due });
 }
 
 function checkTask(checks: Checks, task: TaskRecord): void {
@@ -123,11 +132,13 @@ function checkIndicator(checks: Checks, indicator: IndicatorRecord): void {
     months.add(year * 12 + month);
   }
   const leaves = leavesOf(merged, indicator.key);
-  if (indicator.measure === "rank" && leaves.length > 1) faults.add(`${path}.assignments`, "document.rankLeaves", { count: leaves.length });
+  if (indicator.measure === "rank" && leaves.length > 1)
+    faults.add(`${path}.assignments`, "document.rankLeaves", { count: leaves.length });
 }
 
 function checkMilestones({ faults }: Checks, { path, milestones, measure }: IndicatorRecord): void {
-  for (const milestone of milestones) if (milestone.weight < 0n) faults.add(`${milestone.path}.weight`, "document.negativeWeight");
+  for (const milestone of milestones)
+    if (milestone.weight < 0n) faults.add(`${milestone.path}.weight`, "document.negativeWeight");
   if (measure === "milestones" && milestones.length > 0 && milestones.every(({ weight }) => weight === 0n))
     faults.add(`${path}.milestones`, "document.milestonesWeight");
 }
@@ -142,14 +153,16 @@ async function checkAssignments(checks: Checks): Promise<void> {
   });
   checkTree(faults, merged.assignments);
   await eachInTurn(records.indicators, (indicator) => {
-    for (const assignment of merged.assignmentsOf.get(indicator.key) ?? []) checkOwnTarget(faults, indicator, assignment);
+    for (const assignment of merged.assignmentsOf.get(indicator.key) ?? [])
+      checkOwnTarget(faults, indicator, assignment);
   });
 }
 
 function checkParent({ merged, mentioned, faults }: Checks, { parent, indicator, path }: AssignmentRecord): void {
   if (parent === null) return;
   const record = merged.assignments.get(parent);
-  if (record && record.indicator !== indicator) faults.add(`${path}.parent`, "document.foreignParent", { key: quoted(parent) });
+  if (record && record.indicator !== indicator)
+    faults.add(`${path}.parent`, "document.foreignParent", { key: quoted(parent) });
   else if (!record && !mentioned.assignments.has(parent))
     faults.add(`${path}.parent`, "document.unknownAssignment", { key: quoted(parent) });
 }
@@ -157,5 +170,8 @@ function checkParent({ merged, mentioned, faults }: Checks, { parent, indicator,
 /** Also of assignments that only the database has, when the plan given changes their indicator. */
 function checkOwnTarget(faults: Faults, indicator: IndicatorRecord, assignment: AssignmentRecord): void {
   const found = ownTargetFaults(judgedOf(indicator), assignment);
-  faults.addBelow(assignment.path === STORED ? `${indicator.path}.assignments["${quoted(assignment.key)}"]` : assignment.path, found);
+  faults.addBelow(
+    assignment.path === STORED ? `${indicator.path}.assignments["${quoted(assignment.key)}"]` : assignment.path,
+    found,
+  );
 }

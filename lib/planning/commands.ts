@@ -47,14 +47,23 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
   const prepared = await prepare(options.emptyStore ? null : db, given, { actor, stamp });
   if (options.dryRun || prepared.changes.lines.length === 0) return prepared.applied;
   return transaction(async (tx) => {
-    const { changes, applied } = (await isCurrent(tx, prepared)) ? prepared : await prepare(tx, given, { actor, stamp });
+    const { changes, applied } = (await isCurrent(tx, prepared))
+      ? prepared
+      : await prepare(tx, given, { actor, stamp });
     if (changes.lines.length === 0) return applied;
     await write(tx, changes, stamp);
     const plan = await findPlan(tx, applied.year);
     const months = changes.figures.map(({ after }) => after.month);
     if (plan) await publishComplete(tx, plan, { actor, months, at: stamp.recordedAt });
     const detail = Object.fromEntries(applied.counts.map(({ thing, added, changed }) => [thing, { added, changed }]));
-    await writeAudit(tx, { actor, action: "plan_imported", subject: "plan", subjectId: changes.planId, planId: changes.planId, detail });
+    await writeAudit(tx, {
+      actor,
+      action: "plan_imported",
+      subject: "plan",
+      subjectId: changes.planId,
+      planId: changes.planId,
+      detail,
+    });
     await touchPlan(tx, changes.planId);
     return applied;
   });
@@ -72,11 +81,19 @@ interface Prepared {
 async function isCurrent(tx: Reader, { applied, version, identities }: Prepared): Promise<boolean> {
   const plan = await findPlan(tx, applied.year);
   const keys = await countIdentities(tx);
-  return (plan?.version ?? null) === version && keys.offices === identities.offices.size && keys.people === identities.people.size;
+  return (
+    (plan?.version ?? null) === version &&
+    keys.offices === identities.offices.size &&
+    keys.people === identities.people.size
+  );
 }
 
 /** Checks the plan against what is stored and says what it changes. */
-async function prepare(reader: Reader | null, given: GivenPlan, { actor, stamp }: { actor: Actor; stamp: Stamp }): Promise<Prepared> {
+async function prepare(
+  reader: Reader | null,
+  given: GivenPlan,
+  { actor, stamp }: { actor: Actor; stamp: Stamp },
+): Promise<Prepared> {
   const { head, records, faults } = given;
   const plan = reader && head && (await findPlan(reader, head.year));
   const identities = reader ? await loadIdentities(reader) : NOBODY;

@@ -49,7 +49,11 @@ export class Faults {
 
   error(): DomainError {
     const more = this.count > this.shown.length;
-    const total: Fault = { path: "", message: "document.total", params: { shown: this.shown.length, count: this.count } };
+    const total: Fault = {
+      path: "",
+      message: "document.total",
+      params: { shown: this.shown.length, count: this.count },
+    };
     return new DomainError("invalid", more ? [...this.shown, total] : this.shown);
   }
 }

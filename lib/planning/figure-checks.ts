@@ -31,10 +31,12 @@ export const sameFigure = (a: FigureRecord, b: FigureRecord): boolean => samePar
 export async function checkFigures(checks: Checks): Promise<void> {
   const { records, merged, mentioned, stored, faults } = checks;
   const cells = new Set<string>();
-  const before = stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
+  const before =
+    stored.locked.size === 0 ? null : new Map(stored.records.figures.map((figure) => [cellKey(figure), figure]));
   await eachInTurn(records.figures, (figure) => {
     const cell = cellKey(figure);
-    if (cells.has(cell)) faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
+    if (cells.has(cell))
+      faults.add(figure.path, "document.twoFigures", { assignment: quoted(figure.assignment), month: figure.month });
     cells.add(cell);
     checkMonth(checks, figure);
     const assignment = merged.assignments.get(figure.assignment);
@@ -64,7 +66,8 @@ function checkEntry({ merged, faults }: Checks, figure: FigureRecord, indicator:
     faults.add(figure.path, "document.figureOnMilestones");
     return;
   }
-  for (const { path, message, params } of contentFaults(indicator.measure, figure)) faults.add(`${figure.path}.${path}`, message, params);
+  for (const { path, message, params } of contentFaults(indicator.measure, figure))
+    faults.add(`${figure.path}.${path}`, message, params);
   for (const field of lacking(figure, indicator)) faults.add(`${figure.path}.${field}`, "required");
 }
 
@@ -87,9 +90,11 @@ async function checkStoredFigures({ head, merged, faults }: Checks): Promise<voi
     const assignment = merged.assignments.get(figure.assignment);
     const indicator = assignment && merged.indicators.get(assignment.indicator);
     const cell = { assignment: quoted(figure.assignment), month: figure.month };
-    if (head?.janFebCombined && monthOf(figure.month) === 1) faults.add("plan.janFebCombined", "document.storedJanuary", cell);
+    if (head?.janFebCombined && monthOf(figure.month) === 1)
+      faults.add("plan.janFebCombined", "document.storedJanuary", cell);
     if (!indicator || indicator.path === STORED) return;
-    if (merged.parents.has(figure.assignment)) faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
+    if (merged.parents.has(figure.assignment))
+      faults.add(`${indicator.path}.assignments`, "document.storedOnParent", cell);
     else if (indicator.measure === "milestones" || misplacedFields(indicator.measure, figure).length > 0)
       faults.add(`${indicator.path}.measure`, "document.storedOtherMeasure", cell);
   });

@@ -30,7 +30,10 @@ function overlay<R extends { readonly key: string }>(stored: readonly R[], recor
   return new Map([...stored.map((record) => [record.key, record] as const), ...own]);
 }
 
-async function mergeFigures(figures: readonly FigureRecord[], stored: readonly FigureRecord[]): Promise<readonly FigureRecord[]> {
+async function mergeFigures(
+  figures: readonly FigureRecord[],
+  stored: readonly FigureRecord[],
+): Promise<readonly FigureRecord[]> {
   const own = new Set<string>();
   if (stored.length > 0) await eachInTurn(figures, (figure) => own.add(cellKey(figure)));
   const all = [...figures];

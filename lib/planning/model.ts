@@ -5,7 +5,15 @@
  */
 import type { Content } from "@/lib/figures/terms";
 import type { Target, Thresholds } from "@/lib/progress/model";
-import type { Direction, EntryKind, Measure, OperandKind, Pacing, ReviewState, ScheduleBasis } from "@/lib/progress/terms";
+import type {
+  Direction,
+  EntryKind,
+  Measure,
+  OperandKind,
+  Pacing,
+  ReviewState,
+  ScheduleBasis,
+} from "@/lib/progress/terms";
 import type { TaskRole } from "@/lib/plan/terms";
 import type { Faults } from "./faults";
 
@@ -137,4 +145,11 @@ export const cellKey = ({ assignment, month }: { readonly assignment: string; re
 /** The path of what only the database has. */
 export const STORED = "";
 
-export const NOTHING: PlanRecords = { offices: [], people: [], tasks: [], indicators: [], assignments: [], figures: [] };
+export const NOTHING: PlanRecords = {
+  offices: [],
+  people: [],
+  tasks: [],
+  indicators: [],
+  assignments: [],
+  figures: [],
+};

@@ -22,8 +22,13 @@ export function mergedOrder<R extends { readonly key: string }>(records: readonl
 }
 
 /** As `mergedOrder`, with each record's position in it. */
-export const placed = <R extends { readonly key: string; readonly position: number }>(records: readonly R[], stored: readonly R[]): R[] =>
-  mergedOrder(records, stored).map((record, position) => (record.position === position ? record : { ...record, position }));
+export const placed = <R extends { readonly key: string; readonly position: number }>(
+  records: readonly R[],
+  stored: readonly R[],
+): R[] =>
+  mergedOrder(records, stored).map((record, position) =>
+    record.position === position ? record : { ...record, position },
+  );
 
 /** As `placed`, in groups of their own (the indicators of each task). */
 export async function placedIn<R extends { readonly key: string; readonly position: number }>(
@@ -41,7 +46,8 @@ export async function placedIn<R extends { readonly key: string; readonly positi
   };
   for (const record of records) group(record).records.push(record);
   const moved = new Map(records.map((record) => [record.key, groupOf(record)]));
-  for (const record of stored) if (!own.has(record.key) || moved.get(record.key) === groupOf(record)) group(record).stored.push(record);
+  for (const record of stored)
+    if (!own.has(record.key) || moved.get(record.key) === groupOf(record)) group(record).stored.push(record);
   const all: R[] = [];
   await eachInTurn([...groups.values()], (lists) => {
     for (const record of placed(lists.records, lists.stored)) all.push(record);

@@ -38,7 +38,10 @@ export async function loadIdentities(db: Reader) {
 export type Identities = Awaited<ReturnType<typeof loadIdentities>>;
 
 /** How many there are; they are only ever added. */
-export const countIdentities = async (db: Reader) => ({ offices: await db.$count(offices), people: await db.$count(people) });
+export const countIdentities = async (db: Reader) => ({
+  offices: await db.$count(offices),
+  people: await db.$count(people),
+});
 
 /** What a query gives; then everyone else has their turn. */
 async function givingWay<T>(query: PromiseLike<T>): Promise<T> {
@@ -51,15 +54,25 @@ async function givingWay<T>(query: PromiseLike<T>): Promise<T> {
 const loadBureau = async (db: Reader, planId: string) => ({
   terms: await givingWay(db.select().from(planTerms).where(eq(planTerms.planId, planId))),
   offices: await givingWay(
-    db.select().from(planOffices).where(eq(planOffices.planId, planId)).orderBy(asc(planOffices.position), asc(planOffices.officeId)),
+    db
+      .select()
+      .from(planOffices)
+      .where(eq(planOffices.planId, planId))
+      .orderBy(asc(planOffices.position), asc(planOffices.officeId)),
   ),
   people: await givingWay(
-    db.select().from(planPeople).where(eq(planPeople.planId, planId)).orderBy(asc(planPeople.position), asc(planPeople.personId)),
+    db
+      .select()
+      .from(planPeople)
+      .where(eq(planPeople.planId, planId))
+      .orderBy(asc(planPeople.position), asc(planPeople.personId)),
   ),
 });
 
 const loadWork = async (db: Reader, planId: string) => ({
-  tasks: await givingWay(db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id))),
+  tasks: await givingWay(
+    db.select().from(tasks).where(eq(tasks.planId, planId)).orderBy(asc(tasks.position), asc(tasks.id)),
+  ),
   supporting: await givingWay(
     db
       .select({ taskId: taskSupportingOffices.taskId, officeId: taskSupportingOffices.officeId })
@@ -69,10 +82,18 @@ const loadWork = async (db: Reader, planId: string) => ({
       .orderBy(asc(taskSupportingOffices.position), asc(taskSupportingOffices.officeId)),
   ),
   indicators: await givingWay(
-    db.select().from(indicators).where(eq(indicators.planId, planId)).orderBy(asc(indicators.position), asc(indicators.id)),
+    db
+      .select()
+      .from(indicators)
+      .where(eq(indicators.planId, planId))
+      .orderBy(asc(indicators.position), asc(indicators.id)),
   ),
   assignments: await givingWay(
-    db.select().from(assignments).where(eq(assignments.planId, planId)).orderBy(asc(assignments.position), asc(assignments.id)),
+    db
+      .select()
+      .from(assignments)
+      .where(eq(assignments.planId, planId))
+      .orderBy(asc(assignments.position), asc(assignments.id)),
   ),
 });
 
@@ -130,7 +151,8 @@ const approvedOf = (db: Reader, ids: readonly string[]) =>
 
 const newest = alias(figureRevisions, "newest");
 /** The newest revision, or behind a draft the one that counts. */
-const withoutDrafts = sql`case when ${newest.review} = 'draft' then ${cells.countedRevisionId} else ${cells.latestRevisionId} end`;
+const withoutDrafts = sql`case when ${newest.review} = 'draft'
+  then ${cells.countedRevisionId} else ${cells.latestRevisionId} end`;
 
 const latestOf = (db: Reader, ids: readonly string[], drafts: boolean) =>
   db
@@ -139,7 +161,10 @@ const latestOf = (db: Reader, ids: readonly string[], drafts: boolean) =>
     .innerJoin(newest, eq(newest.id, cells.latestRevisionId))
     .innerJoin(figureRevisions, eq(figureRevisions.id, drafts ? cells.latestRevisionId : withoutDrafts))
     .where(
-      and(inArray(cells.assignmentId, [...ids]), or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, figureRevisions.id))),
+      and(
+        inArray(cells.assignmentId, [...ids]),
+        or(isNull(cells.approvedRevisionId), ne(cells.approvedRevisionId, figureRevisions.id)),
+      ),
     );
 
 /** Of every cell its approved revision, and its newest one where that is another. */
@@ -164,7 +189,12 @@ export type RevisionRow = Awaited<ReturnType<typeof loadFigures>>["approved"][nu
  */
 export async function loadStored(db: Reader, plan: PlanRow, actor: Actor) {
   const periods = await loadPeriods(db, plan.id);
-  const { targets, assignmentTargets: ownTargets, history: historyRows, milestones: milestoneRows } = await loadTargets(db, plan.id);
+  const {
+    targets,
+    assignmentTargets: ownTargets,
+    history: historyRows,
+    milestones: milestoneRows,
+  } = await loadTargets(db, plan.id);
   const structure = { ...(await loadBureau(db, plan.id)), ...(await loadWork(db, plan.id)) };
   return {
     plan,
@@ -186,7 +216,11 @@ export type StoredRows = Awaited<ReturnType<typeof loadStored>>;
 /** The first revision of every cell of the plan: figures go out in the order in which they first came in. */
 export const loadFirstRevisions = (db: Reader, planId: string) =>
   db
-    .select({ assignmentId: figureRevisions.assignmentId, month: figureRevisions.month, place: min(figureRevisions.place) })
+    .select({
+      assignmentId: figureRevisions.assignmentId,
+      month: figureRevisions.month,
+      place: min(figureRevisions.place),
+    })
     .from(assignments)
     .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
     .where(eq(assignments.planId, planId))

@@ -159,6 +159,8 @@ async function writeAssignments(tx: Writer, changes: Changes): Promise<void> {
     parentId: "parent_id",
     position: "position",
   });
-  await inParts(changes.assignments, (part) => tx.insert(assignments).values(part).onConflictDoUpdate({ target: assignments.id, set }));
+  await inParts(changes.assignments, (part) =>
+    tx.insert(assignments).values(part).onConflictDoUpdate({ target: assignments.id, set }),
+  );
   await inParts(await placed(tx, changes.assignmentTargets), (part) => tx.insert(assignmentTargets).values(part));
 }

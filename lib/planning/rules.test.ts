@@ -21,9 +21,17 @@ test.each<[string, Parameters<typeof documentWith>[0], string[]]>([
   ["a flow of % by month", { unit: "%" }, [`${I}.unit document.doubtful.shareOverMonths`]],
   ["a flow of ‰ by month", { unit: " ‰" }, [`${I}.unit document.doubtful.shareOverMonths`]],
   ["a flow of % so far this year", { unit: "%", entry: "ytd" }, []],
-  ["the same in two offices", { unit: "％", entry: "ytd", assignments: two }, [`${I}.unit document.doubtful.shareOverLeaves`]],
+  [
+    "the same in two offices",
+    { unit: "％", entry: "ytd", assignments: two },
+    [`${I}.unit document.doubtful.shareOverLeaves`],
+  ],
   ["a stock of %", { unit: "%", measure: "stock" }, []],
-  ["a stock of % in two offices", { unit: "%", measure: "stock", assignments: two }, [`${I}.unit document.doubtful.shareOverLeaves`]],
+  [
+    "a stock of % in two offices",
+    { unit: "%", measure: "stock", assignments: two },
+    [`${I}.unit document.doubtful.shareOverLeaves`],
+  ],
   [
     "a stock of % that is broken down to one",
     { unit: "%", measure: "stock", assignments: [two[0] ?? {}, { key: "a2", office: "ju", parent: "a1" }] },
@@ -49,12 +57,18 @@ test.each<[string, Parameters<typeof documentWith>[0], string[]]>([
     },
     [`${I}.assignments[0].baseline document.doubtful.ownBaseline`],
   ],
-  ["own targets where nothing has a baseline", { measure: "stock", assignments: [{ key: "a1", office: "ke", target: "60" }] }, []],
+  [
+    "own targets where nothing has a baseline",
+    { measure: "stock", assignments: [{ key: "a1", office: "ke", target: "60" }] },
+    [],
+  ],
 ])("%s", async (_, indicator, doubts) => expect(await doubtsIn(documentWith(indicator))).toEqual(doubts));
 
 test("figures and days of the future", async () => {
   const later: Draft = JSON.parse(JSON.stringify(draftDocument()).replaceAll("2022", "2999"));
-  Object.assign(indicatorOf(later), { milestones: [{ title: "一", due: "2999-06-30", weight: "1", done: "2999-06-01" }] });
+  Object.assign(indicatorOf(later), {
+    milestones: [{ title: "一", due: "2999-06-30", weight: "1", done: "2999-06-01" }],
+  });
   expect(await doubtsIn(later)).toEqual([
     `${I}.milestones[0].done document.doubtful.toCome`,
     "figures[0].month document.doubtful.notBegun",

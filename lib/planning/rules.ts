@@ -25,14 +25,22 @@ export function headDoubts({ thresholds: { ahead, behind, farBehind } }: PlanHea
 }
 
 /** Is its schedule a straight line, chosen or by default (semantics §6)? */
-const isLinear = (indicator: IndicatorRecord): boolean => pacingOf({ ...indicator, pacing: indicator.pacing?.kind ?? null }) === "linear";
+const isLinear = (indicator: IndicatorRecord): boolean =>
+  pacingOf({ ...indicator, pacing: indicator.pacing?.kind ?? null }) === "linear";
 
 export function indicatorDoubts(indicator: IndicatorRecord, beside: Beside): Fault[] {
   const { path, target, direction, pacing, measure, baseline } = indicator;
   const faults = unitDoubts(indicator, beside.leaves);
   const doubt = (field: string, message: string) => faults.push(doubtful(`${path}.${field}`, message));
-  if (isLinear(indicator) && (target?.value === SCALE || target?.value === 2n * SCALE)) doubt("target.value", "smallLinear");
-  if (measure === "growth" && direction === "at_least" && target?.value && target.metAt !== null && target.metAt > target.value)
+  if (isLinear(indicator) && (target?.value === SCALE || target?.value === 2n * SCALE))
+    doubt("target.value", "smallLinear");
+  if (
+    measure === "growth" &&
+    direction === "at_least" &&
+    target?.value &&
+    target.metAt !== null &&
+    target.metAt > target.value
+  )
     doubt("target.metAt", "metAtAbove");
   if (direction !== "hold" && target && (target.low !== null || target.high !== null)) doubt("target", "boundsUnused");
   if (direction === "hold" && target && target.value !== null) doubt("target.value", "valueUnused");
@@ -48,7 +56,8 @@ const OTHER_BASE = /[/／每]\s*[\d十百千万亿]|‱|per\s*\d/i;
 /** Shares that would be added up, and a ratio that is not scaled to its unit (semantics §4 knows % and ‰). */
 function unitDoubts({ path, unit, measure, entry }: IndicatorRecord, leaves: number): Fault[] {
   const written = unit.trim();
-  if (measure === "ratio") return OTHER_BASE.test(written) ? [doubtful(`${path}.unit`, "otherBase", { unit: written })] : [];
+  if (measure === "ratio")
+    return OTHER_BASE.test(written) ? [doubtful(`${path}.unit`, "otherBase", { unit: written })] : [];
   if (!SHARE.test(written)) return [];
   const faults: Fault[] = [];
   if (measure === "flow" && (entry ?? DEFAULT_ENTRY) === "month")
@@ -65,7 +74,8 @@ function dateDoubts({ path, history, milestones }: IndicatorRecord, { year: plan
   });
   milestones.forEach(({ due, done }, index) => {
     if (yearOf(due) !== planYear) faults.push(doubtful(`${path}.milestones[${index}].due`, "milestoneYear"));
-    if (done && isToCome(done, now)) faults.push(doubtful(`${path}.milestones[${index}].done`, "toCome", { day: done }));
+    if (done && isToCome(done, now))
+      faults.push(doubtful(`${path}.milestones[${index}].done`, "toCome", { day: done }));
   });
   return faults;
 }

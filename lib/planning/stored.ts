@@ -3,7 +3,15 @@ import { monthText } from "@/lib/calendar/rules";
 import { groupBy, groupInTurn, mapInTurn } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { parseDecimal } from "@/lib/progress/exact";
-import { type AssignmentRecord, cellKey, type FigureRecord, type IndicatorRecord, type PlanHead, type PlanRecords, STORED } from "./model";
+import {
+  type AssignmentRecord,
+  cellKey,
+  type FigureRecord,
+  type IndicatorRecord,
+  type PlanHead,
+  type PlanRecords,
+  STORED,
+} from "./model";
 import type { Identities, RevisionRow, StoredRows } from "./queries";
 
 export interface StoredRecords {
@@ -62,8 +70,18 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
     head: headOf(rows),
     latest,
     records: {
-      offices: rows.offices.map((row) => ({ ...row, path: STORED, key: office(row.officeId), parent: optional(office, row.parentId) })),
-      people: rows.people.map((row) => ({ ...row, path: STORED, key: person(row.personId), office: office(row.officeId) })),
+      offices: rows.offices.map((row) => ({
+        ...row,
+        path: STORED,
+        key: office(row.officeId),
+        parent: optional(office, row.parentId),
+      })),
+      people: rows.people.map((row) => ({
+        ...row,
+        path: STORED,
+        key: person(row.personId),
+        office: office(row.officeId),
+      })),
       tasks: await mapInTurn(rows.tasks, (row) => ({
         ...row,
         path: STORED,
@@ -82,7 +100,11 @@ export async function recordsOf(rows: StoredRows, identities: Identities): Promi
 
 const headOf = ({ plan, terms }: StoredRows): PlanHead => {
   const row = inForce(terms, monthText(plan.year, 12));
-  const thresholds = { ahead: row?.aheadPoints ?? 0n, behind: row?.behindPoints ?? 0n, farBehind: row?.farBehindPoints ?? 0n };
+  const thresholds = {
+    ahead: row?.aheadPoints ?? 0n,
+    behind: row?.behindPoints ?? 0n,
+    farBehind: row?.farBehindPoints ?? 0n,
+  };
   return {
     year: plan.year,
     title: plan.title,
@@ -104,7 +126,9 @@ async function indicatorRecords(rows: StoredRows, task: (id: string) => string):
       ...row,
       path: STORED,
       task: task(row.taskId),
-      target: none ? null : { value: target.value, metAt: target.metAt, stretch: target.stretch, low: target.low, high: target.high },
+      target: none
+        ? null
+        : { value: target.value, metAt: target.metAt, stretch: target.stretch, low: target.low, high: target.high },
       baseline: target?.baseline ?? null,
       pacing: row.pacing === null ? null : { kind: row.pacing, curve },
       history: (histories.get(row.id) ?? []).map((figure) => ({ ...figure, path: STORED })),
@@ -114,7 +138,17 @@ async function indicatorRecords(rows: StoredRows, task: (id: string) => string):
 }
 
 /** A reason that was given for a doubtful figure travels as its note, so that it is accepted elsewhere too. */
-function figureOf({ assignmentId, review, comment, note, ...row }: RevisionRow, assignment: (id: string) => string): FigureRecord {
+function figureOf(
+  { assignmentId, review, comment, note, ...row }: RevisionRow,
+  assignment: (id: string) => string,
+): FigureRecord {
   const reason = review === "returned" ? null : comment;
-  return { ...row, path: STORED, position: 0, assignment: assignment(assignmentId), status: review, note: note ?? reason };
+  return {
+    ...row,
+    path: STORED,
+    position: 0,
+    assignment: assignment(assignmentId),
+    status: review,
+    note: note ?? reason,
+  };
 }

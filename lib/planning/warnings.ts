@@ -36,7 +36,9 @@ export async function warningsOf({ head, records, merged, changes, now }: Given)
     ...(changes.terms ? headDoubts(head) : []),
     ...records.indicators
       .filter(({ key }) => touched.has(key))
-      .flatMap((indicator) => indicatorDoubts(indicator, { year: head.year, now, leaves: leavesOf(merged, indicator.key).length })),
+      .flatMap((indicator) =>
+        indicatorDoubts(indicator, { year: head.year, now, leaves: leavesOf(merged, indicator.key).length }),
+      ),
     ...assignments.flatMap((assignment) => {
       const indicator = merged.indicators.get(assignment.indicator);
       return indicator ? ownTargetDoubts(assignment, indicator) : [];

@@ -25,7 +25,13 @@ export interface Given {
   readonly records: PlanRecords;
   readonly before: Before | null;
   readonly stamp: Stamp;
-  readonly ids: { readonly office: Ids; readonly person: Ids; readonly task: Ids; readonly indicator: Ids; readonly assignment: Ids };
+  readonly ids: {
+    readonly office: Ids;
+    readonly person: Ids;
+    readonly task: Ids;
+    readonly indicator: Ids;
+    readonly assignment: Ids;
+  };
 }
 
 export interface IndicatorChanges {
@@ -66,19 +72,30 @@ export async function indicatorChanges(lines: ChangeLine[], given: Given): Promi
     const stored = known.get(record.key);
     const own = stored ? differing(record, stored, INDICATOR_FIELDS) : [];
     const target = stored ? differing(record, stored, ["target", "baseline"]) : [];
-    if (!stored || own.length > 0) changes.indicators.push(indicatorRow(record, { id, planId, taskId: ids.task.of(record.task) }));
+    if (!stored || own.length > 0)
+      changes.indicators.push(indicatorRow(record, { id, planId, taskId: ids.task.of(record.task) }));
     if (stored ? target.length > 0 : record.target || record.baseline !== null) {
       const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
       changes.indicatorTargets.push(targetRow(record, { indicatorId: id, effectiveMonth: month, ...stamp }));
     }
     // What only the database has keeps its months and milestones as they are.
     const months = mine.has(record.key) ? mergedHistory(id, record, stored) : [];
-    const dates = mine.has(record.key) ? mergedMilestones(id, record, storedMilestones.get(id) ?? []) : { milestones: [], done: [] };
+    const dates = mine.has(record.key)
+      ? mergedMilestones(id, record, storedMilestones.get(id) ?? [])
+      : { milestones: [], done: [] };
     for (const row of months) changes.history.push(row);
     for (const row of dates.milestones) changes.milestones.push(row);
     for (const change of dates.done) changes.done.push(change);
-    const parts = [...(months.length > 0 ? ["history"] : []), ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : [])];
-    noted(lines, { thing: "indicator", key: record.key, known: stored !== undefined, detail: [...own, ...target, ...parts] });
+    const parts = [
+      ...(months.length > 0 ? ["history"] : []),
+      ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : []),
+    ];
+    noted(lines, {
+      thing: "indicator",
+      key: record.key,
+      known: stored !== undefined,
+      detail: [...own, ...target, ...parts],
+    });
   });
   return changes;
 }
@@ -126,9 +143,14 @@ export interface DoneChange {
 const historyKey = ({ year, month }: HistoryRecord): string => `${year}-${month}`;
 
 /** Rows of history to be written: months that are added or say otherwise, and those that moved. */
-function mergedHistory(indicatorId: string, record: IndicatorRecord, stored: IndicatorRecord | undefined): (typeof history.$inferInsert)[] {
+function mergedHistory(
+  indicatorId: string,
+  record: IndicatorRecord,
+  stored: IndicatorRecord | undefined,
+): (typeof history.$inferInsert)[] {
   const old = new Map((stored?.history ?? []).map((figure) => [historyKey(figure), figure]));
-  const keyed = (figures: readonly HistoryRecord[]) => figures.map((figure) => ({ ...figure, key: historyKey(figure) }));
+  const keyed = (figures: readonly HistoryRecord[]) =>
+    figures.map((figure) => ({ ...figure, key: historyKey(figure) }));
   const rows: (typeof history.$inferInsert)[] = [];
   mergedOrder(keyed(record.history), keyed(stored?.history ?? [])).forEach(({ key, year, month, value }, position) => {
     const known = old.get(key);
@@ -141,10 +163,16 @@ function mergedHistory(indicatorId: string, record: IndicatorRecord, stored: Ind
  * Milestones have no keys: one given is the stored one of the same title (of several the first that is free), else,
  * renamed, one that is due on the same day, else the one at the same place.
  */
-function matched(given: readonly MilestoneRecord[], stored: readonly StoredMilestone[]): (StoredMilestone | undefined)[] {
+function matched(
+  given: readonly MilestoneRecord[],
+  stored: readonly StoredMilestone[],
+): (StoredMilestone | undefined)[] {
   const taken = new Set<StoredMilestone>();
   /** The first of each group that is free, for those that have none yet. */
-  const fill = (found: readonly (StoredMilestone | undefined)[], nameOf: (milestone: { title: string; due: string }) => string) => {
+  const fill = (
+    found: readonly (StoredMilestone | undefined)[],
+    nameOf: (milestone: { title: string; due: string }) => string,
+  ) => {
     const groups = groupBy([...stored].reverse(), nameOf);
     return given.map((milestone, index) => {
       if (found[index]) return found[index];
@@ -163,20 +191,34 @@ function matched(given: readonly MilestoneRecord[], stored: readonly StoredMiles
   });
 }
 
-function mergedMilestones(indicatorId: string, { milestones: given }: IndicatorRecord, stored: readonly StoredMilestone[]) {
+function mergedMilestones(
+  indicatorId: string,
+  { milestones: given }: IndicatorRecord,
+  stored: readonly StoredMilestone[],
+) {
   const matches = matched(given, stored);
-  const records = given.map((milestone, index) => ({ milestone, known: matches[index], key: matches[index]?.id ?? newId() }));
-  const left = stored.map((milestone) => ({ milestone: { ...milestone, path: STORED }, known: milestone, key: milestone.id }));
+  const records = given.map((milestone, index) => ({
+    milestone,
+    known: matches[index],
+    key: matches[index]?.id ?? newId(),
+  }));
+  const left = stored.map((milestone) => ({
+    milestone: { ...milestone, path: STORED },
+    known: milestone,
+    key: milestone.id,
+  }));
   const rows: (typeof milestones.$inferInsert)[] = [];
   const done: DoneChange[] = [];
-  mergedOrder<(typeof records)[number] | (typeof left)[number]>(records, left).forEach(({ milestone, known, key }, position) => {
-    const { title, due, weight } = milestone;
-    if (known?.title !== title || known.due !== due || known.weight !== weight || known.position !== position)
-      rows.push({ id: key, indicatorId, position, title, due, weight });
-    const before = known?.done ?? null;
-    if (milestone.done !== undefined && milestone.done !== before)
-      done.push({ milestoneId: key, path: milestone.path, done: milestone.done, before });
-  });
+  mergedOrder<(typeof records)[number] | (typeof left)[number]>(records, left).forEach(
+    ({ milestone, known, key }, position) => {
+      const { title, due, weight } = milestone;
+      if (known?.title !== title || known.due !== due || known.weight !== weight || known.position !== position)
+        rows.push({ id: key, indicatorId, position, title, due, weight });
+      const before = known?.done ?? null;
+      if (milestone.done !== undefined && milestone.done !== before)
+        done.push({ milestoneId: key, path: milestone.path, done: milestone.done, before });
+    },
+  );
   return { milestones: rows, done };
 }
 
@@ -204,14 +246,25 @@ export async function assignmentChanges(lines: ChangeLine[], given: Given): Prom
     if (stored ? target.length > 0 : record.target !== null || record.baseline !== null) {
       const month = inForce(targets.get(id) ?? [], monthText(head.year, 12))?.effectiveMonth ?? monthText(head.year, 1);
       const { target: value, baseline } = record;
-      changes.assignmentTargets.push({ id: newId(), assignmentId: id, effectiveMonth: month, target: value, baseline, ...stamp });
+      changes.assignmentTargets.push({
+        id: newId(),
+        assignmentId: id,
+        effectiveMonth: month,
+        target: value,
+        baseline,
+        ...stamp,
+      });
     }
     noted(lines, { thing: "assignment", key: record.key, known: stored !== undefined, detail: [...own, ...target] });
   });
   return changes;
 }
 
-const assignmentRow = (record: AssignmentRecord, planId: string, ids: Given["ids"]): typeof assignments.$inferInsert => ({
+const assignmentRow = (
+  record: AssignmentRecord,
+  planId: string,
+  ids: Given["ids"],
+): typeof assignments.$inferInsert => ({
   id: ids.assignment.of(record.key),
   planId,
   indicatorId: ids.indicator.of(record.indicator),

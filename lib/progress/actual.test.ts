@@ -4,7 +4,8 @@ import { indicatorProgress } from "./results";
 import { assignment, entry, figures, indicator, milestone, pair, scaled, text, view } from "./testing/indicators";
 
 const two = [assignment("a"), assignment("b")];
-const na = (key: string, month: number, changes: Partial<Entry> = {}) => entry(key, month, { na: "未入统", ...changes });
+const na = (key: string, month: number, changes: Partial<Entry> = {}) =>
+  entry(key, month, { na: "未入统", ...changes });
 
 function actual(changes: Partial<Indicator>, entries: readonly Entry[], at = view(6)) {
   const { actual: value, throughMonth } = indicatorProgress(indicator(changes), entries, at);
@@ -19,8 +20,20 @@ describe("flow", () => {
     ["passes over missing and unavailable months", {}, [...figures("a", 1, null, 3), na("a", 4)], "4", 3],
     ["may fall by a correction", {}, figures("a", 5, -2), "3", 2],
     ["by year-to-date is the latest, not the largest", { entry: "ytd" }, figures("a", 5, 9, 7), "7", 3],
-    ["by year-to-date passes over a month that is not available", { entry: "ytd" }, [...figures("a", 5, 9), na("a", 3)], "9", 2],
-    ["of two offices is their sum, by the later one's month", { assignments: two }, [...figures("a", 1, 2), ...figures("b", 10)], "13", 2],
+    [
+      "by year-to-date passes over a month that is not available",
+      { entry: "ytd" },
+      [...figures("a", 5, 9), na("a", 3)],
+      "9",
+      2,
+    ],
+    [
+      "of two offices is their sum, by the later one's month",
+      { assignments: two },
+      [...figures("a", 1, 2), ...figures("b", 10)],
+      "13",
+      2,
+    ],
     [
       "by year-to-date of two offices takes each one's latest",
       { assignments: two, entry: "ytd" },
@@ -28,7 +41,13 @@ describe("flow", () => {
       "12",
       2,
     ],
-    ["counts figures before the start and after the due month", { start: 3, due: 4 }, figures("a", 1, 1, 1, 1, 1, 1), "6", 6],
+    [
+      "counts figures before the start and after the due month",
+      { start: 3, due: 4 },
+      figures("a", 1, 1, 1, 1, 1, 1),
+      "6",
+      6,
+    ],
     ["leaves out offices with nothing", { assignments: two }, figures("b", 10), "10", 1],
   ])("%s", (_, changes, entries, value, through) => {
     expect(actual(changes, entries)).toEqual([value, through]);
@@ -83,8 +102,20 @@ describe("stock and rank", () => {
       "10",
       2,
     ],
-    ["rank is the latest position", { measure: "rank" }, [entry("a", 2, { value: scaled(3), denominator: scaled(17) })], "3", 2],
-    ["rank passes over a month with a population only", { measure: "rank" }, [...figures("a", 4), pair("a", 2, null, 17)], "4", 1],
+    [
+      "rank is the latest position",
+      { measure: "rank" },
+      [entry("a", 2, { value: scaled(3), denominator: scaled(17) })],
+      "3",
+      2,
+    ],
+    [
+      "rank passes over a month with a population only",
+      { measure: "rank" },
+      [...figures("a", 4), pair("a", 2, null, 17)],
+      "4",
+      1,
+    ],
     ["rank with two leaves is none", { measure: "rank", assignments: two }, figures("a", 4), null, null],
   ])("%s", (_, changes, entries, value, through) => {
     expect(actual(changes, entries)).toEqual([value, through]);
@@ -97,7 +128,13 @@ describe("ratio", () => {
     ["by month sums both operands over the months", {}, [pair("a", 1, 1, 10), pair("a", 2, 3, 10)], "20", 2],
     ["is counted per thousand when the unit is ‰", { unit: "‰" }, [pair("a", 1, 62, 10_000)], "31/5", 1],
     ["is not multiplied when the unit is not % or ‰", { unit: "万元/人" }, [pair("a", 1, 1, 4)], "1/4", 1],
-    ["passes over a month with one operand only", {}, [pair("a", 1, 1, 4), pair("a", 2, 100, null), pair("a", 3, null, 9)], "25", 1],
+    [
+      "passes over a month with one operand only",
+      {},
+      [pair("a", 1, 1, 4), pair("a", 2, 100, null), pair("a", 3, null, 9)],
+      "25",
+      1,
+    ],
     [
       "takes one operand with a reason for the other as not available",
       {},
@@ -112,18 +149,34 @@ describe("ratio", () => {
       "20",
       2,
     ],
-    ["of stocks is the latest month with both", { operands: "stock" }, [pair("a", 1, 1, 4), pair("a", 2, 1, 5)], "20", 2],
+    [
+      "of stocks is the latest month with both",
+      { operands: "stock" },
+      [pair("a", 1, 1, 4), pair("a", 2, 1, 5)],
+      "20",
+      2,
+    ],
     ["is none without a month that has both", {}, [pair("a", 1, 1, null), pair("a", 2, null, 5)], null, null],
     ["is none when the denominator is 0", {}, [pair("a", 1, 1, 0)], null, null],
     ["rolls up Σ N ÷ Σ D, never an average", { assignments: two }, [pair("a", 1, 1, 2), pair("b", 1, 1, 8)], "20", 1],
-    ["in a roll-up a leaf with D = 0 still adds its N", { assignments: two }, [pair("a", 1, 1, 0), pair("b", 1, 1, 8)], "25", 1],
+    [
+      "in a roll-up a leaf with D = 0 still adds its N",
+      { assignments: two },
+      [pair("a", 1, 1, 0), pair("b", 1, 1, 8)],
+      "25",
+      1,
+    ],
   ])("%s", (_, changes, entries, value, through) => {
     expect(actual({ ...ratio, ...changes }, entries)).toEqual([value, through]);
   });
 });
 
 describe("milestones", () => {
-  const milestones = [milestone("2022-03-31", "2022-04-02", 1), milestone("2022-06-30", null, 1), milestone("2022-09-30", "2022-05-31", 2)];
+  const milestones = [
+    milestone("2022-03-31", "2022-04-02", 1),
+    milestone("2022-06-30", null, 1),
+    milestone("2022-09-30", "2022-05-31", 2),
+  ];
   test.each([
     [3, "0", null],
     [4, "25", 4],
@@ -134,10 +187,16 @@ describe("milestones", () => {
   });
 
   test("done on the very cut-off day counts", () => {
-    expect(actual({ measure: "milestones", milestones: [milestone("2022-12-20", "2022-06-30")] }, [])).toEqual(["100", 6]);
+    expect(actual({ measure: "milestones", milestones: [milestone("2022-12-20", "2022-06-30")] }, [])).toEqual([
+      "100",
+      6,
+    ]);
   });
 
   test("done before the plan's year counts without a month of it", () => {
-    expect(actual({ measure: "milestones", milestones: [milestone("2022-12-20", "2021-12-30")] }, [])).toEqual(["100", null]);
+    expect(actual({ measure: "milestones", milestones: [milestone("2022-12-20", "2021-12-30")] }, [])).toEqual([
+      "100",
+      null,
+    ]);
   });
 });

@@ -6,7 +6,9 @@ import { milestoneShare } from "./milestones";
 import { type Actual, noActual } from "./outcome";
 import { SCALE } from "./terms";
 
-/** Σ of the figures that count: of the months of a flow, of the latest level or position, of the latest year-to-date. */
+/**
+ * Σ of the figures that count: of the months of a flow, of the latest level or position, of the latest year-to-date.
+ */
 function sum(frame: Frame, scope: Scope, month: number): Actual {
   let top = 0n;
   const through = visitUsed(frame, scope, month, ({ value }) => {
@@ -19,7 +21,9 @@ function sum(frame: Frame, scope: Scope, month: number): Actual {
 
 /** The position of the only leaf. */
 function position(frame: Frame, scope: Scope, month: number): Actual {
-  return scope.length === 1 ? { ...sum(frame, scope, month), formula: "position" } : noActual("position", "not_one_leaf");
+  return scope.length === 1
+    ? { ...sum(frame, scope, month), formula: "position" }
+    : noActual("position", "not_one_leaf");
 }
 
 /** Σ N ÷ Σ D over the months where both are there; a leaf with D = 0 still adds its N. */
@@ -32,7 +36,14 @@ function ratio(frame: Frame, scope: Scope, month: number): Actual {
   });
   if (through === 0) return noActual("ratio", "nothing_reported");
   if (bottom === 0n) return noActual("ratio", "zero_denominator", top, bottom);
-  return { formula: "ratio", value: quotient(top * factorOf(frame.indicator.unit), bottom), through, none: null, top, bottom };
+  return {
+    formula: "ratio",
+    value: quotient(top * factorOf(frame.indicator.unit), bottom),
+    through,
+    none: null,
+    top,
+    bottom,
+  };
 }
 
 /** What a ratio is multiplied by for its unit: 100 of %, 1000 of ‰ (semantics §4). */

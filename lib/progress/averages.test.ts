@@ -12,7 +12,11 @@ const item = (n: number | null, d = 1, weight = 1, met: boolean | null = n === n
 
 describe("averages over items", () => {
   test("weigh completions", () => {
-    expect(averageCompletion([item(1, 2, 3), item(1, 4, 1)])).toEqual({ average: fraction(7n, 16n), counted: 2, total: 2 });
+    expect(averageCompletion([item(1, 2, 3), item(1, 4, 1)])).toEqual({
+      average: fraction(7n, 16n),
+      counted: 2,
+      total: 2,
+    });
   });
 
   test("cap over-fulfilment at 1 and shortfall at 0", () => {
@@ -35,7 +39,11 @@ describe("averages over items", () => {
   test("stay exact over 2,000 unlike denominators", () => {
     const items = Array.from({ length: 2000 }, (_, place) => item(1, 1_000_003 + 2 * place));
     const { average } = averageCompletion(items);
-    expect(average !== null && compare(average, fraction(1n, 1_000_003n)) < 0 && compare(average, fraction(1n, 1_004_003n)) > 0).toBe(true);
+    expect(
+      average !== null &&
+        compare(average, fraction(1n, 1_000_003n)) < 0 &&
+        compare(average, fraction(1n, 1_004_003n)) > 0,
+    ).toBe(true);
   });
 });
 
@@ -47,7 +55,11 @@ test("an item's weight is its task's weight shared by its indicators' weights", 
 
 describe("at schedule", () => {
   const half = fraction(1n, 2n);
-  const item = (completion: Fraction | null, schedule: Fraction | null, met: boolean | null = false) => ({ completion, schedule, met });
+  const item = (completion: Fraction | null, schedule: Fraction | null, met: boolean | null = false) => ({
+    completion,
+    schedule,
+    met,
+  });
 
   test("is who has reached it, unrounded, or is met without one; neither is not comparable", () => {
     expect(isAtSchedule(item(half, half))).toBe(true);
@@ -70,7 +82,12 @@ describe("at schedule", () => {
       ...item(completion, schedule),
       weight: fraction(weight, 1n),
     });
-    const found = likeForLike([weighed(3n, half, ONE), weighed(1n, ONE, ZERO), weighed(9n, null, half), weighed(9n, ONE, null)]);
+    const found = likeForLike([
+      weighed(3n, half, ONE),
+      weighed(1n, ONE, ZERO),
+      weighed(9n, null, half),
+      weighed(9n, ONE, null),
+    ]);
     expect([found.schedule, found.average].map(text)).toEqual(["3/4", "5/8"]);
     expect(found.counted).toBe(2);
     expect(likeForLike([]).schedule).toBeNull();

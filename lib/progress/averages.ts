@@ -70,8 +70,15 @@ export function shareWeight(taskWeight: bigint, indicatorWeights: readonly bigin
   return indicatorWeights.map((weight) => (whole === 0n ? ZERO : fraction(taskWeight * weight, whole * SCALE)));
 }
 
-/** Is an item at schedule (达序时): met, or C ≥ S, unrounded? Null when it is not comparable: neither met nor has it both (semantics §8). */
-export function isAtSchedule({ completion, schedule, met }: Pick<Progress, "completion" | "schedule" | "met">): boolean | null {
+/**
+ * Is an item at schedule (达序时): met, or C ≥ S, unrounded? Null when it is not comparable: neither met nor has it both
+ * (semantics §8).
+ */
+export function isAtSchedule({
+  completion,
+  schedule,
+  met,
+}: Pick<Progress, "completion" | "schedule" | "met">): boolean | null {
   if (met === true) return true;
   return completion === null || schedule === null ? null : compare(completion, schedule) >= 0;
 }
@@ -88,7 +95,10 @@ export interface AtSchedule {
 const MID_YEAR = 6;
 
 /** The one count of what is at schedule; every place takes it from here (semantics §8). */
-export function countAtSchedule(items: readonly Pick<Progress, "completion" | "schedule" | "met">[], month: number): AtSchedule {
+export function countAtSchedule(
+  items: readonly Pick<Progress, "completion" | "schedule" | "met">[],
+  month: number,
+): AtSchedule {
   let done = 0;
   let comparable = 0;
   for (const item of items) {
@@ -113,7 +123,10 @@ export interface LikeForLike {
 export function likeForLike(items: readonly (Weighed & Pick<Progress, "schedule">)[]): LikeForLike {
   const both = items.filter(({ completion, schedule }) => completion !== null && schedule !== null);
   const weights = sum(gathered(both.map(({ weight }) => weight)));
-  const parts = both.map(({ weight, schedule }) => ({ n: weight.n * (schedule?.n ?? 0n), d: weight.d * (schedule?.d ?? 1n) }));
+  const parts = both.map(({ weight, schedule }) => ({
+    n: weight.n * (schedule?.n ?? 0n),
+    d: weight.d * (schedule?.d ?? 1n),
+  }));
   const part = sum(gathered(parts));
   const schedule = weights.n === 0n ? null : shortened(part.n * weights.d, part.d * weights.n);
   return { average: averageCompletion(both).average, schedule, counted: both.length };

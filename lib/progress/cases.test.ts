@@ -3,7 +3,19 @@ import { describe, expect, test } from "vitest";
 import type { Entry, Indicator } from "./model";
 import { indicatorProgress } from "./rules";
 import { showActual, showBare, showGap, showPercent } from "./show";
-import { assignment, entry, figures, indicator, lastYear, milestone, pair, scaled, target, TERMS, view } from "./testing/indicators";
+import {
+  assignment,
+  entry,
+  figures,
+  indicator,
+  lastYear,
+  milestone,
+  pair,
+  scaled,
+  target,
+  TERMS,
+  view,
+} from "./testing/indicators";
 
 const two = [assignment("a"), assignment("b")];
 const levels = (of: number) => figures("a", of, of, of, of, of, of);
@@ -28,7 +40,12 @@ describe("stated in the report", () => {
       [...figures("a", 5, 4, 9, 8, 10, 12), ...figures("b", 3, 2, 6, 6, 7, 6)],
       ["78", "52", "+2.0", "on_track"],
     ],
-    ["信息化技术及成果 5 of 5 is 100%", { target: target(5) }, figures("a", 0, 0, 1, 1, 1, 2), ["5", "100", "+50.0", "completed"]],
+    [
+      "信息化技术及成果 5 of 5 is 100%",
+      { target: target(5) },
+      figures("a", 0, 0, 1, 1, 1, 2),
+      ["5", "100", "+50.0", "completed"],
+    ],
     [
       "高层次人才 6 of 1–2 is 300%",
       { target: target(2, { metAt: 1 }) },
@@ -41,8 +58,18 @@ describe("stated in the report", () => {
       [...figures("a", 0, 0, 1, 0, 1, 0), ...figures("b", 0, 0, 0, 0, 0, 1)],
       ["3", "100", "+50.0", "completed"],
     ],
-    ["新项目储备 12 of 10 is 120%", { target: target(10) }, figures("a", 1, 1, 2, 3, 2, 3), ["12", "120", "+70.0", "overfulfilled"]],
-    ["现代农业园 20 of 20 is 100%", { measure: "stock", target: target(20), pacing: "full" }, levels(20), ["20", "100", "0.0", "on_track"]],
+    [
+      "新项目储备 12 of 10 is 120%",
+      { target: target(10) },
+      figures("a", 1, 1, 2, 3, 2, 3),
+      ["12", "120", "+70.0", "overfulfilled"],
+    ],
+    [
+      "现代农业园 20 of 20 is 100%",
+      { measure: "stock", target: target(20), pacing: "full" },
+      levels(20),
+      ["20", "100", "0.0", "on_track"],
+    ],
     [
       "农民适用技术培训 6750 of 10000 is 67.5%, +17.5",
       { target: target(10_000), assignments: two },
@@ -54,7 +81,13 @@ describe("stated in the report", () => {
   });
 
   test("高企销售额比值 whose numerator is not in the statistics yet has no data", () => {
-    const ratio: Partial<Indicator> = { measure: "ratio", unit: "%", entry: "ytd", target: target("25.6"), decimals: 1 };
+    const ratio: Partial<Indicator> = {
+      measure: "ratio",
+      unit: "%",
+      entry: "ytd",
+      target: target("25.6"),
+      decimals: 1,
+    };
     const half = entry("a", 6, { denominator: scaled(77_628), na: "高新技术企业产值尚未入统" });
     expect(june(ratio, [half])).toEqual(["–", "–", "–", "no_data"]);
     expect(indicatorProgress(indicator(ratio), [half], view(6)).reporting).toMatchObject({
@@ -82,7 +115,12 @@ describe("following from it", () => {
   });
 
   test("科技经费 332 of 1000 is 33.2%, behind by 16.8", () => {
-    expect(june({ target: target(1000) }, figures("a", 0, 3, 100, 0, 126, 103))).toEqual(["332", "33.2", "-16.8", "behind"]);
+    expect(june({ target: target(1000) }, figures("a", 0, 3, 100, 0, 126, 103))).toEqual([
+      "332",
+      "33.2",
+      "-16.8",
+      "behind",
+    ]);
   });
 
   test("milestones with June's undone are at 25% of 50%", () => {

@@ -16,7 +16,10 @@ export interface Frame {
 /** The leaves of a row, as places in `Frame.leaves`. */
 export type Scope = readonly number[];
 
-/** The official view counts approved entries, the provisional one submitted ones too, the grid's own everything typed (semantics §3). */
+/**
+ * The official view counts approved entries, the provisional one submitted ones too, the grid's own everything typed
+ * (semantics §3).
+ */
 export function countsIn(basis: View["basis"], review: ReviewState): boolean {
   return review === "approved" || basis === "draft" || (basis === "submitted" && review === "submitted");
 }
@@ -65,14 +68,18 @@ function placesOf(leaves: readonly Assignment[]): (key: string) => number | unde
   return (key) => places.get(key);
 }
 
-/** Sorts the entries into cells: counted by the basis, not after the cut-off, no January of its own where February holds it. Entries of others are passed over. */
+/**
+ * Sorts the entries into cells: counted by the basis, not after the cut-off, no January of its own where February holds
+ * it. Entries of others are passed over.
+ */
 export function frameOf(indicator: Indicator, entries: readonly Entry[], view: View): Frame {
   const leaves = leavesOf(indicator.assignments);
   const cells = new Array<Entry | undefined>(leaves.length * 12).fill(undefined);
   const placeOf = placesOf(leaves);
   const first = firstMonth(view.terms);
   for (const entry of entries) {
-    if (entry.month > view.month || entry.month < first || !countsIn(view.basis, entry.review) || isEmpty(entry)) continue;
+    if (entry.month > view.month || entry.month < first || !countsIn(view.basis, entry.review) || isEmpty(entry))
+      continue;
     const place = placeOf(entry.assignment);
     if (place !== undefined) cells[place * 12 + entry.month - 1] = entry;
   }
@@ -84,8 +91,8 @@ export function cellAt(frame: Frame, leaf: number, month: number): Entry | undef
 }
 
 /**
- * Visits the entries that make up a row's actual value at a month (semantics §4): all of a leaf where its months add up, else
- * its latest, by period and never by size. Gives the latest month visited; 0 when there is none.
+ * Visits the entries that make up a row's actual value at a month (semantics §4): all of a leaf where its months add
+ * up, else its latest, by period and never by size. Gives the latest month visited; 0 when there is none.
  */
 export function visitUsed(frame: Frame, scope: Scope, month: number, visit: (entry: Entry) => void): number {
   const { indicator, cells } = frame;

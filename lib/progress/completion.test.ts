@@ -81,7 +81,10 @@ describe("completion and met", () => {
   test("milestones are their share, met when all are done", () => {
     const milestones = [milestone("2022-03-31", "2022-03-25"), milestone("2022-12-20", null)];
     expect(judged({ measure: "milestones", target: target(100), milestones }, null)).toEqual(["1/2", false]);
-    expect(judged({ measure: "milestones", target: target(100), milestones: milestones.slice(0, 1) }, null)).toEqual(["1", true]);
+    expect(judged({ measure: "milestones", target: target(100), milestones: milestones.slice(0, 1) }, null)).toEqual([
+      "1",
+      true,
+    ]);
   });
 });
 

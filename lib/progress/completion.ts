@@ -43,11 +43,20 @@ export function aimOf({ target, direction, measure, baseline }: Indicator): Aim 
   return { value, metAt: target.metAt ?? value, baseline: MEASURE[measure].baseline ? baseline : null, low, high };
 }
 
-/** An assignment's own aim: its target, met at that target, and only its own baseline; null without one, or under an indicator without one (semantics §8, §10). */
+/**
+ * An assignment's own aim: its target, met at that target, and only its own baseline; null without one, or under an
+ * indicator without one (semantics §8, §10).
+ */
 export function ownAimOf(indicator: Indicator, assignment: Assignment): Aim | null {
   const { target, baseline } = assignment;
   if (target === null || indicator.target === null || !mayHaveOwnTargets(indicator)) return null;
-  return { value: target, metAt: target, baseline: MEASURE[indicator.measure].baseline ? baseline : null, low: null, high: null };
+  return {
+    value: target,
+    metAt: target,
+    baseline: MEASURE[indicator.measure].baseline ? baseline : null,
+    low: null,
+    high: null,
+  };
 }
 
 const WHOLE: Fraction = { n: 1n, d: 1n };
@@ -74,7 +83,9 @@ function atMost(actual: Fraction, { value, baseline }: Aim): Completion {
   const most = value ?? 0n;
   const met = compareScaled(actual, most) <= 0;
   if (baseline !== null) return { formula: "down_from_baseline", value: shareBetween(actual, baseline, most), met };
-  return met ? { formula: "cap_kept", value: WHOLE, met } : { formula: "cap_exceeded", value: inverseShare(actual, most), met };
+  return met
+    ? { formula: "cap_kept", value: WHOLE, met }
+    : { formula: "cap_exceeded", value: inverseShare(actual, most), met };
 }
 
 function hold(actual: Fraction, { low, high }: Aim): Completion {

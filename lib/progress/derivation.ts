@@ -1,4 +1,7 @@
-/** How a row came about, without a word of any language: what "every number opens its derivation" shows (semantics §§3–8). */
+/**
+ * How a row came about, without a word of any language: what "every number opens its derivation" shows (semantics
+ * §§3–8).
+ */
 import type { CompletionFormula } from "./completion";
 import type { GapFormula } from "./gap";
 import type { Fraction, HistoryFigure, Milestone, Progress, View } from "./model";
@@ -24,9 +27,10 @@ export interface UsedCell extends CellPlace {
 }
 
 /**
- * Why a cell did not go in: its review state does not count in the basis · after the cut-off · a January that February holds ·
- * not available · one operand only · no figure of the kind the measure reads · a later one took its place · a month that not every
- * leaf covers · expected and not there · figures sit on leaves only · the row has no actual value at all.
+ * Why a cell did not go in: its review state does not count in the basis · after the cut-off · a January that February
+ * holds · not available · one operand only · no figure of the kind the measure reads · a later one took its place · a
+ * month that not every leaf covers · expected and not there · figures sit on leaves only · the row has no actual value
+ * at all.
  */
 export type LeftOutReason =
   | "not_counted"

@@ -29,13 +29,19 @@ function numbersOf({ formula, none, top, bottom }: Actual, { unit }: Indicator):
 
 function lastYearOf({ history }: Indicator, { terms }: View, { formula, through }: Actual): readonly HistoryFigure[] {
   if (formula !== "growth" || through === null) return [];
-  return history.filter(({ year, month }) => year === terms.year - 1 && month <= through).sort((a, b) => a.month - b.month);
+  return history
+    .filter(({ year, month }) => year === terms.year - 1 && month <= through)
+    .sort((a, b) => a.month - b.month);
 }
 
 function milestonesOf({ milestones, measure }: Indicator, { terms, month }: View): readonly UsedMilestone[] {
   if (hasEntries(measure)) return [];
   const cutOff = cutOffDay(terms.year, month);
-  return milestones.map((milestone) => ({ ...milestone, counted: isDoneBy(milestone, cutOff), expected: milestone.due <= cutOff }));
+  return milestones.map((milestone) => ({
+    ...milestone,
+    counted: isDoneBy(milestone, cutOff),
+    expected: milestone.due <= cutOff,
+  }));
 }
 
 /** How the actual value of a row came about (semantics §4). */

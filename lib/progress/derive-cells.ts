@@ -68,8 +68,17 @@ function missingOf(frame: Frame, leaf: number, assignment: Assignment, entries: 
   return cells;
 }
 
-/** Every cell of a row's assignments: what went into the actual value, and what was left out and why; by assignment and month. */
-export function sortCells(frame: Frame, scope: Scope, below: ReadonlySet<string>, entries: readonly Entry[], actual: Actual): SortedCells {
+/**
+ * Every cell of a row's assignments: what went into the actual value, and what was left out and why; by assignment and
+ * month.
+ */
+export function sortCells(
+  frame: Frame,
+  scope: Scope,
+  below: ReadonlySet<string>,
+  entries: readonly Entry[],
+  actual: Actual,
+): SortedCells {
   const used: UsedCell[] = [];
   const leftOut: LeftOutCell[] = [];
   const leafKeys = new Map(leavesOf(frame.indicator.assignments).map(({ key }, place) => [key, place]));

@@ -1,6 +1,13 @@
 import { type Frame, frameOf, type Scope, scopesOf, wholeScope } from "./cells";
 import { type Aim, aimOf, ownAimOf } from "./completion";
-import type { CompletionDerivation, Derivation, GapDerivation, NumberName, Numbers, StatusDerivation } from "./derivation";
+import type {
+  CompletionDerivation,
+  Derivation,
+  GapDerivation,
+  NumberName,
+  Numbers,
+  StatusDerivation,
+} from "./derivation";
 import { deriveActual } from "./derive-actual";
 import { deriveSchedule } from "./derive-schedule";
 import { fromScaled, multiply } from "./exact";
@@ -32,7 +39,12 @@ function gapPart(indicator: Indicator, aim: Aim | null, row: Row, progress: Prog
   const formula = row.gap?.formula ?? null;
   if (MEASURE[indicator.measure].gapToTarget) {
     const none = formula !== null ? null : aim === null ? "no_target" : "no_actual";
-    return { formula, numbers: present({ actual, value: aim?.value, low: aim?.low, high: aim?.high }), result: gap, none };
+    return {
+      formula,
+      numbers: present({ actual, value: aim?.value, low: aim?.low, high: aim?.high }),
+      result: gap,
+      none,
+    };
   }
   const without = aim === null ? "no_target" : completion === null ? "no_completion" : "no_schedule";
   return { formula, numbers: present({ completion, schedule }), result: gap, none: formula === null ? without : null };
@@ -46,7 +58,16 @@ function statusPart(frame: Frame, aim: Aim | null, row: Row, progress: Progress)
   const allowed = share === null ? null : multiply(share, fromScaled(aim?.value ?? 0n));
   const points = rule === 9 ? view.terms.thresholds : null;
   const heldByMilestone = rule === 9 && status === "watch" && hasOverdueMilestone(frame, view.month);
-  const numbers = present({ actual, completion, schedule, gap, value: aim?.value, metAt: aim?.metAt, allowed, ...points });
+  const numbers = present({
+    actual,
+    completion,
+    schedule,
+    gap,
+    value: aim?.value,
+    metAt: aim?.metAt,
+    allowed,
+    ...points,
+  });
   return { status, rule, numbers, heldByMilestone: heldByMilestone && gap !== null && gap.n >= 0n };
 }
 
@@ -68,8 +89,16 @@ function scopeAndAim(frame: Frame, assignmentKey: string | null): { scope: Scope
   return { scope: scopesOf(frame).get(assignmentKey) ?? [], aim: ownAimOf(indicator, assignment) };
 }
 
-/** How the indicator's row (null) or an assignment's came about: inputs, formulas with their numbers, what was left out and why. Throws RangeError for an unknown key. */
-export function derive(indicator: Indicator, entries: readonly Entry[], view: View, assignmentKey: string | null): Derivation {
+/**
+ * How the indicator's row (null) or an assignment's came about: inputs, formulas with their numbers, what was left out
+ * and why. Throws RangeError for an unknown key.
+ */
+export function derive(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  view: View,
+  assignmentKey: string | null,
+): Derivation {
   const frame = frameOf(indicator, entries, view);
   const { scope, aim } = scopeAndAim(frame, assignmentKey);
   const sum = sumOf(frame, scope);

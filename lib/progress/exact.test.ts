@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, compare, compareScaled, divide, fraction, multiply, parseDecimal, plainDecimal, quotient, subtract, toFixed } from "./exact";
+import {
+  add,
+  compare,
+  compareScaled,
+  divide,
+  fraction,
+  multiply,
+  parseDecimal,
+  plainDecimal,
+  quotient,
+  subtract,
+  toFixed,
+} from "./exact";
 
 const integers = fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n });
 const fractions = fc

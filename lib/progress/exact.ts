@@ -10,7 +10,10 @@ export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-/** Greatest common divisor of two integers that are not negative; whole numbers below 2⁵³ are exact in either type, and faster plain. */
+/**
+ * Greatest common divisor of two integers that are not negative; whole numbers below 2⁵³ are exact in either type, and
+ * faster plain.
+ */
 function divisor(a: bigint, b: bigint): bigint {
   let large = a;
   let small = b;
@@ -86,7 +89,10 @@ export function toFixed(value: Fraction, places: number): string {
 
 const DECIMAL = new RegExp(`^-?\\d{1,20}(?:\\.\\d{1,${FRACTION_DIGITS}})?$`);
 
-/** Decimal text as a count of ten-thousandths; null unless it is plain, has at most 4 fraction digits and is at most 900,000,000,000 (semantics §1). */
+/**
+ * Decimal text as a count of ten-thousandths; null unless it is plain, has at most 4 fraction digits and is at most
+ * 900,000,000,000 (semantics §1).
+ */
 export function parseDecimal(text: string): bigint | null {
   if (!DECIMAL.test(text)) return null;
   const negative = text.startsWith("-");

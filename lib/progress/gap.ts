@@ -4,7 +4,13 @@ import { MEASURE } from "./measures";
 import type { Fraction, Indicator } from "./model";
 import { SCALE } from "./terms";
 
-export type GapFormula = "completion_minus_schedule" | "above_target" | "below_target" | "inside" | "below_low" | "above_high";
+export type GapFormula =
+  | "completion_minus_schedule"
+  | "above_target"
+  | "below_target"
+  | "inside"
+  | "below_low"
+  | "above_high";
 
 export interface Gap {
   readonly formula: GapFormula;
@@ -26,7 +32,8 @@ function growthGap(actual: Fraction, { value, low, high }: Aim, direction: Indic
   if (direction === "at_least") return { formula: "above_target", value: minus(actual, value ?? 0n) };
   if (direction === "at_most") return { formula: "below_target", value: opposite(minus(actual, value ?? 0n)) };
   if (low !== null && compareScaled(actual, low) < 0) return { formula: "below_low", value: minus(actual, low) };
-  if (high !== null && compareScaled(actual, high) > 0) return { formula: "above_high", value: opposite(minus(actual, high)) };
+  if (high !== null && compareScaled(actual, high) > 0)
+    return { formula: "above_high", value: opposite(minus(actual, high)) };
   return { formula: "inside", value: { n: 0n, d: 1n } };
 }
 

@@ -32,7 +32,10 @@ function thisYearTo(frame: Frame, scope: Scope, month: number): bigint {
   return sum;
 }
 
-/** Like with like: this year's months 1…j of every leaf against the same months of last year, in per cent (semantics §4). */
+/**
+ * Like with like: this year's months 1…j of every leaf against the same months of last year, in per cent (semantics
+ * §4).
+ */
 export function growth(frame: Frame, scope: Scope, month: number): Actual {
   // Last year's figures are the indicator's, so a part of its leaves has nothing to be compared with.
   if (scope.length !== frame.leaves.length) return noActual("growth", "part_of_the_whole");

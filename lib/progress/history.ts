@@ -5,7 +5,10 @@ export function firstMonth(terms: PlanTerms): number {
   return terms.janFebCombined ? 2 : 1;
 }
 
-/** Σ of last year's months' own figures up to and with a month, scaled; null when one is missing (January may be, when it is in February's). */
+/**
+ * Σ of last year's months' own figures up to and with a month, scaled; null when one is missing (January may be, when
+ * it is in February's).
+ */
 export function lastYearTo(indicator: Indicator, terms: PlanTerms, month: number): bigint | null {
   const known: (bigint | undefined)[] = [];
   for (const figure of indicator.history) {

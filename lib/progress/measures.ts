@@ -1,6 +1,6 @@
 /**
- * What each measure has, one row a measure: who asks anything of a measure asks here, and a new one is a new row that the
- * compiler wants whole (semantics §§4–8).
+ * What each measure has, one row a measure: who asks anything of a measure asks here, and a new one is a new row that
+ * the compiler wants whole (semantics §§4–8).
  */
 import type { Entry } from "./model";
 import { type Direction, DIRECTIONS, type EntryKind, type Measure, type OperandKind, type Pacing } from "./terms";
@@ -8,7 +8,10 @@ import { type Direction, DIRECTIONS, type EntryKind, type Measure, type OperandK
 /** The numbers of an entry. */
 type FigureField = keyof Pick<Entry, "value" | "numerator" | "denominator">;
 
-/** What a month's entry holds: the month's own figure, the year-to-date, the level at its end; milestones have days instead. */
+/**
+ * What a month's entry holds: the month's own figure, the year-to-date, the level at its end; milestones have days
+ * instead.
+ */
 export type EntryHolds = EntryKind | "level" | "days";
 
 interface MeasureTraits {
@@ -51,7 +54,14 @@ const PLAIN: MeasureTraits = {
 };
 
 export const MEASURE: Readonly<Record<Measure, MeasureTraits>> = {
-  flow: { ...PLAIN, ownTargets: true, completedEarly: ["at_least"], breaks: true, monthly: true, pacing: { ...FULL, at_least: "linear" } },
+  flow: {
+    ...PLAIN,
+    ownTargets: true,
+    completedEarly: ["at_least"],
+    breaks: true,
+    monthly: true,
+    pacing: { ...FULL, at_least: "linear" },
+  },
   stock: {
     ...PLAIN,
     holds: "level",
@@ -97,16 +107,23 @@ interface Directed {
 }
 
 /** May assignments have targets of their own (semantics §8)? */
-export const mayHaveOwnTargets = ({ measure, direction }: Directed): boolean => MEASURE[measure].ownTargets && direction !== "hold";
+export const mayHaveOwnTargets = ({ measure, direction }: Directed): boolean =>
+  MEASURE[measure].ownTargets && direction !== "hold";
 
 /** Is it completed as soon as it is met (semantics §7, rule 5)? */
-export const completedEarly = ({ measure, direction }: Directed): boolean => MEASURE[measure].completedEarly.includes(direction);
+export const completedEarly = ({ measure, direction }: Directed): boolean =>
+  MEASURE[measure].completedEarly.includes(direction);
 
 /** Is it an upper limit that breaks (semantics §7, rules 4 and 8)? */
 export const isCap = ({ measure, direction }: Directed): boolean => MEASURE[measure].breaks && direction === "at_most";
 
 /** The pacing in force: the one chosen, else the default of the measure and direction (semantics §6). */
-export function pacingOf({ pacing, measure, direction, baseline }: Directed & { pacing: Pacing | null; baseline: bigint | null }): Pacing {
+export function pacingOf({
+  pacing,
+  measure,
+  direction,
+  baseline,
+}: Directed & { pacing: Pacing | null; baseline: bigint | null }): Pacing {
   const { pacing: plain, pacingFromBaseline } = MEASURE[measure];
   return pacing ?? ((baseline !== null && pacingFromBaseline) || plain)[direction];
 }

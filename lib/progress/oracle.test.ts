@@ -13,7 +13,13 @@ function plain(ratio: readonly [bigint, bigint] | null): { n: bigint; d: bigint 
   return { n: (sign * ratio[0]) / a, d: (sign * ratio[1]) / a };
 }
 
-function check(indicator: Indicator, entries: readonly Entry[], view: View, own: Assignment | null, progress: Progress) {
+function check(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  view: View,
+  own: Assignment | null,
+  progress: Progress,
+) {
   const wanted = oracle(indicator, entries, view, own);
   expect(progress).toMatchObject({
     actual: plain(wanted.actual),
@@ -31,7 +37,8 @@ test("the calculation and a naive reading of the rules agree on every row of ran
   fc.assert(
     fc.property(situations, ({ indicator, entries, view }) => {
       check(indicator, entries, view, null, indicatorProgress(indicator, entries, view));
-      for (const own of indicator.assignments) check(indicator, entries, view, own, assignmentProgress(indicator, entries, view, own.key));
+      for (const own of indicator.assignments)
+        check(indicator, entries, view, own, assignmentProgress(indicator, entries, view, own.key));
     }),
     { numRuns: Number(process.env.ORACLE_RUNS ?? 1000) },
   );
@@ -42,7 +49,9 @@ test("all rows worked out in one pass are the rows worked out singly", () => {
     fc.property(situations, ({ indicator, entries, view }) => {
       const results = indicatorResults(indicator, entries, view);
       expect(results.progress).toEqual(indicatorProgress(indicator, entries, view));
-      expect(results.assignments).toEqual(indicator.assignments.map(({ key }) => assignmentProgress(indicator, entries, view, key)));
+      expect(results.assignments).toEqual(
+        indicator.assignments.map(({ key }) => assignmentProgress(indicator, entries, view, key)),
+      );
     }),
     { numRuns: 200 },
   );

@@ -26,8 +26,12 @@ function split(entry: Entry, part: bigint): Entry[] {
   }));
 }
 
-const single = indicators.filter(({ measure, assignments }) => measure !== "rank" && measure !== "milestones" && assignments.length === 1);
-const oneLeaf = single.chain((plan) => fc.record({ plan: fc.constant(plan), entries: entriesOf(plan), at: views, part: amount(-2, 6) }));
+const single = indicators.filter(
+  ({ measure, assignments }) => measure !== "rank" && measure !== "milestones" && assignments.length === 1,
+);
+const oneLeaf = single.chain((plan) =>
+  fc.record({ plan: fc.constant(plan), entries: entriesOf(plan), at: views, part: amount(-2, 6) }),
+);
 
 function totals({ reporting, ...row }: Progress) {
   return { ...row, mark: reporting.mark };
@@ -71,9 +75,17 @@ describe("zero differs from missing", () => {
       fc.property(fc.array(fc.integer({ min: -2, max: 6 }), { minLength: 1, maxLength: 5 }), (values) => {
         const known = figures("a", ...values);
         const without = indicatorProgress(indicator(), known, view(6));
-        const withZero = indicatorProgress(indicator(), [...known, ...figures("a", null, null, null, null, null, 0)], view(6));
+        const withZero = indicatorProgress(
+          indicator(),
+          [...known, ...figures("a", null, null, null, null, null, 0)],
+          view(6),
+        );
         expect(withZero.actual).toEqual(without.actual);
-        expect([without.reporting.mark, withZero.reporting.mark, withZero.throughMonth]).toEqual(["missing", "current", 6]);
+        expect([without.reporting.mark, withZero.reporting.mark, withZero.throughMonth]).toEqual([
+          "missing",
+          "current",
+          6,
+        ]);
       }),
     );
   });
@@ -88,7 +100,9 @@ test("splitting an assignment in two changes no total", () => {
       const divided = { ...plan, assignments: [leaf, ...below] };
       const parts = entries.flatMap((entry) => split(entry, part));
       expect(totals(indicatorProgress(divided, parts, at))).toEqual(totals(indicatorProgress(plan, entries, at)));
-      expect(totals(assignmentProgress(divided, parts, at, leaf.key))).toEqual(totals(assignmentProgress(plan, entries, at, leaf.key)));
+      expect(totals(assignmentProgress(divided, parts, at, leaf.key))).toEqual(
+        totals(assignmentProgress(plan, entries, at, leaf.key)),
+      );
     }),
     { numRuns: 500 },
   );
@@ -114,9 +128,13 @@ test('raising a flow figure never lowers completion, nor takes "met" away', () =
         review: "approved",
         late: false,
       }));
-      const high = low.map((entry, place) => ({ ...entry, value: (entry.value ?? 0n) + (place === at % low.length ? more : 0n) }));
+      const high = low.map((entry, place) => ({
+        ...entry,
+        value: (entry.value ?? 0n) + (place === at % low.length ? more : 0n),
+      }));
       const [less, greater] = [indicatorProgress(plan, low, view(month)), indicatorProgress(plan, high, view(month))];
-      if (less.completion === null || greater.completion === null) throw new Error("A flow with figures has a completion");
+      if (less.completion === null || greater.completion === null)
+        throw new Error("A flow with figures has a completion");
       expect(compare(greater.completion, less.completion)).toBeGreaterThanOrEqual(0);
       if (less.met === true) expect(greater.met).toBe(true);
     }),
@@ -150,10 +168,13 @@ test("a derivation's row is the row, and its cells are all the cells, each once"
     fc.property(situations, ({ indicator: plan, entries, view: at }) => {
       for (const key of [null, ...plan.assignments.map((assignment) => assignment.key)]) {
         const { progress, actual } = derive(plan, entries, at, key);
-        expect(progress).toEqual(key === null ? indicatorProgress(plan, entries, at) : assignmentProgress(plan, entries, at, key));
+        expect(progress).toEqual(
+          key === null ? indicatorProgress(plan, entries, at) : assignmentProgress(plan, entries, at, key),
+        );
         const cells = [...actual.used, ...actual.leftOut].map((cell) => `${cell.assignment} ${cell.month}`);
         expect(new Set(cells).size).toBe(cells.length);
-        if (key === null) for (const { assignment, month } of entries) expect(cells).toContain(`${assignment} ${month}`);
+        if (key === null)
+          for (const { assignment, month } of entries) expect(cells).toContain(`${assignment} ${month}`);
       }
     }),
     { numRuns: 200 },
@@ -180,7 +201,8 @@ test("a status never contradicts the gap's sign where the gap decides", () => {
   fc.assert(
     fc.property(situations, ({ indicator: plan, entries, view: at }) => {
       const { status, gap } = indicatorProgress(plan, entries, at);
-      if (status === "ahead" && gap !== null) expect(compareScaled(gap, at.terms.thresholds.ahead)).toBeGreaterThanOrEqual(0);
+      if (status === "ahead" && gap !== null)
+        expect(compareScaled(gap, at.terms.thresholds.ahead)).toBeGreaterThanOrEqual(0);
       if (status === "far_behind" && gap !== null) expect(compareScaled(gap, at.terms.thresholds.farBehind)).toBe(-1);
     }),
     { numRuns: 500 },

@@ -10,7 +10,10 @@ function isBad({ status, reporting }: Light): boolean {
   return BAD.includes(status) || reporting.mark === "missing";
 }
 
-/** Catch-up memory: a month that was behind, overdue or missing as known at its closing and is good as known now keeps the scar (semantics §7). */
+/**
+ * Catch-up memory: a month that was behind, overdue or missing as known at its closing and is good as known now keeps
+ * the scar (semantics §7).
+ */
 export function isRecovered(atClosing: Light, now: Light): boolean {
   return isBad(atClosing) && !isBad(now) && GOOD.includes(now.status);
 }

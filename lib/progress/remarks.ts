@@ -24,7 +24,8 @@ export type Remark =
 /** What the indicator itself asks to have said, whatever has been reported. */
 function ofTerms({ target, baseline }: Indicator): Remark[] {
   const found: Remark[] = [];
-  if (target && isRange(target)) found.push({ kind: "range", target, value: target.value ?? 0n, metAt: target.metAt ?? 0n });
+  if (target && isRange(target))
+    found.push({ kind: "range", target, value: target.value ?? 0n, metAt: target.metAt ?? 0n });
   if (baseline !== null) found.push({ kind: "baseline", baseline });
   return found;
 }
@@ -41,7 +42,8 @@ function ofReports(progress: Progress): Remark[] {
   const { mark, reported, expected, half, unreviewed } = progress.reporting;
   const found: Remark[] = [];
   const reason = noDataOf(progress);
-  if (reason === "zeroBase" || reason === "noLastYear" || reason === "zeroDenominator") found.push({ kind: "noResult", reason });
+  if (reason === "zeroBase" || reason === "noLastYear" || reason === "zeroDenominator")
+    found.push({ kind: "noResult", reason });
   if (half > 0) found.push({ kind: "half", count: half });
   if (reported > 0 && reported < expected) found.push({ kind: "partly", reported, expected });
   if (mark === "late") found.push({ kind: "late" });
@@ -50,6 +52,9 @@ function ofReports(progress: Progress): Remark[] {
 }
 
 /** Everything that must be said of a row at a month, in the order in which it is said. */
-export function remarksOf({ model, progress }: { readonly model: Indicator; readonly progress: Progress }, month: number): Remark[] {
+export function remarksOf(
+  { model, progress }: { readonly model: Indicator; readonly progress: Progress },
+  month: number,
+): Remark[] {
   return [...ofTerms(model), ...ofAge(model, progress, month), ...ofReports(progress)];
 }

@@ -7,10 +7,15 @@ import type { ReportingMark } from "./terms";
 const NOT_DUE: Reporting = { mark: "not_due", reported: 0, expected: 0, half: 0, unreviewed: false };
 
 /** Does the month lie in s…e of an indicator that takes entries (semantics §7)? */
-export const takesEntryOf = ({ measure, start, due }: Pick<Indicator, "measure" | "start" | "due">, month: number): boolean =>
-  hasEntries(measure) && month >= start && month <= due;
+export const takesEntryOf = (
+  { measure, start, due }: Pick<Indicator, "measure" | "start" | "due">,
+  month: number,
+): boolean => hasEntries(measure) && month >= start && month <= due;
 
-/** Is a figure expected from every leaf for this month: one it takes, due, and not a January that February holds (semantics §7)? */
+/**
+ * Is a figure expected from every leaf for this month: one it takes, due, and not a January that February holds
+ * (semantics §7)?
+ */
 export function isExpected(indicator: Indicator, view: View, month: number): boolean {
   return takesEntryOf(indicator, month) && month >= firstMonth(view.terms) && (month < view.month || view.due);
 }
@@ -18,7 +23,9 @@ export function isExpected(indicator: Indicator, view: View, month: number): boo
 /** Is an entry of the row counted that nobody has approved? */
 function hasUnreviewed({ view, cells }: Frame, scope: Scope): boolean {
   if (view.basis === "approved") return false;
-  return scope.some((leaf) => cells.slice(leaf * 12, leaf * 12 + 12).some((entry) => entry !== undefined && entry.review !== "approved"));
+  return scope.some((leaf) =>
+    cells.slice(leaf * 12, leaf * 12 + 12).some((entry) => entry !== undefined && entry.review !== "approved"),
+  );
 }
 
 function markOf({
@@ -32,12 +39,16 @@ function markOf({
   return unavailable === expected ? "not_available" : "current";
 }
 
-/** The reporting mark of a row, from its leaves' cells of the view's month, worst first; half a ratio is an entry and yet missing (semantics §§3, 7). */
+/**
+ * The reporting mark of a row, from its leaves' cells of the view's month, worst first; half a ratio is an entry and
+ * yet missing (semantics §§3, 7).
+ */
 export function reportingOf(frame: Frame, scope: Scope): Reporting {
   const { indicator, view } = frame;
   const unreviewed = hasUnreviewed(frame, scope);
   const expected = scope.length;
-  if (expected === 0 || !isExpected(indicator, view, view.month)) return unreviewed ? { ...NOT_DUE, unreviewed } : NOT_DUE;
+  if (expected === 0 || !isExpected(indicator, view, view.month))
+    return unreviewed ? { ...NOT_DUE, unreviewed } : NOT_DUE;
   let reported = 0;
   let half = 0;
   let late = 0;
@@ -50,5 +61,11 @@ export function reportingOf(frame: Frame, scope: Scope): Reporting {
     if (entry.late) late += 1;
     if (entry.na !== null) unavailable += 1;
   }
-  return { mark: markOf({ expected, complete: reported - half, late, unavailable }), reported, expected, half, unreviewed };
+  return {
+    mark: markOf({ expected, complete: reported - half, late, unavailable }),
+    reported,
+    expected,
+    half,
+    unreviewed,
+  };
 }

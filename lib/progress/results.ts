@@ -46,14 +46,24 @@ export function indicatorResults(indicator: Indicator, entries: readonly Entry[]
   };
 }
 
-/** The indicator's row (semantics §§4–7). `entries` may be of any month and review state: the view decides which count. */
+/**
+ * The indicator's row (semantics §§4–7). `entries` may be of any month and review state: the view decides which count.
+ */
 export function indicatorProgress(indicator: Indicator, entries: readonly Entry[], view: View): Progress {
   const frame = frameOf(indicator, entries, view);
   return rowProgress(frame, sumOf(frame, wholeScope(frame)), aimOf(indicator), scheduleOf(indicator, view));
 }
 
-/** The row of one assignment from its leaves: its own target, met at that target, its own baseline, the indicator's schedule (semantics §8). Throws RangeError for an unknown key. */
-export function assignmentProgress(indicator: Indicator, entries: readonly Entry[], view: View, assignmentKey: string): Progress {
+/**
+ * The row of one assignment from its leaves: its own target, met at that target, its own baseline, the indicator's
+ * schedule (semantics §8). Throws RangeError for an unknown key.
+ */
+export function assignmentProgress(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  view: View,
+  assignmentKey: string,
+): Progress {
   const assignment = indicator.assignments.find(({ key }) => key === assignmentKey);
   if (assignment === undefined) throw new RangeError(`No assignment ${assignmentKey} under ${indicator.key}`);
   const frame = frameOf(indicator, entries, view);

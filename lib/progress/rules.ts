@@ -1,4 +1,7 @@
-/** The calculation's entry points (semantics §§4–8). Pages, walls, exports, the API and the command line have no second formula. */
+/**
+ * The calculation's entry points (semantics §§4–8). Pages, walls, exports, the API and the command line have no second
+ * formula.
+ */
 import { frameOf } from "./cells";
 import { fraction } from "./exact";
 import type { Entry, Fraction, Indicator, PlanTerms, View } from "./model";

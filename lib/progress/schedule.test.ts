@@ -34,11 +34,20 @@ describe("pacings", () => {
 
   test("a curve is the planned cumulative value over the indicator's target", () => {
     const curve = [0, 2, 8, 14, 18, 20, 20, 20, 20, 20, 20, 20].map(scaled);
-    expect(months({ pacing: "curve", curve, target: target(20), start: 2 }).slice(0, 6)).toEqual(["0", "1/10", "2/5", "7/10", "9/10", "1"]);
+    expect(months({ pacing: "curve", curve, target: target(20), start: 2 }).slice(0, 6)).toEqual([
+      "0",
+      "1/10",
+      "2/5",
+      "7/10",
+      "9/10",
+      "1",
+    ]);
   });
 
   test("last_year is last year's share", () => {
-    expect(at({ pacing: "last_year", history: lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) }, 6)).toBe(text({ n: 7n, d: 26n }));
+    expect(at({ pacing: "last_year", history: lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) }, 6)).toBe(
+      text({ n: 7n, d: 26n }),
+    );
   });
 
   test.each([
@@ -46,7 +55,10 @@ describe("pacings", () => {
     ["January is missing", lastYear(null, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)],
     ["a month is negative, which would run back and beyond the whole", lastYear(20, -5, -5, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
     ["their sum is 0", lastYear(1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
-    ["they are of another year", lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).map((figure) => ({ ...figure, year: 2020 }))],
+    [
+      "they are of another year",
+      lastYear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).map((figure) => ({ ...figure, year: 2020 })),
+    ],
   ])("last_year is none when %s", (_, history) => {
     expect(at({ pacing: "last_year", history }, 6)).toBeNull();
   });
@@ -58,7 +70,11 @@ describe("pacings", () => {
   });
 
   test("milestones are the weights due by the cut-off", () => {
-    const milestones = [milestone("2022-03-31", null, 1), milestone("2022-06-30", null, 1), milestone("2022-09-01", null, 2)];
+    const milestones = [
+      milestone("2022-03-31", null, 1),
+      milestone("2022-06-30", null, 1),
+      milestone("2022-09-01", null, 2),
+    ];
     expect(months({ measure: "milestones", target: target(100), milestones, start: 4 })).toEqual([
       "0",
       "0",
@@ -87,7 +103,11 @@ describe("defaults", () => {
     ["flow at_most is full", { direction: "at_most" }, "1"],
     ["flow hold is full", { direction: "hold", target: hold }, "1"],
     ["stock at_least with a baseline is linear", { measure: "stock", baseline: 0n, target: least }, "1/2"],
-    ["stock at_most with a baseline is linear", { measure: "stock", direction: "at_most", baseline: scaled(20), target: most }, "1/2"],
+    [
+      "stock at_most with a baseline is linear",
+      { measure: "stock", direction: "at_most", baseline: scaled(20), target: most },
+      "1/2",
+    ],
     ["stock at_least without one is at_due", { measure: "stock" }, null],
     ["stock at_most without one is full", { measure: "stock", direction: "at_most" }, "1"],
     ["stock hold is full", { measure: "stock", direction: "hold", target: hold }, "1"],

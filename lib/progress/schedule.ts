@@ -15,7 +15,13 @@ export type ScheduleFormula =
   | "last_year"
   | "milestones";
 
-export type ScheduleNone = "no_target" | "before_due" | "no_curve" | "last_year_incomplete" | "last_year_negative" | "no_milestones";
+export type ScheduleNone =
+  | "no_target"
+  | "before_due"
+  | "no_curve"
+  | "last_year_incomplete"
+  | "last_year_negative"
+  | "no_milestones";
 
 export interface Schedule {
   /** null when none. */
@@ -33,7 +39,10 @@ function none(reason: ScheduleNone): Schedule {
   return { formula: null, value: null, none: reason };
 }
 
-/** The share of the span from month s to month e that is gone at the end of a month, by month or by day; 0 before s (semantics §6). */
+/**
+ * The share of the span from month s to month e that is gone at the end of a month, by month or by day; 0 before s
+ * (semantics §6).
+ */
 export function linearShare(terms: PlanTerms, start: number, due: number, month: number): Fraction {
   if (month < start || due < start) return ZERO;
   const until = month < due ? month : due;
@@ -50,7 +59,8 @@ function alongCurve({ curve, target }: Indicator, month: number): Schedule {
 
 function asLastYear(indicator: Indicator, { terms, month }: View): Schedule {
   // A month below 0 would let the share run back, and beyond the whole.
-  if (indicator.history.some(({ year, value }) => year === terms.year - 1 && value < 0n)) return none("last_year_negative");
+  if (indicator.history.some(({ year, value }) => year === terms.year - 1 && value < 0n))
+    return none("last_year_negative");
   const whole = lastYearTo(indicator, terms, 12);
   const part = lastYearTo(indicator, terms, month);
   if (whole === null || part === null || whole <= 0n) return none("last_year_incomplete");

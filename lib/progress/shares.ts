@@ -15,7 +15,13 @@ const MILLION = 1_000_000n;
 export const drawn = (fraction: Fraction): number => Number((fraction.n * MILLION) / fraction.d) / Number(MILLION);
 
 function metAtShare({ target, baseline, measure }: Indicator): number | null {
-  if (!target || target.value === null || target.metAt === null || target.metAt === target.value || MEASURE[measure].gapToTarget)
+  if (
+    !target ||
+    target.value === null ||
+    target.metAt === null ||
+    target.metAt === target.value ||
+    MEASURE[measure].gapToTarget
+  )
     return null;
   const from = baseline ?? 0n;
   const whole = target.value - from;

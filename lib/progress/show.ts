@@ -1,7 +1,7 @@
 /**
- * What people see of exact numbers (semantics §1, "Shown"): half away from zero to one decimal unless the indicator says
- * otherwise; a rounding that would reach a bound which the exact value has not reached truncates instead; never "-0.0". No %
- * sign is added: a table's heading or a message says it. Nothing is capped. None shows as a dash.
+ * What people see of exact numbers (semantics §1, "Shown"): half away from zero to one decimal unless the indicator
+ * says otherwise; a rounding that would reach a bound which the exact value has not reached truncates instead; never
+ * "-0.0". No % sign is added: a table's heading or a message says it. Nothing is capped. None shows as a dash.
  */
 import { absolute, digits, plainDecimal } from "./exact";
 import { MEASURE } from "./measures";
@@ -12,7 +12,9 @@ export const NONE_SHOWN = "–";
 
 const HUNDRED = [100n * SCALE];
 
-/** Does rounding |n| ÷ d up to `rounded` units of 1 ÷ unit reach a bound on the same side of 0 that it had not reached? */
+/**
+ * Does rounding |n| ÷ d up to `rounded` units of 1 ÷ unit reach a bound on the same side of 0 that it had not reached?
+ */
 function reachesBound(n: bigint, d: bigint, rounded: bigint, unit: bigint, bounds: readonly bigint[]): boolean {
   const size = absolute(n) * SCALE;
   return bounds.some((bound) => {

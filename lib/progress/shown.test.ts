@@ -16,8 +16,16 @@ describe("a row as shown", () => {
   const large = row({ target: target(3_000_000, { metAt: 1_500_000 }) }, figures("a", 1_234_567));
 
   test("is plain in files and separated on pages", () => {
-    expect(shownRow(large, TERMS)).toMatchObject({ actual: "1234567.0", target: "1500000—3000000", completion: "41.2" });
-    expect(rowOnPage(large, TERMS)).toMatchObject({ actual: "1,234,567.0", target: "1,500,000—3,000,000", gap: "-8.8" });
+    expect(shownRow(large, TERMS)).toMatchObject({
+      actual: "1234567.0",
+      target: "1500000—3000000",
+      completion: "41.2",
+    });
+    expect(rowOnPage(large, TERMS)).toMatchObject({
+      actual: "1,234,567.0",
+      target: "1,500,000—3,000,000",
+      gap: "-8.8",
+    });
   });
 
   test("of an assignment has its own target only", () => {
@@ -32,7 +40,12 @@ test("a sentence's growth, target and distance agree: 8.75% against 10% is 1.25 
 
 describe("a row without a result says why", () => {
   test.each<[string, Partial<Indicator>, Entry[], string]>([
-    ["the base is 0", { ...growth, history: lastYear(...Array.from({ length: 12 }, () => 0)) }, figures("a", 1, 1, 1, 1, 1, 1), "zeroBase"],
+    [
+      "the base is 0",
+      { ...growth, history: lastYear(...Array.from({ length: 12 }, () => 0)) },
+      figures("a", 1, 1, 1, 1, 1, 1),
+      "zeroBase",
+    ],
     ["last year is missing", { ...growth, history: [] }, figures("a", 1, 1, 1, 1, 1, 1), "noLastYear"],
     ["the denominator is 0", { measure: "ratio" }, [pair("a", 6, 1, 0)], "zeroDenominator"],
     ["nothing is reported", {}, [], "missing"],

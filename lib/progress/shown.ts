@@ -64,7 +64,10 @@ function sideOf({ gap }: Progress): ToldRow["side"] {
   return gap.n > 0n ? "ahead" : "behind";
 }
 
-/** Value, target and distance agree with one another: a value that is set against its target has the distance's decimals. */
+/**
+ * Value, target and distance agree with one another: a value that is set against its target has the distance's
+ * decimals.
+ */
 export function toldRow(row: RowToShow, terms: Pick<PlanTerms, "thresholds">): ToldRow {
   const { model, progress } = row;
   const { target, gap } = rowOnPage(row, terms);
@@ -79,7 +82,9 @@ export function toldRow(row: RowToShow, terms: Pick<PlanTerms, "thresholds">): T
   };
 }
 
-/** Why a row with the status `no_data` has no result: its report's mark, or what keeps reported figures from being one. */
+/**
+ * Why a row with the status `no_data` has no result: its report's mark, or what keeps reported figures from being one.
+ */
 export type NoData = ReportingMark | "zeroBase" | "noLastYear" | "zeroDenominator";
 
 const KEPT: Readonly<Partial<Record<ActualNone, NoData>>> = {
@@ -88,5 +93,8 @@ const KEPT: Readonly<Partial<Record<ActualNone, NoData>>> = {
   zero_denominator: "zeroDenominator",
 };
 
-export const noDataOf = ({ none, reporting }: Pick<Progress, "none"> & { readonly reporting: { readonly mark: ReportingMark } }): NoData =>
+export const noDataOf = ({
+  none,
+  reporting,
+}: Pick<Progress, "none"> & { readonly reporting: { readonly mark: ReportingMark } }): NoData =>
   (none && KEPT[none]) ?? reporting.mark;

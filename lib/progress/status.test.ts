@@ -1,7 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Entry, Indicator, View } from "./model";
 import { assignmentProgress, indicatorProgress, worstStatus } from "./rules";
-import { assignment, entry, figures, indicator, lastYear, milestone, pair, scaled, target, TERMS, text, view } from "./testing/indicators";
+import {
+  assignment,
+  entry,
+  figures,
+  indicator,
+  lastYear,
+  milestone,
+  pair,
+  scaled,
+  target,
+  TERMS,
+  text,
+  view,
+} from "./testing/indicators";
 
 type Case = [string, Partial<Indicator>, Entry[], number | View, string];
 
@@ -18,18 +31,34 @@ const done = (day: string | null) => [
   milestone("2022-06-30", day),
   milestone("2022-09-30", "2022-05-01", 8),
 ];
-const steps = (milestones: Indicator["milestones"]): Partial<Indicator> => ({ measure: "milestones", target: target(100), milestones });
+const steps = (milestones: Indicator["milestones"]): Partial<Indicator> => ({
+  measure: "milestones",
+  target: target(100),
+  milestones,
+});
 
 describe("rules 1 to 3: nothing to judge", () => {
   test.each<Case>([
     ["without a target: no_target, even before the start", { target: null, start: 8 }, figures("a", 5), 6, "no_target"],
     ["before the start: not_started, even when met", { start: 8 }, figures("a", 50), 6, "not_started"],
-    ["before the start: not_started, even when a cap is broken", { ...cap, start: 8 }, figures("a", 500), 6, "not_started"],
+    [
+      "before the start: not_started, even when a cap is broken",
+      { ...cap, start: 8 },
+      figures("a", 500),
+      6,
+      "not_started",
+    ],
     ["nothing reported before the due month: no_data", {}, [], 6, "no_data"],
     ["nothing reported at the due month: overdue, silence is not better than bad news", { due: 6 }, [], 6, "overdue"],
     ["nothing reported after the due month: overdue", { due: 6 }, [], 9, "overdue"],
     ["only not available at the due month: no_data", { due: 6 }, [entry("a", 2, { na: "未入统" })], 6, "no_data"],
-    ["an unapproved not-available is no entry: overdue", { due: 6 }, [entry("a", 2, { na: "未入统", review: "submitted" })], 6, "overdue"],
+    [
+      "an unapproved not-available is no entry: overdue",
+      { due: 6 },
+      [entry("a", 2, { na: "未入统", review: "submitted" })],
+      6,
+      "overdue",
+    ],
     ["only half a ratio at the due month: no_data", { ...ratio, due: 6 }, [pair("a", 6, null, 5)], 6, "no_data"],
     ["an entry after the cut-off is none: overdue", { due: 6 }, [entry("a", 7, { na: "未入统" })], 6, "overdue"],
     ["a ratio with a denominator of 0: no_data", { ...ratio, due: 6 }, [pair("a", 6, 1, 0)], 6, "no_data"],
@@ -56,15 +85,45 @@ describe("rules 4 to 6: broken, done, overdue", () => {
     ["a range met at its lower bound: completed", { target: target(2, { metAt: 1 }) }, figures("a", 1), 6, "completed"],
     ["a flow met in the due month: completed", { due: 3 }, figures("a", 4, 4, 4), 9, "completed"],
     ["a flow met after the due month: completed_late", { due: 3 }, figures("a", 4, 4, 0, 4), 4, "completed_late"],
-    ["a flow more than met after the due month: completed_late", { due: 3 }, figures("a", 4, 4, 0, 40), 9, "completed_late"],
-    ["nothing at the due month and met since: completed_late", { due: 3 }, figures("a", null, null, null, 12), 4, "completed_late"],
+    [
+      "a flow more than met after the due month: completed_late",
+      { due: 3 },
+      figures("a", 4, 4, 0, 40),
+      9,
+      "completed_late",
+    ],
+    [
+      "nothing at the due month and met since: completed_late",
+      { due: 3 },
+      figures("a", null, null, null, 12),
+      4,
+      "completed_late",
+    ],
     ["a flow not met at the due month: overdue", { due: 3 }, figures("a", 11), 3, "overdue"],
     ["a flow not met after the due month: overdue", { due: 3 }, figures("a", 11), 4, "overdue"],
     ["a stock met before the due month is not done yet: on_track", level, figures("a", 12), 6, "on_track"],
-    ["a stock more than met at the due month: overfulfilled", { ...level, due: 6 }, figures("a", 12), 6, "overfulfilled"],
-    ["a stock fallen below after the due month: overdue", { ...level, due: 3 }, figures("a", 12, 12, 12, 9), 4, "overdue"],
+    [
+      "a stock more than met at the due month: overfulfilled",
+      { ...level, due: 6 },
+      figures("a", 12),
+      6,
+      "overfulfilled",
+    ],
+    [
+      "a stock fallen below after the due month: overdue",
+      { ...level, due: 3 },
+      figures("a", 12, 12, 12, 9),
+      4,
+      "overdue",
+    ],
     ["milestones all done before the due month: completed", steps(done("2022-06-12")), [], 6, "completed"],
-    ["milestones all done after the due month: completed_late", { ...steps(done("2022-07-12")), due: 6 }, [], 7, "completed_late"],
+    [
+      "milestones all done after the due month: completed_late",
+      { ...steps(done("2022-07-12")), due: 6 },
+      [],
+      7,
+      "completed_late",
+    ],
     [
       "growth met before the due month is not done yet: on_track",
       { measure: "growth", unit: "%", target: target(10), history: lastYear(100) },
@@ -81,11 +140,23 @@ describe("rules 7 and 8: no schedule, caps on a flow", () => {
   test.each<Case>([
     ["not met and no schedule: in_progress", level, figures("a", 3), 6, "in_progress"],
     ["met and no schedule: on_track", level, figures("a", 10), 6, "on_track"],
-    ["a flow with a cap and no schedule, kept: on_track", { ...cap, pacing: "at_due" }, figures("a", 119), 6, "on_track"],
+    [
+      "a flow with a cap and no schedule, kept: on_track",
+      { ...cap, pacing: "at_due" },
+      figures("a", 119),
+      6,
+      "on_track",
+    ],
     ["a flow within the linear share of its cap: on_track", cap, figures("a", 60), 6, "on_track"],
     ["a flow ahead of the linear share of its cap: watch", cap, figures("a", "60.0001"), 6, "watch"],
     ["the linear share counts from the start", { ...cap, start: 4, due: 9 }, figures("a", 61), 6, "watch"],
-    ["by day 60 of 120 on 30 June is too much", cap, figures("a", 60), view(6, { terms: { scheduleBasis: "day" } }), "watch"],
+    [
+      "by day 60 of 120 on 30 June is too much",
+      cap,
+      figures("a", 60),
+      view(6, { terms: { scheduleBasis: "day" } }),
+      "watch",
+    ],
   ])("%s", (_, changes, entries, at, wanted) => {
     expect(status(changes, entries, at)).toBe(wanted);
   });
@@ -109,22 +180,23 @@ describe("rule 9: by the gap, unrounded", () => {
   test("the points are the plan's", () => {
     const thresholds = { ahead: scaled(5), behind: scaled("-2.5"), farBehind: scaled(-20) };
     const terms = { ...TERMS, thresholds };
-    expect(["55", "47.5", "47.6", "29"].map((figure) => status(climb, figures("a", figure), view(6, { terms })))).toEqual([
-      "ahead",
-      "behind",
-      "watch",
-      "far_behind",
-    ]);
+    expect(
+      ["55", "47.5", "47.6", "29"].map((figure) => status(climb, figures("a", figure), view(6, { terms }))),
+    ).toEqual(["ahead", "behind", "watch", "far_behind"]);
   });
 
   test("milestones with one due and undone are never better than watch", () => {
     expect(status(steps(done(null)), [], 5)).toBe("ahead");
     expect(status(steps(done(null)), [], 6)).toBe("watch");
-    expect(status(steps([milestone("2022-03-31", null, 1), milestone("2022-09-30", "2022-02-01", 1)]), [], 4)).toBe("watch");
+    expect(status(steps([milestone("2022-03-31", null, 1), milestone("2022-09-30", "2022-02-01", 1)]), [], 4)).toBe(
+      "watch",
+    );
   });
 
   test("milestones far behind stay far behind", () => {
-    expect(status(steps([milestone("2022-03-31", null, 1), milestone("2022-09-30", null, 1)]), [], 4)).toBe("far_behind");
+    expect(status(steps([milestone("2022-03-31", null, 1), milestone("2022-09-30", null, 1)]), [], 4)).toBe(
+      "far_behind",
+    );
   });
 });
 
@@ -175,5 +247,8 @@ test("silence is judged by the row's own leaves", () => {
   const plan = indicator({ assignments: ["a", "b"].map((key) => assignment(key, { target: scaled(6) })), due: 6 });
   const entries = [entry("b", 6, { na: "未入统" })];
   expect(indicatorProgress(plan, entries, view(6)).status).toBe("no_data");
-  expect(["a", "b"].map((key) => assignmentProgress(plan, entries, view(6), key).status)).toEqual(["overdue", "no_data"]);
+  expect(["a", "b"].map((key) => assignmentProgress(plan, entries, view(6), key).status)).toEqual([
+    "overdue",
+    "no_data",
+  ]);
 });

@@ -55,18 +55,22 @@ function paced(facts: Facts, gap: Fraction): Status {
   return tooGood && facts.overdueMilestone() ? "watch" : status;
 }
 
-/** The status of a row with a target: the first rule that matches wins, on unrounded values (semantics §7, rules 2…9). */
+/**
+ * The status of a row with a target: the first rule that matches wins, on unrounded values (semantics §7, rules 2…9).
+ */
 export function judge(facts: Facts): Verdict {
   const { indicator, month, completion, schedule, gap, met } = facts;
   const { start, due } = indicator;
   const capped = isCap(indicator);
   if (month < start) return { status: "not_started", rule: 2 };
   if (completion === null) return { status: month >= due && !facts.anyEntry() ? "overdue" : "no_data", rule: 3 };
-  if (capped && facts.actual !== null && compareScaled(facts.actual, facts.value ?? 0n) > 0) return { status: "breached", rule: 4 };
+  if (capped && facts.actual !== null && compareScaled(facts.actual, facts.value ?? 0n) > 0)
+    return { status: "breached", rule: 4 };
   if (met === true && (month >= due || completedEarly(indicator))) return { status: completed(facts), rule: 5 };
   if (month >= due) return { status: "overdue", rule: 6 };
   if (schedule === null || gap === null) return { status: met === true ? "on_track" : "in_progress", rule: 7 };
-  if (capped) return { status: aheadOfCap(facts.actual, facts.value, facts.linearShare()) ? "watch" : "on_track", rule: 8 };
+  if (capped)
+    return { status: aheadOfCap(facts.actual, facts.value, facts.linearShare()) ? "watch" : "on_track", rule: 8 };
   return { status: paced(facts, gap), rule: 9 };
 }
 

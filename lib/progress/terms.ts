@@ -1,4 +1,7 @@
-/** The closed sets of the calculation (design: measures, directions, pacings, statuses). Stored and exchanged as these words. */
+/**
+ * The closed sets of the calculation (design: measures, directions, pacings, statuses). Stored and exchanged as these
+ * words.
+ */
 export const MEASURES = ["flow", "stock", "ratio", "growth", "rank", "milestones"] as const;
 export type Measure = (typeof MEASURES)[number];
 

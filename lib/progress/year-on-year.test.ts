@@ -19,7 +19,13 @@ describe("同比", () => {
     ],
     ["has last year's value without an actual value", {}, [], "20", null],
     ["is none when last year is incomplete", { history: tens.slice(0, 11) }, figures("a", 12, 12), null, null],
-    ["is none when last year's part is 0", { history: lastYear(0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) }, figures("a", 1, 1), "0", null],
+    [
+      "is none when last year's part is 0",
+      { history: lastYear(0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) },
+      figures("a", 1, 1),
+      "0",
+      null,
+    ],
     ["is none for other measures", { measure: "stock" }, figures("a", 12, 12), null, null],
   ])("%s", (_, changes, entries, last, change) => {
     const result = yearOnYear(indicator({ history: tens, ...changes }), entries, view(2));
@@ -31,8 +37,20 @@ describe("本月", () => {
   const combined = view(2, { terms: { janFebCombined: true } });
   const two = [assignment("a"), assignment("b")];
   test.each<[string, Partial<Indicator>, Entry[], View, string | null]>([
-    ["is the sum of the month's figures", { assignments: two }, [...figures("a", 1, 2), ...figures("b", 1, 3)], view(2), "5"],
-    ["leaves out an office with nothing", { assignments: two }, [...figures("a", 1, 2), ...figures("b", 1)], view(2), "2"],
+    [
+      "is the sum of the month's figures",
+      { assignments: two },
+      [...figures("a", 1, 2), ...figures("b", 1, 3)],
+      view(2),
+      "5",
+    ],
+    [
+      "leaves out an office with nothing",
+      { assignments: two },
+      [...figures("a", 1, 2), ...figures("b", 1)],
+      view(2),
+      "2",
+    ],
     ["of a year-to-date is the increase", { entry: "ytd" }, figures("a", 5, 12), view(2), "7"],
     ["of a January's year-to-date is itself", { entry: "ytd" }, figures("a", 5), view(1), "5"],
     ["of a February that holds January is itself", { entry: "ytd" }, figures("a", null, 5), combined, "5"],

@@ -13,7 +13,10 @@ export interface YearOnYear {
   readonly change: Fraction | null;
 }
 
-/** 去年同期 and 同比 of a flow whose last year is complete; no change unless L > 0 and every leaf covers the same months: like with like. */
+/**
+ * 去年同期 and 同比 of a flow whose last year is complete; no change unless L > 0 and every leaf covers the same months: like
+ * with like.
+ */
 export function yearOnYearOf(frame: Frame, { actual, throughMonth }: Progress): YearOnYear {
   const { indicator, view } = frame;
   const { terms } = view;
@@ -21,7 +24,8 @@ export function yearOnYearOf(frame: Frame, { actual, throughMonth }: Progress): 
   if (!MEASURE[indicator.measure].monthly || last === null || lastYearTo(indicator, terms, 12) === null)
     return { lastYear: null, change: null };
   const alike = throughMonth !== null && coveredThrough(frame, wholeScope(frame), view.month) === throughMonth;
-  const change = actual === null || !alike || last <= 0n ? null : fraction(actual.n * SCALE - last * actual.d, last * actual.d);
+  const change =
+    actual === null || !alike || last <= 0n ? null : fraction(actual.n * SCALE - last * actual.d, last * actual.d);
   return { lastYear: fromScaled(last), change };
 }
 
@@ -33,7 +37,10 @@ function monthOfLeaf(frame: Frame, leaf: number, value: bigint): bigint | null {
   return before === null ? null : value - before;
 }
 
-/** The cut-off month's own figure (本月) of a flow; null otherwise, when no leaf has one, or when a year-to-date lacks the month before. */
+/**
+ * The cut-off month's own figure (本月) of a flow; null otherwise, when no leaf has one, or when a year-to-date lacks the
+ * month before.
+ */
 export function monthFigureOf(frame: Frame): Fraction | null {
   if (!MEASURE[frame.indicator.measure].monthly) return null;
   let sum: bigint | null = null;

@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS, DEMO_KEY, type Settings } from "./terms";
 /** What the office has set over the defaults. A row that makes no sense counts as not set. */
 export async function readSettings(db: Reader): Promise<Settings> {
   const rows = await db.select().from(settings);
-  const set = (key: keyof Settings) => settingsInput.safeParse({ [key]: rows.find((row) => row.key === key)?.value }).data?.[key];
+  const set = (key: keyof Settings) =>
+    settingsInput.safeParse({ [key]: rows.find((row) => row.key === key)?.value }).data?.[key];
   return {
     password: { ...DEFAULT_SETTINGS.password, ...set("password") },
     signIn: { ...DEFAULT_SETTINGS.signIn, ...set("signIn") },

@@ -21,6 +21,8 @@ export type SettingsInput = z.output<typeof settingsInput>;
 
 /** The demo's accounts, shown on the sign-in page of a database marked as a demo. */
 export const demoMark = z.object({
-  accounts: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES) })).default([]),
+  accounts: z
+    .array(z.object({ username: z.string(), password: z.string(), name: z.string(), role: z.enum(ROLES) }))
+    .default([]),
 });
 export type DemoMark = z.output<typeof demoMark>;

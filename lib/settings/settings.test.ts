@@ -14,7 +14,11 @@ test("what was not set has its default; what is set is recorded with what it was
   expect(await readSettings(db)).toEqual(DEFAULT_SETTINGS);
   await changeSettings(operator, { session: { idleMinutes: 10 } });
   await changeSettings(operator, { session: { idleMinutes: 15 }, password: { minLength: 10 } });
-  expect(await readSettings(db)).toEqual({ ...DEFAULT_SETTINGS, session: { idleMinutes: 15 }, password: { minLength: 10, classes: 3 } });
+  expect(await readSettings(db)).toEqual({
+    ...DEFAULT_SETTINGS,
+    session: { idleMinutes: 15 },
+    password: { minLength: 10, classes: 3 },
+  });
   const audit = await db.select().from(auditRows);
   expect(audit.map(({ subjectId, detail }) => [subjectId, detail])).toEqual(
     expect.arrayContaining([
@@ -31,7 +35,14 @@ test("what makes no sense is refused, and counts as not set where it is found", 
 });
 
 test("only an administrator changes them", async () => {
-  const actor: AccountActor = { kind: "account", userId: "u", name: "n", role: "coordinator", personId: null, locale: null };
+  const actor: AccountActor = {
+    kind: "account",
+    userId: "u",
+    name: "n",
+    role: "coordinator",
+    personId: null,
+    locale: null,
+  };
   await expect(changeSettings(actor, { session: { idleMinutes: 10 } })).rejects.toMatchObject({ code: "forbidden" });
 });
 

@@ -11,10 +11,12 @@ const INVISIBLE = /(?!\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p
 const EVERY_INVISIBLE = new RegExp(INVISIBLE, "gu");
 const EDGE = /^\s|\s$/u;
 
-const codePoint = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+const codePoint = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Is the text longer than so many code points? Hostile text is not counted to its end. */
-export const isLonger = (text: string, most: number): boolean => text.length > most && (text.length > 2 * most || [...text].length > most);
+export const isLonger = (text: string, most: number): boolean =>
+  text.length > most && (text.length > 2 * most || [...text].length > most);
 
 /** What a text must be like; `most` code points. */
 export interface TextAsked {
@@ -32,7 +34,8 @@ export function textFault(text: string, { kind, most }: TextAsked): Omit<Fault, 
   if (kind === "key") rules.push([EDGE, "text.edge"]);
   for (const [pattern, message] of rules) {
     const found = pattern.exec(text);
-    if (found) return { message, params: { code: codePoint(found[0]), at: [...text.slice(0, found.index)].length + 1 } };
+    if (found)
+      return { message, params: { code: codePoint(found[0]), at: [...text.slice(0, found.index)].length + 1 } };
   }
   return null;
 }

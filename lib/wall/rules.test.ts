@@ -24,7 +24,8 @@ test("a row says when only some of what it needs has come in, and silent offices
   const model = sampleIndicator("shared", "100", { assignments: [leaf("a"), leaf("b")] });
   const months = ["1", "1", "1", "1", "1", "1"];
   const half = sampleEntries({ ...model, assignments: [leaf("a")] }, months);
-  const wall = (entries: typeof half) => wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries }] }]), null);
+  const wall = (entries: typeof half) =>
+    wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries }] }]), null);
   expect(wall(half).rows[0]?.partly).toEqual({ reported: 1, expected: 2 });
   expect(wall(half).silent).toMatchObject([{ id: "gx", missing: 1 }]);
   expect(wall([...half, ...sampleEntries({ ...model, assignments: [leaf("b")] }, months)]).rows[0]?.partly).toBeNull();

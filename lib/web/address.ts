@@ -8,7 +8,10 @@ export type { Address };
 /** What `searchParams` of a page resolves to. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The first value of a parameter, trimmed; null when it is absent or empty. An address may name `__proto__`, so only what is its own counts. */
+/**
+ * The first value of a parameter, trimmed; null when it is absent or empty. An address may name `__proto__`, so only
+ * what is its own counts.
+ */
 export function readText(params: SearchParams, name: string): string | null {
   const value = Object.hasOwn(params, name) ? params[name] : undefined;
   const text = typeof value === "string" ? value : value?.[0];
@@ -34,7 +37,10 @@ export function readAddress(params: SearchParams): Partial<Address> {
   };
 }
 
-/** The same for other systems: throws `invalid` for what an address names and what makes no sense, instead of leaving it out. */
+/**
+ * The same for other systems: throws `invalid` for what an address names and what makes no sense, instead of leaving it
+ * out.
+ */
 export function parseAddress(params: SearchParams): Partial<Address> {
   const address = readAddress(params);
   for (const name of ["year", "month", "basis"] as const)
@@ -42,8 +48,16 @@ export function parseAddress(params: SearchParams): Partial<Address> {
   return address;
 }
 
-/** A link that shows a colleague the same: the path with month and basis, then what else is given (empty values are left out). */
-export function hrefWith(path: string, address: Address, extra: Readonly<Record<string, string | null>> = {}, hash = ""): string {
+/**
+ * A link that shows a colleague the same: the path with month and basis, then what else is given (empty values are left
+ * out).
+ */
+export function hrefWith(
+  path: string,
+  address: Address,
+  extra: Readonly<Record<string, string | null>> = {},
+  hash = "",
+): string {
   const params = new URLSearchParams({ month: monthText(address.year, address.month), basis: address.basis });
   for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
   return `${path}?${params}${hash ? `#${hash}` : ""}`;

@@ -8,7 +8,10 @@ import { api, readJson } from "./api";
 
 const actor: AccountActor = { kind: "account", userId: "u", name: "n", role: "reporter", personId: null, locale: null };
 const asked = vi.hoisted(() => ({ signedIn: true, background: false }));
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => ({ value: "cookie" }) }), headers: async () => new Headers() }));
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => ({ value: "cookie" }) }),
+  headers: async () => new Headers(),
+}));
 vi.mock("./session", async (original) => ({
   ...(await original<object>()),
   sessionOf: async (_: string, background: boolean) => {
@@ -40,7 +43,11 @@ const fail = async (error: unknown) => {
 describe("an answer", () => {
   test("is JSON for data, 204 for nothing, a Response as it is", async () => {
     const answer = await send(() => ({ a: 1 }));
-    expect([answer.status, await answer.json(), answer.headers.get("cache-control")]).toEqual([200, { a: 1 }, "no-store"]);
+    expect([answer.status, await answer.json(), answer.headers.get("cache-control")]).toEqual([
+      200,
+      { a: 1 },
+      "no-store",
+    ]);
     expect((await send(() => undefined)).status).toBe(204);
     expect((await send(() => new Response("x", { status: 202 }))).status).toBe(202);
   });
@@ -48,9 +55,21 @@ describe("an answer", () => {
 
 describe("an error", () => {
   test.each([
-    [notFound("plan"), 404, { code: "not_found", field: "", message: expect.stringContaining("There is no such plan") }],
-    [new StoreError("full", "/srv/data: …"), 503, { code: "unavailable", message: expect.stringContaining("disk is full") }],
-    [new StoreError("missing", "…"), 503, { code: "unavailable", message: expect.stringContaining("cannot be reached") }],
+    [
+      notFound("plan"),
+      404,
+      { code: "not_found", field: "", message: expect.stringContaining("There is no such plan") },
+    ],
+    [
+      new StoreError("full", "/srv/data: …"),
+      503,
+      { code: "unavailable", message: expect.stringContaining("disk is full") },
+    ],
+    [
+      new StoreError("missing", "…"),
+      503,
+      { code: "unavailable", message: expect.stringContaining("cannot be reached") },
+    ],
     [forbidden(), 403, { code: "forbidden", field: "", message: "You are not allowed to do this." }],
     [invalid("username", "required"), 422, { code: "invalid", field: "username", message: "This is required." }],
     [
@@ -108,8 +127,10 @@ describe("who may ask", () => {
 });
 
 describe("a body", () => {
-  const post = (body: BodyInit, headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" }) =>
-    send((request) => readJson(request, 100), { method: "POST", body, headers });
+  const post = (
+    body: BodyInit,
+    headers: Record<string, string> = { "content-type": "application/json; charset=utf-8" },
+  ) => send((request) => readJson(request, 100), { method: "POST", body, headers });
   test("is read as JSON", async () => {
     expect(await (await post('{"a":"过半"}')).json()).toEqual({ a: "过半" });
   });

@@ -9,14 +9,23 @@ import { sessionCookie } from "./cookie";
 import { isBackground, sessionOf } from "./session";
 import { asDomainError, wordFaults } from "./words";
 
-const STATUS: Record<ErrorCode, number> = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, limit: 429, unavailable: 503 };
+const STATUS: Record<ErrorCode, number> = {
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  limit: 429,
+  unavailable: 503,
+};
 /** Where HTTP has a better word than 422. */
 const STATUS_OF_MESSAGE: Readonly<Record<string, number>> = { bodyTooLarge: 413, notJson: 400 };
 const LARGEST_BODY = 1024 * 1024;
 const HEADERS = { "cache-control": "no-store" };
 
 export interface ApiOptions {
-  /** The route is polled by no hand: it keeps no session alive. A request says so of itself with `x-guoban-background`. */
+  /**
+   * The route is polled by no hand: it keeps no session alive. A request says so of itself with `x-guoban-background`.
+   */
   readonly background?: boolean;
 }
 
@@ -24,18 +33,21 @@ type Handler<Context> = (actor: AccountActor, request: Request, context: Context
 
 /**
  * A route handler: who, what, run, answer. Plain data is sent as JSON, nothing as 204, a Response as it is. Errors are
- * `{ error: { code, message, field, … } }` with what the error hands on beside, in the user's language: 401 `signed_out`,
- * 403, 404, 409, 413, 422, 429, 503; anything else is logged and is 500 `internal`.
+ * `{ error: { code, message, field, … } }` with what the error hands on beside, in the user's language: 401
+ * `signed_out`, 403, 404, 409, 413, 422, 429, 503; anything else is logged and is 500 `internal`.
  */
 export function api<Context>(handler: Handler<Context>, options: ApiOptions = {}) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const cookie = (await cookies()).get(sessionCookie())?.value;
       const session = await sessionOf(cookie, options.background === true || isBackground(request.headers));
-      if (!session) return problem(401, { code: "signed_out", message: (await getTranslations("errors"))("signedOut"), field: "" });
+      if (!session)
+        return problem(401, { code: "signed_out", message: (await getTranslations("errors"))("signedOut"), field: "" });
       const answer = await handler(session.actor, request, context);
       if (answer instanceof Response) return answer;
-      return answer === undefined ? new Response(null, { status: 204, headers: HEADERS }) : Response.json(answer, { headers: HEADERS });
+      return answer === undefined
+        ? new Response(null, { status: 204, headers: HEADERS })
+        : Response.json(answer, { headers: HEADERS });
     } catch (error) {
       unstable_rethrow(error);
       return explain(error);
@@ -44,7 +56,8 @@ export function api<Context>(handler: Handler<Context>, options: ApiOptions = {}
 }
 
 /** A refusal in the API's form. */
-export const problem = (status: number, error: Record<string, unknown>): Response => Response.json({ error }, { status, headers: HEADERS });
+export const problem = (status: number, error: Record<string, unknown>): Response =>
+  Response.json({ error }, { status, headers: HEADERS });
 
 async function explain(error: unknown): Promise<Response> {
   const known = asDomainError(error);

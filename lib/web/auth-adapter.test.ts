@@ -14,13 +14,23 @@ const note = (identifier: string, value = "x", expiresAt = now) =>
   adapter().create({ model: "verification", data: { identifier, value, expiresAt, createdAt: now, updatedAt: now } });
 const valuesOf = async (where: Parameters<ReturnType<typeof adapter>["findMany"]>[0]["where"], more: object = {}) => {
   const sortBy = { field: "value", direction: "asc" } as const;
-  return (await adapter().findMany<{ value: string }>({ model: "verification", where, sortBy, ...more })).map(({ value }) => value);
+  return (await adapter().findMany<{ value: string }>({ model: "verification", where, sortBy, ...more })).map(
+    ({ value }) => value,
+  );
 };
 
 describe("the adapter", () => {
   test("gives back what it was given, to the millisecond", async () => {
     const user = await aUser("viewer", { username: "张三" });
-    const data = { userId: user.id, token: "t", expiresAt: now, ipAddress: "10.0.0.1", userAgent: "u", createdAt: now, updatedAt: now };
+    const data = {
+      userId: user.id,
+      token: "t",
+      expiresAt: now,
+      ipAddress: "10.0.0.1",
+      userAgent: "u",
+      createdAt: now,
+      updatedAt: now,
+    };
     const made = await adapter().create({ model: "session", data });
     expect(made).toMatchObject(data);
     expect(await adapter().findOne({ model: "session", where: [{ field: "token", value: "t" }] })).toEqual(made);
@@ -53,11 +63,15 @@ describe("the adapter", () => {
   test("updates and deletes what it is told and nothing else", async () => {
     for (const value of ["a", "b", "c"]) await note("one", value);
     const where = (value: string) => [{ field: "value", value }];
-    expect(await adapter().update({ model: "verification", where: where("a"), update: { identifier: "two" } })).toMatchObject({
+    expect(
+      await adapter().update({ model: "verification", where: where("a"), update: { identifier: "two" } }),
+    ).toMatchObject({
       value: "a",
       identifier: "two",
     });
-    expect(await adapter().update({ model: "verification", where: where("none"), update: { identifier: "two" } })).toBeNull();
+    expect(
+      await adapter().update({ model: "verification", where: where("none"), update: { identifier: "two" } }),
+    ).toBeNull();
     expect(await adapter().update({ model: "verification", where: [], update: { identifier: "two" } })).toBeNull();
     expect(
       await adapter().updateMany({
@@ -69,13 +83,19 @@ describe("the adapter", () => {
     await adapter().delete({ model: "verification", where: where("a") });
     await adapter().delete({ model: "verification", where: [] });
     expect(await valuesOf([])).toEqual(["b", "c"]);
-    expect(await adapter().deleteMany({ model: "verification", where: [{ field: "identifier", value: "three" }] })).toBe(2);
+    expect(
+      await adapter().deleteMany({ model: "verification", where: [{ field: "identifier", value: "three" }] }),
+    ).toBe(2);
     expect(await db.$count(verifications)).toBe(0);
   });
 
   test("hands a single-use row to one taker only", async () => {
     await note("key", "secret");
-    const take = () => adapter().consumeOne<{ value: string }>({ model: "verification", where: [{ field: "identifier", value: "key" }] });
+    const take = () =>
+      adapter().consumeOne<{ value: string }>({
+        model: "verification",
+        where: [{ field: "identifier", value: "key" }],
+      });
     const taken = await Promise.all([take(), take(), take()]);
     expect(taken.filter((row) => row !== null)).toMatchObject([{ value: "secret" }]);
   });

@@ -25,7 +25,12 @@ type Table = Parameters<Writer["insert"]>[0];
 type Condition = Parameters<CustomAdapter["findOne"]>[0]["where"][number];
 
 /** The sign-in library's models in our tables; the columns have the names it wants. */
-const tables: Readonly<Record<string, Table>> = { user: users, session: sessions, account: credentials, verification: verifications };
+const tables: Readonly<Record<string, Table>> = {
+  user: users,
+  session: sessions,
+  account: credentials,
+  verification: verifications,
+};
 
 function tableOf(model: string): Table {
   const table = tables[model];
@@ -57,7 +62,10 @@ function filterOf(table: Table, where: readonly Condition[] = []): SQL | undefin
   return and(...joined("AND"), or(...joined("OR")));
 }
 
-/** The library types its rows by what it asked for; what it asked for is in our tables, and that is all that can be known. */
+/**
+ * The library types its rows by what it asked for; what it asked for is in our tables, and that is all that can be
+ * known.
+ */
 const isRow = <T>(row: unknown): row is T => typeof row === "object" && row !== null;
 const rowOrNull = <T>(row: unknown): T | null => (isRow<T>(row) ? row : null);
 const rowsOf = <T>(rows: readonly unknown[]): T[] => rows.filter((row): row is T => isRow<T>(row));
@@ -127,6 +135,12 @@ const writing: Writing = {
 
 /** The sign-in library's way to the database: reads through `db`, writes through `transaction`. */
 export const authAdapter = createAdapterFactory({
-  config: { adapterId: "guoban", adapterName: "Guoban", supportsNumericIds: false, customIdGenerator: newId, transaction: false },
+  config: {
+    adapterId: "guoban",
+    adapterName: "Guoban",
+    supportsNumericIds: false,
+    customIdGenerator: newId,
+    transaction: false,
+  },
   adapter: () => ({ ...reading, ...writing }),
 });

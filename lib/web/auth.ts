@@ -19,7 +19,9 @@ export const clientAddress = (): string => requestContext()?.address ?? "unknown
 
 /** The sign-in is recorded, or there is no session. Its times are by the clock that sessions are judged by. */
 const openSession = async (session: { userId: string }) => {
-  await transaction((tx) => writeAudit(tx, { actor: null, action: "sign_in", subject: "user", subjectId: session.userId }));
+  await transaction((tx) =>
+    writeAudit(tx, { actor: null, action: "sign_in", subject: "user", subjectId: session.userId }),
+  );
   const now = steadyNow();
   return { data: { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) } };
 };

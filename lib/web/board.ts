@@ -29,37 +29,41 @@ export interface Opened {
 export interface OpenedBoard extends Opened {
   /** The board at the month before, for what changed since; null in January. */
   readonly before: Board | null;
-  /** In the provisional view the official board of the same month, to stand beside rows with figures not yet reviewed. */
+  /**
+   * In the provisional view the official board of the same month, to stand beside rows with figures not yet reviewed.
+   */
   readonly official: Board | null;
   /** Every item's number in the completion table of the whole plan, by indicator id. */
   readonly numbers: ReadonlyMap<string, number>;
 }
 
 /** Once per request, whoever asks: the page, and what names it. */
-const openOnce = cache(async (year?: number, month?: number, basis?: Basis, officeId?: string): Promise<OpenedBoard | null> => {
-  const actor = await requireActor();
-  const years = await planYears(db);
-  if (years.length === 0) return null;
-  const find = (asked: { year?: number; month?: number; basis?: Basis }) =>
-    orNotFound(officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
-  const board = await find({ year, month, basis });
-  const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
-  return {
-    actor,
-    board,
-    before: board.month > 1 ? await find({ ...address, month: board.month - 1 }) : null,
-    official: board.basis === "approved" ? null : await find({ ...address, basis: "approved" }),
-    numbers: await itemNumbers(db, board.plan),
-    address,
-    years,
-    underWay: await findUnderWay(db, board),
-    provisional: may(actor, "readSubmittedSomewhere", thePlan),
-  };
-});
+const openOnce = cache(
+  async (year?: number, month?: number, basis?: Basis, officeId?: string): Promise<OpenedBoard | null> => {
+    const actor = await requireActor();
+    const years = await planYears(db);
+    if (years.length === 0) return null;
+    const find = (asked: { year?: number; month?: number; basis?: Basis }) =>
+      orNotFound(officeId === undefined ? findBoard(db, actor, asked) : findOfficeBoard(db, actor, asked, officeId));
+    const board = await find({ year, month, basis });
+    const address = { year: board.plan.terms.year, month: board.month, basis: board.basis };
+    return {
+      actor,
+      board,
+      before: board.month > 1 ? await find({ ...address, month: board.month - 1 }) : null,
+      official: board.basis === "approved" ? null : await find({ ...address, basis: "approved" }),
+      numbers: await itemNumbers(db, board.plan),
+      address,
+      years,
+      underWay: await findUnderWay(db, board),
+      provisional: may(actor, "readSubmittedSomewhere", thePlan),
+    };
+  },
+);
 
 /**
- * The board an address asks for, to whoever is signed in (others go to sign in). Null before the first plan is imported; a year
- * without a plan is not found.
+ * The board an address asks for, to whoever is signed in (others go to sign in). Null before the first plan is
+ * imported; a year without a plan is not found.
  */
 export async function openBoard(searchParams: Promise<SearchParams>): Promise<OpenedBoard | null> {
   const { year, month, basis } = readAddress(await searchParams);
@@ -67,7 +71,10 @@ export async function openBoard(searchParams: Promise<SearchParams>): Promise<Op
 }
 
 /** The same, with nothing on it but the tasks that an office or one below it has a part in. */
-export async function openOfficeBoard(searchParams: Promise<SearchParams>, officeId: string): Promise<OpenedBoard | null> {
+export async function openOfficeBoard(
+  searchParams: Promise<SearchParams>,
+  officeId: string,
+): Promise<OpenedBoard | null> {
   const { year, month, basis } = readAddress(await searchParams);
   return openOnce(year, month, basis, officeId);
 }

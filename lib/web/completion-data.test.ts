@@ -46,7 +46,9 @@ test("another question has another tag, and rights are judged before it", async 
   );
   expect(new Set(await Promise.all(tags)).size).toBe(4);
   const provisional = await ask(world.coordinator, "&basis=submitted");
-  expect((await refusal(ask(world.viewer, "&basis=submitted", provisional.headers.get("etag")))).code).toBe("forbidden");
+  expect((await refusal(ask(world.viewer, "&basis=submitted", provisional.headers.get("etag")))).code).toBe(
+    "forbidden",
+  );
   const mine = (await ask(world.reviewer, "&basis=submitted")).headers.get("etag");
   expect(mine).not.toBe(provisional.headers.get("etag"));
   expect((await refusal(ask(world.viewer, "&office=nowhere"))).code).toBe("invalid");

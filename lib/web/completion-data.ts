@@ -35,8 +35,8 @@ async function bytesOf({ question, office: key, rows }: Wanted): Promise<Uint8Ar
 }
 
 /**
- * The completion that a request asks for: kept bytes for as long as the plan's data stay the same, 304 to who has them. Throws
- * `not_found`, `forbidden` (provisional figures), `invalid`, each before anything is compared.
+ * The completion that a request asks for: kept bytes for as long as the plan's data stay the same, 304 to who has them.
+ * Throws `not_found`, `forbidden` (provisional figures), `invalid`, each before anything is compared.
  */
 export async function answerCompletion(actor: AccountActor, request: Request): Promise<Response> {
   const { office, rows, ...named } = parse(completionQuery, Object.fromEntries(new URL(request.url).searchParams));

@@ -7,7 +7,10 @@ const list = (value: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** The addresses that people use, e.g. `https://guoban.example.gov.cn`: ORIGIN, several separated by commas. Empty: whatever host is asked. */
+/**
+ * The addresses that people use, e.g. `https://guoban.example.gov.cn`: ORIGIN, several separated by commas. Empty:
+ * whatever host is asked.
+ */
 export const publicOrigins = (): string[] =>
   list(process.env.ORIGIN).map((origin) => {
     if (!/^https?:\/\//.test(origin) || !URL.canParse(origin))
@@ -19,8 +22,8 @@ export const publicOrigins = (): string[] =>
 export const askedHost = (headers: Headers): string | null => headers.get("x-forwarded-host") ?? headers.get("host");
 
 /**
- * Are session cookies sent over TLS only? COOKIE_SECURE (1 or 0) decides; else they are when every ORIGIN is https. Over plain
- * http browsers drop Secure cookies, and nobody could sign in.
+ * Are session cookies sent over TLS only? COOKIE_SECURE (1 or 0) decides; else they are when every ORIGIN is https.
+ * Over plain http browsers drop Secure cookies, and nobody could sign in.
  */
 export function secureCookies(): boolean {
   const set = process.env.COOKIE_SECURE?.trim();
@@ -31,7 +34,10 @@ export function secureCookies(): boolean {
 
 const family = (address: string): "ipv4" | "ipv6" => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
-/** Is an address that of a proxy whose word on the client counts? TRUSTED_PROXIES: addresses and ranges (10.0.0.0/8), by commas. */
+/**
+ * Is an address that of a proxy whose word on the client counts? TRUSTED_PROXIES: addresses and ranges (10.0.0.0/8), by
+ * commas.
+ */
 export function proxyTrust(value = process.env.TRUSTED_PROXIES): (address: string) => boolean {
   const known = new BlockList();
   for (const entry of list(value)) {

@@ -27,8 +27,8 @@ export async function keepInBrowser(name: string, value: string): Promise<void> 
 }
 
 /**
- * The session's token out of its cookie (`token.signature`, decoded); null when the signature is not ours. The same check as
- * the sign-in library's, without its session query.
+ * The session's token out of its cookie (`token.signature`, decoded); null when the signature is not ours. The same
+ * check as the sign-in library's, without its session query.
  */
 export function readToken(cookie: string | undefined): string | null {
   const at = cookie?.lastIndexOf(".") ?? -1;

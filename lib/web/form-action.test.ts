@@ -73,7 +73,9 @@ describe("a form", () => {
   });
 
   test("is let go where the command sends it", async () => {
-    await expect(openFormAction(schema, async () => redirect("/x"))(null, form(fields))).rejects.toThrow("NEXT_REDIRECT");
+    await expect(openFormAction(schema, async () => redirect("/x"))(null, form(fields))).rejects.toThrow(
+      "NEXT_REDIRECT",
+    );
   });
 });
 
@@ -81,7 +83,10 @@ test("what is no form is an empty one, and no fault of ours", async () => {
   const action = openFormAction(schema, async () => {});
   const button = buttonAction(async (sent) => expect([...sent.keys()]).toEqual([]));
   for (const sent of notForms) {
-    expect(await Reflect.apply(action, undefined, [null, sent])).toMatchObject({ ok: false, fields: { username: ["格式不正确。"] } });
+    expect(await Reflect.apply(action, undefined, [null, sent])).toMatchObject({
+      ok: false,
+      fields: { username: ["格式不正确。"] },
+    });
     await Reflect.apply(button, undefined, [sent]);
   }
 });

@@ -11,8 +11,14 @@ import { asDomainError, wordFaults } from "./words";
 /** For `useActionState(action, null)`. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** The one way a form reaches a command: who, what, run, answer. What `run` throws of ours is worded; redirects go through. */
-export function formAction<S extends z.ZodType>(schema: S, run: (actor: AccountActor, input: z.output<S>) => Promise<unknown>): FormAction {
+/**
+ * The one way a form reaches a command: who, what, run, answer. What `run` throws of ours is worded; redirects go
+ * through.
+ */
+export function formAction<S extends z.ZodType>(
+  schema: S,
+  run: (actor: AccountActor, input: z.output<S>) => Promise<unknown>,
+): FormAction {
   return async (_previous, sent) => {
     const form = received(sent);
     const actor = await requireActor();
@@ -21,7 +27,10 @@ export function formAction<S extends z.ZodType>(schema: S, run: (actor: AccountA
 }
 
 /** The same for forms of people who are not signed in. */
-export function openFormAction<S extends z.ZodType>(schema: S, run: (input: z.output<S>) => Promise<unknown>): FormAction {
+export function openFormAction<S extends z.ZodType>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<unknown>,
+): FormAction {
   return async (_previous, sent) => {
     const form = received(sent);
     return answer(form, () => run(parse(schema, fieldsOf(form))));
@@ -35,14 +44,19 @@ export const buttonAction =
     await run(received(sent));
   };
 
-/** Every action begins with this: the framework could read what was sent. Programs may send something else than a form: an empty one. */
+/**
+ * Every action begins with this: the framework could read what was sent. Programs may send something else than a form:
+ * an empty one.
+ */
 function received(sent: unknown): FormData {
   const context = requestContext();
   if (context) context.form = "read";
   return sent instanceof FormData ? sent : new FormData();
 }
 
-/** The form's fields; a field that comes several times is a list. What the framework adds for its own use is left out. */
+/**
+ * The form's fields; a field that comes several times is a list. What the framework adds for its own use is left out.
+ */
 function fieldsOf(form: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(
@@ -57,7 +71,8 @@ const SECRET = /password|repeat|current|key/i;
 
 function keptValues(form: FormData): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$ACTION") && !SECRET.test(name)) kept[name] = value;
+  for (const [name, value] of form)
+    if (typeof value === "string" && !name.startsWith("$ACTION") && !SECRET.test(name)) kept[name] = value;
   return kept;
 }
 

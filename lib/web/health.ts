@@ -39,7 +39,10 @@ async function writes(): Promise<boolean> {
   return Promise.race([writing.then(() => true), late]);
 }
 
-/** Does the database answer and take what is written, and is it of this program's schema? Says no more, for anybody may ask. */
+/**
+ * Does the database answer and take what is written, and is it of this program's schema? Says no more, for anybody may
+ * ask.
+ */
 export async function readiness(): Promise<Readiness> {
   try {
     migrated ||= (await pendingMigrations()).length === 0;

@@ -55,7 +55,10 @@ export async function indicatorName(id: string): Promise<string | null> {
   return findIndicatorName(db, id);
 }
 
-/** An indicator at the address's month and basis, for whoever is signed in. Ends in the not-found page for an unknown id. */
+/**
+ * An indicator at the address's month and basis, for whoever is signed in. Ends in the not-found page for an unknown
+ * id.
+ */
 export async function openIndicator(id: string, searchParams: Promise<SearchParams>): Promise<OpenedIndicator> {
   const { actor, found } = await find(id, searchParams);
   const { boards, question, recovered, definition } = found;

@@ -4,7 +4,10 @@ import { keepInBrowser } from "./cookie";
 import { isLocale, LOCALE_COOKIE } from "./locale";
 import { currentActor } from "./session";
 
-/** Reads on in another language: in this browser, and wherever the account signs in. What is no language changes nothing. */
+/**
+ * Reads on in another language: in this browser, and wherever the account signs in. What is no language changes
+ * nothing.
+ */
 export async function chooseLanguage(locale: unknown): Promise<void> {
   if (!isLocale(locale)) return;
   const actor = await currentActor();

@@ -4,7 +4,13 @@ const NO_PAGE = /^\/(sign-in|set-up|api)(\/|$)/;
 
 /** A path of this site out of what an address says; `/` for anything that leads elsewhere. */
 export function localPath(wanted: string | undefined): string {
-  if (!wanted?.startsWith("/") || /^\/[/\\]/.test(wanted) || /[\p{Cc}\\]/u.test(wanted) || !URL.canParse(wanted, ANYWHERE)) return "/";
+  if (
+    !wanted?.startsWith("/") ||
+    /^\/[/\\]/.test(wanted) ||
+    /[\p{Cc}\\]/u.test(wanted) ||
+    !URL.canParse(wanted, ANYWHERE)
+  )
+    return "/";
   const url = new URL(wanted, ANYWHERE);
   // What the framework adds to fetch a page's data is no part of the page's address.
   url.searchParams.delete("_rsc");

@@ -1,6 +1,7 @@
 /**
- * What a page may load and run: our own files, and the inline scripts that carry this answer's nonce. Style attributes are
- * allowed, for server-rendered bars and charts have them; style elements are not, but in development, where they come so.
+ * What a page may load and run: our own files, and the inline scripts that carry this answer's nonce. Style attributes
+ * are allowed, for server-rendered bars and charts have them; style elements are not, but in development, where they
+ * come so.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [

@@ -24,9 +24,12 @@ describe("a request is malformed", () => {
     "*",
     "",
   ])("that asks for %s", (url) => expect(refused({ url })).toBe("malformedRequest"));
-  test.each(["/", "/offices/%E7%A7%91?month=2022-06", "/?month=%zz", "/%2F", "/a//b"])("not when it asks for %s", (url) => {
-    expect(refused({ url })).toBeNull();
-  });
+  test.each(["/", "/offices/%E7%A7%91?month=2022-06", "/?month=%zz", "/%2F", "/a//b"])(
+    "not when it asks for %s",
+    (url) => {
+      expect(refused({ url })).toBeNull();
+    },
+  );
   test.each(["", "{", "%", "[]", '["",{"children":1}]', "x".repeat(50_000)])("by a page state of %s", (state) => {
     expect(refused({ headers: { "next-router-state-tree": state } })).toBe("malformedRequest");
   });
@@ -36,7 +39,9 @@ describe("a request is malformed", () => {
   });
 });
 
-test.each(["TRACE", "PROPFIND", "LINK"])("%s is no method of ours", (method) => expect(refused({ method })).toBe("methodNotAllowed"));
+test.each(["TRACE", "PROPFIND", "LINK"])("%s is no method of ours", (method) =>
+  expect(refused({ method })).toBe("methodNotAllowed"),
+);
 
 describe("a change asked for by a page", () => {
   const host = "10.0.0.5:3000";
@@ -69,7 +74,11 @@ describe("a change asked for by a page", () => {
 test("a refused request asks for nothing but to be told so", () => {
   const request = aRequest({ method: "TRACE", url: "/x", headers: { "next-action": "1", rsc: "1", cookie: "c" } });
   divert(request, "methodNotAllowed");
-  expect([request.method, request.url, request.headers]).toEqual(["GET", "/api/refused/methodNotAllowed", { cookie: "c" }]);
+  expect([request.method, request.url, request.headers]).toEqual([
+    "GET",
+    "/api/refused/methodNotAllowed",
+    { cookie: "c" },
+  ]);
 });
 
 test("every refusal has its sentence", () => {

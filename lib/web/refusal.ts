@@ -1,8 +1,16 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
 
-/** Why a request is refused before anything else looks at it, with its status. The names are messages below `errors`. */
-export const REFUSALS = { malformedRequest: 400, otherSite: 403, otherOrigin: 403, originNotSet: 403, methodNotAllowed: 405 } as const;
+/**
+ * Why a request is refused before anything else looks at it, with its status. The names are messages below `errors`.
+ */
+export const REFUSALS = {
+  malformedRequest: 400,
+  otherSite: 403,
+  otherOrigin: 403,
+  originNotSet: 403,
+  methodNotAllowed: 405,
+} as const;
 export type Refusal = keyof typeof REFUSALS;
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -19,7 +27,9 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** The framework's page state, which its own browser code sends. It answers what it cannot read as a fault of its own. */
+/**
+ * The framework's page state, which its own browser code sends. It answers what it cannot read as a fault of its own.
+ */
 function isReadableState(header: string | string[] | undefined): boolean {
   try {
     parseAndValidateFlightRouterState(header);
@@ -33,8 +43,9 @@ function isReadableState(header: string | string[] | undefined): boolean {
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
 /**
- * May a change come from the page that it comes from? Browsers name that page's origin with every change they send; programs name
- * none and have no cookie that another site could ride on. Where ORIGIN is set it alone is ours, else whatever host was asked.
+ * May a change come from the page that it comes from? Browsers name that page's origin with every change they send;
+ * programs name none and have no cookie that another site could ride on. Where ORIGIN is set it alone is ours, else
+ * whatever host was asked.
  */
 export function foreignness(headers: IncomingHttpHeaders, origins: ReadonlySet<string>): Refusal | null {
   const { origin, host } = headers;
@@ -48,14 +59,24 @@ export function foreignness(headers: IncomingHttpHeaders, origins: ReadonlySet<s
 }
 
 /** What is wrong with a request, whoever sent it; null when it may be answered. */
-export function refusalOf({ method = "", url = "", headers }: IncomingMessage, origins: ReadonlySet<string>): Refusal | null {
+export function refusalOf(
+  { method = "", url = "", headers }: IncomingMessage,
+  origins: ReadonlySet<string>,
+): Refusal | null {
   if (!READING.has(method) && !CHANGING.has(method)) return "methodNotAllowed";
   if (!isReadable(url) || !isReadableState(headers["next-router-state-tree"])) return "malformedRequest";
   return CHANGING.has(method) ? foreignness(headers, origins) : null;
 }
 
 /** What would make the framework look at more than the address. */
-const FRAMEWORK = ["next-action", "next-router-state-tree", "next-router-prefetch", "next-router-segment-prefetch", "rsc", "content-type"];
+const FRAMEWORK = [
+  "next-action",
+  "next-router-state-tree",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "rsc",
+  "content-type",
+];
 
 /** Sends a refused request to the route that says so; the request's context keeps the path that was asked for. */
 export function divert(request: IncomingMessage, refusal: Refusal): void {

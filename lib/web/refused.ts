@@ -12,5 +12,8 @@ export async function answerRefused(named: string): Promise<Response> {
   const status = REFUSALS[refusal];
   const [{ message } = { message: refusal }] = await wordFaults([{ path: "", message: refusal }]);
   if (requestContext()?.path.startsWith("/api/")) return problem(status, { code: CODES[status], message, field: "" });
-  return new Response(message, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(message, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
 }

@@ -39,7 +39,11 @@ describe("a request", () => {
   test("has its id, address, path and policy before anyone handles it", async () => {
     await serve();
     const answer = await ask();
-    expect(seen?.context).toEqual({ requestId: answer["x-request-id"], address: "127.0.0.1", path: "/offices?month=2022-06" });
+    expect(seen?.context).toEqual({
+      requestId: answer["x-request-id"],
+      address: "127.0.0.1",
+      path: "/offices?month=2022-06",
+    });
     const nonce = seen?.headers["x-nonce"];
     expect(nonce).toMatch(/^[\w+/]{22}==$/);
     expect(answer["content-security-policy"]).toContain(`'nonce-${String(nonce)}' 'strict-dynamic'`);
@@ -105,7 +109,11 @@ describe("a request", () => {
     const first = await ask({ "x-guoban-settled": "guessed", "x-forwarded-for": "6.6.6.6" });
     expect(seen?.context?.address).toBe("127.0.0.1");
     const own = String(seen?.headers["x-guoban-settled"]);
-    const again = await ask({ "x-guoban-settled": own, "x-forwarded-for": "10.7.7.7", "x-request-id": String(first["x-request-id"]) });
+    const again = await ask({
+      "x-guoban-settled": own,
+      "x-forwarded-for": "10.7.7.7",
+      "x-request-id": String(first["x-request-id"]),
+    });
     expect(seen?.context).toMatchObject({ address: "10.7.7.7", requestId: first["x-request-id"] });
     expect(again["x-request-id"]).toBe(first["x-request-id"]);
     expect(JSON.stringify(again)).not.toContain(own);
@@ -135,7 +143,9 @@ describe("a form that fails", () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : undefined;
     return new Promise((resolve, reject) => {
-      request({ host: "127.0.0.1", port, method: "POST", headers }, (answer) => answer.resume().on("end", () => resolve(answer.statusCode)))
+      request({ host: "127.0.0.1", port, method: "POST", headers }, (answer) =>
+        answer.resume().on("end", () => resolve(answer.statusCode)),
+      )
         .on("error", reject)
         .end();
     });

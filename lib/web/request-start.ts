@@ -13,10 +13,15 @@ const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 const plain = (address: string): string => address.replace(/^::ffff:/, "");
-const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(",") : value);
+const first = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(",") : value;
 
 /** The client: the last address of the chain that is not a trusted proxy's. */
-export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: (address: string) => boolean): string {
+export function clientAddress(
+  peer: string,
+  forwardedFor: string | undefined,
+  trusted: (address: string) => boolean,
+): string {
   const chain = (forwardedFor ?? "")
     .split(",")
     .map((part) => plain(part.trim()))
@@ -27,14 +32,22 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, tr
 }
 
 /**
- * A form sent to a page that does not know it is sent on by the framework to one that does, over the network to ourselves. By this
- * header, which nobody else can know, what was settled of the client holds there too: its tries count once, wherever it sends them.
+ * A form sent to a page that does not know it is sent on by the framework to one that does, over the network to
+ * ourselves. By this header, which nobody else can know, what was settled of the client holds there too: its tries
+ * count once, wherever it sends them.
  */
 const SETTLED = "x-guoban-settled";
 const ownMark = randomBytes(32).toString("base64url");
 
-/** What a request's headers may say of its client: a trusted proxy's word, else nothing but the connection's own address. */
-function settleHeaders(request: IncomingMessage, trusted: (address: string) => boolean, origins: ReadonlySet<string>): RequestContext {
+/**
+ * What a request's headers may say of its client: a trusted proxy's word, else nothing but the connection's own
+ * address.
+ */
+function settleHeaders(
+  request: IncomingMessage,
+  trusted: (address: string) => boolean,
+  origins: ReadonlySet<string>,
+): RequestContext {
   const { headers } = request;
   const path = request.url ?? "/";
   if (headers[SETTLED] === ownMark)
@@ -49,14 +62,17 @@ function settleHeaders(request: IncomingMessage, trusted: (address: string) => b
   headers["x-forwarded-for"] = address;
   headers["x-request-id"] = requestId;
   // A form sent from one of our configured origins is from this site, whatever host the proxy asked for.
-  if (headers.origin !== undefined && origins.has(headers.origin)) headers["x-forwarded-host"] = new URL(headers.origin).host;
+  if (headers.origin !== undefined && origins.has(headers.origin))
+    headers["x-forwarded-host"] = new URL(headers.origin).host;
   return { requestId, address, path };
 }
 
 const isForm = ({ method, headers }: IncomingMessage): boolean =>
   method === "POST" && (headers["next-action"] !== undefined || /^multipart\//i.test(headers["content-type"] ?? ""));
 
-/** The framework answers a form that it cannot read as a fault of its own. No action has begun then: it is the sender's. */
+/**
+ * The framework answers a form that it cannot read as a fault of its own. No action has begun then: it is the sender's.
+ */
 function blameSender(response: ServerResponse, context: RequestContext): void {
   let status = response.statusCode;
   const set = (given: number) => {
@@ -68,7 +84,10 @@ function blameSender(response: ServerResponse, context: RequestContext): void {
 const SAY_EVERY = 60_000;
 let saidAt = -SAY_EVERY;
 
-/** What an operator sees of a proxy that passes on another host than people typed; once a minute, for anybody can cause it. */
+/**
+ * What an operator sees of a proxy that passes on another host than people typed; once a minute, for anybody can cause
+ * it.
+ */
 function sayOrigin({ origin, host }: IncomingMessage["headers"]): void {
   if (performance.now() - saidAt < SAY_EVERY) return;
   saidAt = performance.now();
@@ -78,7 +97,10 @@ function sayOrigin({ origin, host }: IncomingMessage["headers"]): void {
   );
 }
 
-/** A page that failed because of the database is 503: the framework knows only 500, which may have become the sender's fault. */
+/**
+ * A page that failed because of the database is 503: the framework knows only 500, which may have become the sender's
+ * fault.
+ */
 function answerUnavailable(response: ServerResponse, context: RequestContext): void {
   const { writeHead } = response;
   const isFault = (status: number) => status === 500 || (status === 400 && context.form === "sent");
@@ -88,9 +110,9 @@ function answerUnavailable(response: ServerResponse, context: RequestContext): v
 }
 
 /**
- * From now on each request gets its id, its client's address and its content security policy before the framework sees it:
- * the nonce goes in as a request header, where rendering looks for it. Doing the same in a proxy.ts costs 40% of the pages a
- * second (docs/decisions). Returns what ends it.
+ * From now on each request gets its id, its client's address and its content security policy before the framework sees
+ * it: the nonce goes in as a request header, where rendering looks for it. Doing the same in a proxy.ts costs 40% of
+ * the pages a second (docs/decisions). Returns what ends it.
  */
 export function watchRequests(development = process.env.NODE_ENV !== "production"): () => void {
   const trusted = proxyTrust();

@@ -56,7 +56,9 @@ describe("a session", () => {
   test("neither ends nor stays for a jump of the clock", async () => {
     const { cookie } = await aSession();
     const now = steadyNow();
-    await transaction(async (tx) => tx.update(sessions).set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) }));
+    await transaction(async (tx) =>
+      tx.update(sessions).set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) }),
+    );
     vi.useFakeTimers({ toFake: ["Date"] });
     for (const hours of [-5, 5, 5000]) {
       vi.setSystemTime(now.getTime() + hours * 3_600_000);

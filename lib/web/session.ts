@@ -30,15 +30,20 @@ let idle: { minutes: number; until: number } | undefined;
 /** The idle minutes in force; asked for at most every ten seconds, so that a request costs one query. */
 async function idleMinutes(): Promise<number> {
   const now = performance.now();
-  if (!idle || idle.until <= now) idle = { minutes: (await readSettings(db)).session.idleMinutes, until: now + SETTINGS_FOR };
+  if (!idle || idle.until <= now)
+    idle = { minutes: (await readSettings(db)).session.idleMinutes, until: now + SETTINGS_FOR };
   return idle.minutes;
 }
 
 /**
- * The session of a cookie's value; null when there is none, it is over or was idle too long (it then ends). Unless the request
- * is `background`, notes once a minute that the session is in use, without making the request wait for it.
+ * The session of a cookie's value; null when there is none, it is over or was idle too long (it then ends). Unless the
+ * request is `background`, notes once a minute that the session is in use, without making the request wait for it.
  */
-export async function sessionOf(cookie: string | undefined, background: boolean, now = steadyNow()): Promise<Session | null> {
+export async function sessionOf(
+  cookie: string | undefined,
+  background: boolean,
+  now = steadyNow(),
+): Promise<Session | null> {
   const token = readToken(cookie);
   const row = token === null ? null : await findSession(token);
   if (!row) return null;
@@ -72,5 +77,8 @@ export async function requireSession(): Promise<Session> {
   return session;
 }
 
-/** Who is asking; others are sent to the sign-in page and come back after it. Reads the cookie first, so nothing is frozen at build time. */
+/**
+ * Who is asking; others are sent to the sign-in page and come back after it. Reads the cookie first, so nothing is
+ * frozen at build time.
+ */
 export const requireActor = async (): Promise<AccountActor> => (await requireSession()).actor;

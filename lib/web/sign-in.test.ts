@@ -39,7 +39,9 @@ describe("signing in", () => {
     const cookie = jar.get("guoban.session_token");
     expect(cookie?.options).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", maxAge: 12 * 60 * 60 });
     expect(cookie?.options.secure).toBeFalsy();
-    expect(await sessionOf(cookie?.value, false)).toMatchObject({ actor: { kind: "account", userId: id, role: "leader" } });
+    expect(await sessionOf(cookie?.value, false)).toMatchObject({
+      actor: { kind: "account", userId: id, role: "leader" },
+    });
     const [row] = await db.select().from(sessions).where(eq(sessions.userId, id));
     expect(row).toMatchObject({ ipAddress: "10.9.9.9", userAgent: "test", lastSeenAt: expect.any(Date) });
     const audit = await db.select().from(auditRows).where(eq(auditRows.subjectId, id));
@@ -81,12 +83,13 @@ describe("signing in", () => {
     expect(jar.size).toBe(0);
   });
 
-  test("is refused even the right password after too many wrong ones of one address, alike for a name that nobody has", async () => {
+  test("is refused even the right password after too many wrong ones of one address, known name or not", async () => {
     const { id, username } = await anAccount();
     const [address, elsewhere] = ["10.3.0.1", "10.3.0.2"];
     await changeSettings(operator, { signIn: { failures: 3 } });
     for (const name of [username, "无此人"]) {
-      for (let tries = 0; tries < 3; tries++) await expect(tryIn(name, "Wrong-2022", address)).rejects.toMatchObject(refusal);
+      for (let tries = 0; tries < 3; tries++)
+        await expect(tryIn(name, "Wrong-2022", address)).rejects.toMatchObject(refusal);
       await expect(tryIn(name, PASSWORD, address)).rejects.toMatchObject({ code: "limit", data: { minutes: 15 } });
     }
     await tryIn(username, PASSWORD, elsewhere);
@@ -103,7 +106,8 @@ describe("signing in", () => {
     expect(mark?.options).toMatchObject({ httpOnly: true, sameSite: "lax", maxAge: 365 * 24 * 60 * 60 });
     jar.clear();
     await changeSettings(operator, { signIn: { failures: 3 } });
-    for (let tries = 0; tries < 3; tries++) await expect(tryIn(username, "Wrong-2022", address)).rejects.toMatchObject(refusal);
+    for (let tries = 0; tries < 3; tries++)
+      await expect(tryIn(username, "Wrong-2022", address)).rejects.toMatchObject(refusal);
     await expect(tryIn(username, PASSWORD, address)).rejects.toMatchObject({ code: "limit" });
     jar.set(deviceCookie(), { value: `${mark?.value}x`, options: {} });
     await expect(tryIn(username, PASSWORD, address)).rejects.toMatchObject({ code: "limit" });
@@ -114,7 +118,10 @@ describe("signing in", () => {
   test("succeeds for everybody at once", async () => {
     const accounts = await Promise.all(Array.from({ length: 6 }, () => anAccount()));
     const [one] = accounts;
-    const names = [...accounts.map(({ username }) => username), ...Array.from({ length: 10 }, () => one?.username ?? "")];
+    const names = [
+      ...accounts.map(({ username }) => username),
+      ...Array.from({ length: 10 }, () => one?.username ?? ""),
+    ];
     await Promise.all(names.map((name) => tryIn(name, PASSWORD, "10.3.2.1")));
     expect(await db.$count(sessions, eq(sessions.userId, one?.id ?? ""))).toBe(11);
   });
@@ -132,6 +139,9 @@ test("signing out ends the session and takes the cookie back", async () => {
   expect(await sessionOf(value, false)).toBeNull();
 });
 
-test.each([undefined, "", "token", "token.", ".sig", "token.c2lnbmF0dXJl"])("a cookie that we did not sign is none: %s", (cookie) => {
-  expect(readToken(cookie)).toBeNull();
-});
+test.each([undefined, "", "token", "token.", ".sig", "token.c2lnbmF0dXJl"])(
+  "a cookie that we did not sign is none: %s",
+  (cookie) => {
+    expect(readToken(cookie)).toBeNull();
+  },
+);

@@ -14,8 +14,9 @@ import { keepLanguage } from "./language";
 import type { Session } from "./session";
 
 /**
- * Signs in and sets the cookies. An unknown user name, a wrong password and a disabled account get the same answer (`invalid`) after the
- * same work. Throws `limit` where so many tries failed that the account is locked for this address, alike for names that nobody has.
+ * Signs in and sets the cookies. An unknown user name, a wrong password and a disabled account get the same answer
+ * (`invalid`) after the same work. Throws `limit` where so many tries failed that the account is locked for this
+ * address, alike for names that nobody has.
  */
 export async function signIn(input: unknown, headers: Headers): Promise<void> {
   const { username, password } = parse(signInInput, input);
@@ -23,7 +24,13 @@ export async function signIn(input: unknown, headers: Headers): Promise<void> {
   const known = (await cookies()).get(deviceCookie())?.value;
   const device = account ? markOf(known, account.id) : null;
   const open = account?.disabledAt === null && password.length <= LONGEST_PASSWORD;
-  const attempt = { username, userId: account?.id ?? null, address: clientAddress(), device, failure: "sign_in_failed" } as const;
+  const attempt = {
+    username,
+    userId: account?.id ?? null,
+    address: clientAddress(),
+    device,
+    failure: "sign_in_failed",
+  } as const;
   const right = await judge(attempt, () => (open ? tryPassword(username, password, headers) : refuse()));
   if (!right || !account) throw invalid("", "wrongSignIn");
   await keepInBrowser(deviceCookie(), withMark(known, account.id));
@@ -49,7 +56,9 @@ async function tryPassword(username: string, password: string, headers: Headers)
 
 /** Ends the session and takes the cookie back. */
 export async function signOut(session: Session, headers: Headers): Promise<void> {
-  await transaction((tx) => writeAudit(tx, { actor: session.actor, action: "sign_out", subject: "user", subjectId: session.actor.userId }));
+  await transaction((tx) =>
+    writeAudit(tx, { actor: session.actor, action: "sign_out", subject: "user", subjectId: session.actor.userId }),
+  );
   const answer = await auth().api.signOut({ headers, returnHeaders: true });
   await passCookies(answer.headers);
 }

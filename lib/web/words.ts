@@ -8,7 +8,10 @@ import messages from "@/messages/zh-CN.json";
 
 type ErrorMessage = Parameters<Awaited<ReturnType<typeof getTranslations<"errors">>>>[0];
 
-/** Is there a message of this name, or path of names, below `errors`? The build makes lists of those with something to fill in. */
+/**
+ * Is there a message of this name, or path of names, below `errors`? The build makes lists of those with something to
+ * fill in.
+ */
 function isErrorMessage(key: string): key is ErrorMessage {
   let at: unknown = messages.errors;
   for (const name of key.split(".")) {
@@ -33,7 +36,9 @@ export function asDomainError(error: unknown): DomainError | null {
   return new DomainError("unavailable", [{ path: "", message: `store.${spokenFault(error.code)}` }]);
 }
 
-/** Words faults in the language of the request. One without a message in the catalogue is worded generally, and logged. */
+/**
+ * Words faults in the language of the request. One without a message in the catalogue is worded generally, and logged.
+ */
 export async function wordFaults(faults: readonly Fault[]): Promise<WordedFault[]> {
   const t = await getTranslations("errors");
   return faults.map(({ path, message, params }) => {

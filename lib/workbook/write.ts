@@ -4,11 +4,19 @@ import { runInThread } from "./run";
 import { type Look, PAGE_FONT, type PageCell, type WorkbookPage } from "./terms";
 
 const INCH = 2.54;
-const margins = { left: 1.3 / INCH, right: 1.3 / INCH, top: 1.9 / INCH, bottom: 1.9 / INCH, header: 0.8 / INCH, footer: 0.8 / INCH };
+const margins = {
+  left: 1.3 / INCH,
+  right: 1.3 / INCH,
+  top: 1.9 / INCH,
+  bottom: 1.9 / INCH,
+  header: 0.8 / INCH,
+  footer: 0.8 / INCH,
+};
 const thin = { style: "thin" } as const;
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 
-export const writeWorkbook = (page: WorkbookPage): Promise<Uint8Array<ArrayBuffer>> => runInThread(workbookOptions(page));
+export const writeWorkbook = (page: WorkbookPage): Promise<Uint8Array<ArrayBuffer>> =>
+  runInThread(workbookOptions(page));
 
 /** Spreadsheets take no more in a cell. */
 const LONGEST_TEXT = 32_000;
@@ -61,7 +69,10 @@ function contentOf(page: WorkbookPage): Pick<WriteSheet, "columns" | "rows" | "c
     styles.set(look, style);
     return style;
   };
-  const columns: ColumnDef[] = page.widths.map((width, column) => ({ width, style: usual[column] && styled(usual[column]) }));
+  const columns: ColumnDef[] = page.widths.map((width, column) => ({
+    width,
+    style: usual[column] && styled(usual[column]),
+  }));
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   const rows = page.rows.map((row, place) =>
     row.cells.map((cell, column) => {
@@ -93,7 +104,12 @@ function workbookOptions(page: WorkbookPage): WriteOptions {
     name,
     ...contentOf(page),
     rowDefs: new Map(rows.map(({ height }, row) => [row, { height }])),
-    merges: merges.map(({ top, left, bottom, right }) => ({ startRow: top, startCol: left, endRow: bottom, endCol: right })),
+    merges: merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
     freezePane: print.heading,
     view: { showGridLines: false },
     pageSetup: {
@@ -107,5 +123,10 @@ function workbookOptions(page: WorkbookPage): WriteOptions {
     },
     headerFooter: { oddFooter: `&C&"${PAGE_FONT.name},Regular"&9${print.footer}` },
   };
-  return { sheets: [sheet], namedRanges: printRanges(page), defaultFont: PAGE_FONT, properties: { created: day, modified: day } };
+  return {
+    sheets: [sheet],
+    namedRanges: printRanges(page),
+    defaultFont: PAGE_FONT,
+    properties: { created: day, modified: day },
+  };
 }

@@ -13,7 +13,10 @@ export async function freeAddress(defaultHost) {
   const host = process.env.HOST?.trim() || defaultHost;
   const port = Number(process.env.PORT?.trim() || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Refusal(`PORT=${process.env.PORT} 不是有效端口(1–65535)。`, `PORT=${process.env.PORT} is no port (1–65535).`);
+    throw new Refusal(
+      `PORT=${process.env.PORT} 不是有效端口(1–65535)。`,
+      `PORT=${process.env.PORT} is no port (1–65535).`,
+    );
   const code = await listenFault(host, port);
   if (code) throw refusalOf(code, host, port);
   return { host, port };
@@ -33,8 +36,14 @@ function refusalOf(code, host, port) {
       `Port ${port} is taken (perhaps by another instance). Stop that one, or choose another port: ${again}`,
     );
   if (code === "EACCES")
-    return new Refusal(`没有权限监听端口 ${port},请使用 1024 以上的端口。`, `Port ${port} may not be listened on: use one above 1024.`);
-  return new Refusal(`无法监听 ${host}:${port}(${code}),请检查 HOST。`, `${host}:${port} cannot be listened on (${code}): check HOST.`);
+    return new Refusal(
+      `没有权限监听端口 ${port},请使用 1024 以上的端口。`,
+      `Port ${port} may not be listened on: use one above 1024.`,
+    );
+  return new Refusal(
+    `无法监听 ${host}:${port}(${code}),请检查 HOST。`,
+    `${host}:${port} cannot be listened on (${code}): check HOST.`,
+  );
 }
 
 /** The addresses a person may type to reach a server that listens there. */

@@ -5,8 +5,13 @@ import { runQuietly } from "./run.mjs";
 import { Refusal, say } from "./speak.mjs";
 
 const places = {
-  linux: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].map((name) => `/usr/bin/${name}`),
-  darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"],
+  linux: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].map(
+    (name) => `/usr/bin/${name}`,
+  ),
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ],
   win32: [
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
@@ -18,7 +23,8 @@ const mayInstall = () => process.platform === "linux" && process.getuid?.() === 
 /** The browser for the stories: CHROMIUM_PATH, an installed one, or Debian's packages if allowed; else a failure. */
 export async function provideBrowser() {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !fs.existsSync(given)) throw new Refusal(`CHROMIUM_PATH=${given} 不存在。`, `CHROMIUM_PATH=${given} does not exist.`);
+  if (given && !fs.existsSync(given))
+    throw new Refusal(`CHROMIUM_PATH=${given} 不存在。`, `CHROMIUM_PATH=${given} does not exist.`);
   if (!given && !known() && mayInstall()) await installBrowser();
   const found = given ?? known();
   if (!found)

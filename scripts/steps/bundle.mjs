@@ -11,25 +11,31 @@ export const bundleCommandLine = () => bundleProgram("cli/main.ts", bundle);
 /** Bundles a program into `file` when its folder or what all share has changed. Native packages stay outside. */
 export function bundleProgram(entry, file) {
   const name = path.basename(file);
-  return whenOutOfDate(path.join(path.dirname(file), `.${name}-sources`), hashOf([path.dirname(entry), ...shared]), async () => {
-    say(`正在打包 ${name}`, `bundling ${name}`);
-    const { build } = await import("esbuild");
-    const options = {
-      absWorkingDir: root,
-      entryPoints: [inRoot(entry)],
-      outfile: file,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20.19",
-      conditions: ["react-server"],
-      external: ["better-sqlite3", "pg-native", "@playwright/test", "autocannon"],
-      banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
-      minifySyntax: true,
-      logLevel: "silent",
-    };
-    await build(options).catch((error) => {
-      throw new Refusal(`打包 ${name} 失败。`, `Bundling ${name} failed.`, `\n${error.message}`);
-    });
-  });
+  return whenOutOfDate(
+    path.join(path.dirname(file), `.${name}-sources`),
+    hashOf([path.dirname(entry), ...shared]),
+    async () => {
+      say(`正在打包 ${name}`, `bundling ${name}`);
+      const { build } = await import("esbuild");
+      const options = {
+        absWorkingDir: root,
+        entryPoints: [inRoot(entry)],
+        outfile: file,
+        bundle: true,
+        platform: "node",
+        format: "esm",
+        target: "node20.19",
+        conditions: ["react-server"],
+        external: ["better-sqlite3", "pg-native", "@playwright/test", "autocannon"],
+        banner: {
+          js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+        },
+        minifySyntax: true,
+        logLevel: "silent",
+      };
+      await build(options).catch((error) => {
+        throw new Refusal(`打包 ${name} 失败。`, `Bundling ${name} failed.`, `\n${error.message}`);
+      });
+    },
+  );
 }

@@ -33,7 +33,10 @@ function makeFolder(folder) {
     fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch ({ code }) {
     if (code === "ENOSPC")
-      throw new Refusal(`磁盘空间不足,无法建立文件夹 ${folder}。`, `The disk is full: the folder ${folder} cannot be made.`);
+      throw new Refusal(
+        `磁盘空间不足,无法建立文件夹 ${folder}。`,
+        `The disk is full: the folder ${folder} cannot be made.`,
+      );
     throw new Refusal(
       `文件夹 ${folder} 不可写(${code})。请检查路径和权限,或用 GUOBAN_DATA 指定其他文件夹。`,
       `The folder ${folder} cannot be written (${code}). Check path and permissions, or name another one with GUOBAN_DATA.`,

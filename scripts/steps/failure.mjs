@@ -2,7 +2,8 @@ import { root } from "./folders.mjs";
 import { phrase, Refusal } from "./speak.mjs";
 
 const compilerHint = {
-  linux: "Debian/Ubuntu/UOS: apt-get install -y python3 make g++ · CentOS/openEuler/Kylin: yum install -y python3 make gcc-c++",
+  linux:
+    "Debian/Ubuntu/UOS: apt-get install -y python3 make g++ · CentOS/openEuler/Kylin: yum install -y python3 make gcc-c++",
   darwin: "xcode-select --install",
   win32: "Visual Studio Build Tools (C++) + Python 3",
 };

@@ -33,7 +33,9 @@ export async function install() {
     say("正在安装依赖包,约需一分钟", "installing packages: about a minute");
     // NODE_ENV=production or omit=dev would leave out what the build needs; native code has a step of its own.
     const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
-    const result = await runQuietly("install", ["npm", ...args], { env: { NODE_ENV: undefined, npm_config_omit: undefined } });
+    const result = await runQuietly("install", ["npm", ...args], {
+      env: { NODE_ENV: undefined, npm_config_omit: undefined },
+    });
     if (result.code !== 0) throw failed("安装依赖包", "Installing the packages", result);
     fs.writeFileSync(path.join(platformFile), platform);
   }

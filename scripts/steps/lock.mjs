@@ -15,7 +15,8 @@ export async function withLock(work) {
   for (let second = 0; !acquire(); second += 1) {
     const pid = holder();
     if (pid && !isAlive(pid)) discard(pid);
-    else if (second === 0) say(`另一个设置进程(${pid})正在运行,等待其结束`, `another set-up (${pid}) is running, waiting for it`);
+    else if (second === 0)
+      say(`另一个设置进程(${pid})正在运行,等待其结束`, `another set-up (${pid}) is running, waiting for it`);
     if (second > patience)
       throw new Refusal(
         `等待超时。如确认没有其他设置进程,请删除 ${lock}。`,

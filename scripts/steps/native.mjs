@@ -9,13 +9,16 @@ import { whenOutOfDate } from "./stamp.mjs";
 
 const folder = inRoot("node_modules/better-sqlite3");
 const binary = path.join(folder, "build/Release/better_sqlite3.node");
-const probe = "const D = require('better-sqlite3'); const d = new D(':memory:'); d.prepare('select 1').get(); d.close();";
+const probe =
+  "const D = require('better-sqlite3'); const d = new D(':memory:'); d.prepare('select 1').get(); d.close();";
 
 /** What a compiled SQLite fits: its version, Node's ABI, the system, and the C library it was linked to. */
 function fit() {
   const { version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
   const glibc = process.platform === "linux" ? (process.report.getReport().header.glibcVersionRuntime ?? "musl") : "";
-  return ["better-sqlite3", version, `abi${process.versions.modules}`, process.platform, process.arch, glibc].filter(Boolean).join("-");
+  return ["better-sqlite3", version, `abi${process.versions.modules}`, process.platform, process.arch, glibc]
+    .filter(Boolean)
+    .join("-");
 }
 
 /** Where compiled ones are kept for later clones: the user's cache folder, and the project's for CI. */
@@ -59,7 +62,10 @@ async function prebuilt() {
 }
 
 async function compile() {
-  say("正在编译 SQLite(better-sqlite3),约需两分钟,只需一次", "compiling SQLite (better-sqlite3): about two minutes, once");
+  say(
+    "正在编译 SQLite(better-sqlite3),约需两分钟,只需一次",
+    "compiling SQLite (better-sqlite3): about two minutes, once",
+  );
   const prefix = path.resolve(process.execPath, "../..");
   const headers = fs.existsSync(path.join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
   const result = await runQuietly("sqlite-compile", ["npm", "rebuild", "better-sqlite3", "--foreground-scripts"], {

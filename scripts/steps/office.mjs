@@ -15,7 +15,8 @@ const mayInstall = () => process.platform === "linux" && process.getuid?.() === 
 /** LibreOffice opens what we write: SOFFICE_PATH, an installed one, or Debian's package if allowed; else a failure. */
 export async function provideOffice() {
   const given = process.env.SOFFICE_PATH;
-  if (given && !fs.existsSync(given)) throw new Refusal(`SOFFICE_PATH=${given} 不存在。`, `SOFFICE_PATH=${given} does not exist.`);
+  if (given && !fs.existsSync(given))
+    throw new Refusal(`SOFFICE_PATH=${given} 不存在。`, `SOFFICE_PATH=${given} does not exist.`);
   if (!given && !known() && mayInstall()) await installOffice();
   const found = given ?? known();
   if (!found)

@@ -25,7 +25,12 @@ export function runQuietly(name, [command, ...args], { env, cwd = root, limit } 
   }, 30_000);
   return new Promise((resolve) => {
     let output = "";
-    const child = spawn(command, args, { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"], timeout: limit });
+    const child = spawn(command, args, {
+      cwd,
+      env: environment(env),
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: limit,
+    });
     const end = () => child.kill();
     process.once("exit", end); // no orphan goes on writing
     const keep = (chunk) => {

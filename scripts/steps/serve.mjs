@@ -16,7 +16,8 @@ export async function serve(address) {
     PORT: String(address.port),
   });
   // The server ends its event streams itself; whatever else holds a connection open does not hold up the end.
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => setTimeout(() => process.exit(0), graceMs).unref());
+  for (const signal of ["SIGTERM", "SIGINT"])
+    process.once(signal, () => setTimeout(() => process.exit(0), graceMs).unref());
   process.chdir(standalone);
   await import(pathToFileURL(path.join(standalone, "server.js")).href);
   await untilReady(`${localAddress(address)}/api/health/ready`);
@@ -28,5 +29,8 @@ export async function untilReady(url) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     if (answer?.ok) return;
   }
-  throw new Refusal("服务在一分钟内没有就绪,请查看上面的记录。", "The server was not ready within a minute: see what it logged above.");
+  throw new Refusal(
+    "服务在一分钟内没有就绪,请查看上面的记录。",
+    "The server was not ready within a minute: see what it logged above.",
+  );
 }

@@ -4,7 +4,8 @@ const zh = !locale.startsWith("en");
 const en = !locale.startsWith("zh");
 
 /** One text out of two, or both with `between` them. */
-export const phrase = (chinese, english, between = " · ") => [zh && chinese, en && english].filter(Boolean).join(between);
+export const phrase = (chinese, english, between = " · ") =>
+  [zh && chinese, en && english].filter(Boolean).join(between);
 
 /** Progress goes to standard error: standard output belongs to what was asked for. */
 export function say(chinese, english) {

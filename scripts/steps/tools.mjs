@@ -26,7 +26,9 @@ export const check =
   (script, ...args) =>
   async () => {
     const code = await stream(script, args);
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, first: [path.basename(script), ...args].join(" ") };
+    return code === 0
+      ? { passed: 1, failed: 0 }
+      : { passed: 0, failed: 1, first: [path.basename(script), ...args].join(" ") };
   };
 
 /** A suite with its own report, counted by `count`; one that ends badly or without a report has failed. */

@@ -29,7 +29,11 @@ function Period({ path, opened, kept = {} }: Pick<Props, "path" | "opened" | "ke
   const { address, years, provisional } = opened;
   const { year, month, basis } = address;
   const present = Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  const bases = BASES.map((each) => ({ href: hrefWith(path, { ...address, basis: each }, kept), label: t(each), current: each === basis }));
+  const bases = BASES.map((each) => ({
+    href: hrefWith(path, { ...address, basis: each }, kept),
+    label: t(each),
+    current: each === basis,
+  }));
   return (
     <PeriodControls
       action={path}

@@ -21,7 +21,10 @@ const INDENT = "\u3000";
 function officeOptions(offices: readonly BoardOffice[], parentId: string | null = null, depth = 0): Option[] {
   return offices
     .filter((office) => office.parentId === parentId)
-    .flatMap(({ id, name }) => [{ value: id, label: INDENT.repeat(depth) + name }, ...officeOptions(offices, id, depth + 1)]);
+    .flatMap(({ id, name }) => [
+      { value: id, label: INDENT.repeat(depth) + name },
+      ...officeOptions(offices, id, depth + 1),
+    ]);
 }
 
 /** The lists, in each the choice that narrows nothing first. */

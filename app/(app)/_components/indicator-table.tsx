@@ -28,11 +28,22 @@ export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
     return {
       key: group.source,
       title: t("source", { numeral: numeral(place + 1), source: group.source }),
-      note: t(at.comparable > 0 ? "sourceNote" : "sourceCount", { total: group.items.length, done: at.done, compared: at.comparable }),
+      note: t(at.comparable > 0 ? "sourceNote" : "sourceCount", {
+        total: group.items.length,
+        done: at.done,
+        compared: at.comparable,
+      }),
       rows: group.items.map(indicator),
     };
   });
   const groups = sort === "gap" ? [{ key: "all", title: null, rows: byGap(items).map(indicator) }] : grouped;
   const folded = !narrowed && groups.length > 1 && items.length > UNFOLDED;
-  return <BulletTable caption={t("caption")} groups={groups} provisional={shown.board.basis === "submitted"} folded={folded} />;
+  return (
+    <BulletTable
+      caption={t("caption")}
+      groups={groups}
+      provisional={shown.board.basis === "submitted"}
+      folded={folded}
+    />
+  );
 }

@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import { cell, Table } from "@/components/ui/table";
 import { type Board, type Missing, silentOffices } from "@/lib/boards/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
-import { namesOf } from "./rows";
+import { type Names, namesOf } from "./rows";
 import styles from "./missing-reports.module.css";
 
 interface Props {
@@ -41,22 +41,33 @@ function MissingTable({ board, address, missing }: Props) {
         {silentOffices(missing).map((office) => (
           <tr key={office.officeId}>
             <th scope="row" className={cell.tight}>
-              <a href={hrefWith(`/offices/${encodeURIComponent(office.officeId)}`, address)}>{names.office(office.officeId)}</a>
+              <a href={hrefWith(`/offices/${encodeURIComponent(office.officeId)}`, address)}>
+                {names.office(office.officeId)}
+              </a>
             </th>
             <td className={`${cell.number} ${cell.tight}`}>{office.missing.length}</td>
             <td>
-              <ul className={styles.list}>
-                {office.missing.map(({ item, assignment }) => (
-                  <li key={assignment.id}>
-                    <a href={hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address)}>{item.indicator.model.name}</a>
-                    {assignment.personId ? <span className={styles.post}>{names.post(assignment.personId)}</span> : null}
-                  </li>
-                ))}
-              </ul>
+              <MissingList missing={office.missing} names={names} address={address} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What one office has not reported, each with its post. */
+function MissingList({ missing, names, address }: Pick<Props, "missing" | "address"> & { readonly names: Names }) {
+  return (
+    <ul className={styles.list}>
+      {missing.map(({ item, assignment }) => (
+        <li key={assignment.id}>
+          <a href={hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address)}>
+            {item.indicator.model.name}
+          </a>
+          {assignment.personId ? <span className={styles.post}>{names.post(assignment.personId)}</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }

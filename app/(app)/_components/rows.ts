@@ -18,7 +18,8 @@ export function namesOf({ offices, people }: Board): Names {
 }
 
 /** An indicator's only assignment, without a target of its own, stands for the indicator. */
-const isWhole = ({ assignments }: BoardIndicator, { ownTarget }: BoardAssignment): boolean => assignments.length === 1 && !ownTarget;
+const isWhole = ({ assignments }: BoardIndicator, { ownTarget }: BoardAssignment): boolean =>
+  assignments.length === 1 && !ownTarget;
 
 /** The progress of every indicator and assignment, by id. */
 function progressById(board: Board | null): ReadonlyMap<string, Progress> {

@@ -9,7 +9,8 @@ const rows = [
   { name: "安全科", average: fraction(2n, 3n) },
 ];
 const values = { name: (row: (typeof rows)[number]) => row.name, average: (row: (typeof rows)[number]) => row.average };
-const namesBy = (sort?: string) => sortRows(rows, readSorting(sort ? { sort } : {}, COLUMNS), values).map(({ name }) => name);
+const namesBy = (sort?: string) =>
+  sortRows(rows, readSorting(sort ? { sort } : {}, COLUMNS), values).map(({ name }) => name);
 
 describe("a table sorted by its reader", () => {
   it("keeps the plan's order until asked, and for a column that it has not", () => {
@@ -23,6 +24,11 @@ describe("a table sorted by its reader", () => {
   });
   it("goes from the largest to the smallest to the plan's order, press by press", () => {
     const press = (sort: string | null) => sortAfter(readSorting(sort ? { sort } : {}, COLUMNS), "average", "down");
-    expect([press(null), press("-average"), press("average"), press("name")]).toEqual(["-average", "average", null, "-average"]);
+    expect([press(null), press("-average"), press("average"), press("name")]).toEqual([
+      "-average",
+      "average",
+      null,
+      "-average",
+    ]);
   });
 });

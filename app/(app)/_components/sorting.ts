@@ -22,8 +22,15 @@ export function readSorting<Column extends string>(params: SearchParams, columns
   return { by, descending: by !== null && text.startsWith(DESCENDING) };
 }
 
-/** What the address holds after one more press on a column's head: numbers from the largest first, then the other way, then the plan's order. */
-export function sortAfter<Column extends string>({ by, descending }: Sorting<Column>, column: Column, first: "up" | "down"): string | null {
+/**
+ * What the address holds after one more press on a column's head: numbers from the largest first, then the other way,
+ * then the plan's order.
+ */
+export function sortAfter<Column extends string>(
+  { by, descending }: Sorting<Column>,
+  column: Column,
+  first: "up" | "down",
+): string | null {
   const ways = first === "down" ? [`${DESCENDING}${column}`, column] : [column, `${DESCENDING}${column}`];
   if (by !== column) return ways[0] ?? null;
   const present = descending ? `${DESCENDING}${column}` : column;
@@ -55,7 +62,8 @@ export function sortRows<Row, Column extends string>(
 }
 
 /** A part of a whole, as something to sort by; none of nothing. */
-export const shareOf = (part: number, whole: number): SortValue => (whole === 0 ? null : fraction(BigInt(part), BigInt(whole)));
+export const shareOf = (part: number, whole: number): SortValue =>
+  whole === 0 ? null : fraction(BigInt(part), BigInt(whole));
 
 /** The place of the worst status present in the order worst first; none without any. */
 export function worstPlace(counts: readonly { readonly status: Status }[]): number | null {

@@ -38,7 +38,10 @@ function MissingLine({ board, missing }: { board: Board; missing: ReturnType<typ
   if (missing.length === 0) return <>{t("allReported")}</>;
   const names = namesOf(board);
   const offices = silentOffices(missing).map(({ officeId }) => names.office(officeId));
-  const named = t("officeNames", { names: offices.slice(0, NAMED).join(t("comma")), total: offices.length > NAMED ? offices.length : 0 });
+  const named = t("officeNames", {
+    names: offices.slice(0, NAMED).join(t("comma")),
+    total: offices.length > NAMED ? offices.length : 0,
+  });
   return (
     <a href="#missing" className={styles.missing}>
       {t("missing", { count: missing.length, offices: named })}
@@ -63,7 +66,9 @@ function Statuses({ items, status, statusHref }: Pick<Props, "items" | "status" 
   const t = useTranslations("overview.tiles");
   const tasks = countStatuses(tasksAmong(items).map((task) => task.status));
   const indicators = countStatuses(items.map(({ indicator }) => indicator.progress.status));
-  const present = READING_ORDER.filter((each) => [...tasks, ...indicators].some((count) => count.status === each) || each === status);
+  const present = READING_ORDER.filter(
+    (each) => [...tasks, ...indicators].some((count) => count.status === each) || each === status,
+  );
   return (
     <StatusMatrix
       caption={t("byStatus")}

@@ -16,7 +16,10 @@ import { Formulas } from "./_components/formulas";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("counted"))("title") });
 
-/** Whose numbers: an office's, a person's, or of the plan what a filter leaves. Null for an office or person that is not in the plan. */
+/**
+ * Whose numbers: an office's, a person's, or of the plan what a filter leaves. Null for an office or person that is not
+ * in the plan.
+ */
 function rowsAsked(board: Board, params: SearchParams): { of: string; rows: AveragedRow[] } | null {
   const [officeId, personId] = [readText(params, "within"), readText(params, "person")];
   const office = board.offices.find(({ id }) => id === officeId);
@@ -37,7 +40,11 @@ export default async function DerivationPage({ searchParams }: { searchParams: P
   if (!asked) notFound();
   const t = await getTranslations("counted");
   const counted = countRows(asked.rows, opened.board.month);
-  const kept = { ...filterParams(readFilter(params)), within: readText(params, "within"), person: readText(params, "person") };
+  const kept = {
+    ...filterParams(readFilter(params)),
+    within: readText(params, "within"),
+    person: readText(params, "person"),
+  };
   return (
     <Stack>
       <BoardHeader title={t("title")} subtitle={asked.of} path="/derivation" opened={opened} kept={kept} />

@@ -35,7 +35,12 @@ export default async function OfficesPage({ searchParams }: { searchParams: Prom
         note={t("note")}
         action={<SearchForm path="/offices" label={t("search")} text={text} sort={kept.sort} address={address} />}
       >
-        <OfficesTable summaries={sortRows(summaries, sorting, OFFICE_VALUES)} address={address} sorting={sorting} text={text} />
+        <OfficesTable
+          summaries={sortRows(summaries, sorting, OFFICE_VALUES)}
+          address={address}
+          sorting={sorting}
+          text={text}
+        />
       </Panel>
     </Stack>
   );

@@ -14,7 +14,9 @@ import { Filters } from "../_components/filters";
 import { NoPlan } from "../_components/no-plan";
 import styles from "./page.module.css";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations("tables"))("pageTitle") });
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("tables"))("pageTitle"),
+});
 
 export default async function TablesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const opened = await openBoard(searchParams);

@@ -25,7 +25,11 @@ export function Row({ row }: { row: WallRow }) {
           {row.target === "–" ? "" : `/ ${row.target}`} {row.unit}
         </span>
       </div>
-      <Bullet shares={row.shares} status={row.status} label={t("picture", { completion: row.completion, gap: row.gap })} />
+      <Bullet
+        shares={row.shares}
+        status={row.status}
+        label={t("picture", { completion: row.completion, gap: row.gap })}
+      />
       <strong className={styles.number}>{row.completion === "–" ? "–" : `${row.completion}%`}</strong>
       <span className={styles.number}>{row.gap}</span>
       <StatusMark status={row.status} noData={row.noData} />

@@ -1,7 +1,16 @@
 /** Random indicators, figures and views over everything the plan document allows, and a little beyond. */
 import fc from "fast-check";
 import type { Assignment, Entry, HistoryFigure, Indicator, Milestone, Target, View } from "../model";
-import { DIRECTIONS, type Direction, ENTRY_KINDS, MEASURES, type Measure, OPERAND_KINDS, PACINGS, REVIEW_STATES } from "../terms";
+import {
+  DIRECTIONS,
+  type Direction,
+  ENTRY_KINDS,
+  MEASURES,
+  type Measure,
+  OPERAND_KINDS,
+  PACINGS,
+  REVIEW_STATES,
+} from "../terms";
 
 const UNIT = 10_000;
 
@@ -48,22 +57,39 @@ function trees(count: number): fc.Arbitrary<Assignment[]> {
   );
 }
 
-const days = fc.tuple(fc.integer({ min: 2021, max: 2023 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }));
+const days = fc.tuple(
+  fc.integer({ min: 2021, max: 2023 }),
+  fc.integer({ min: 1, max: 12 }),
+  fc.integer({ min: 1, max: 28 }),
+);
 const dates = days.map(
-  ([year, month, day]) => `${year === 2021 ? 2022 : year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+  ([year, month, day]) =>
+    `${year === 2021 ? 2022 : year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
 );
 const milestones: fc.Arbitrary<Milestone[]> = fc.array(
-  fc.record({ title: fc.constant("m"), due: dates, weight: amount(1, 3), done: maybe(fc.oneof(dates, fc.constant("2021-12-30"))) }),
+  fc.record({
+    title: fc.constant("m"),
+    due: dates,
+    weight: amount(1, 3),
+    done: maybe(fc.oneof(dates, fc.constant("2021-12-30"))),
+  }),
   { minLength: 1, maxLength: 4 },
 );
 
 const history: fc.Arbitrary<HistoryFigure[]> = fc
-  .tuple(fc.array(amount(-2, 10), { minLength: 12, maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 2 }), fc.boolean())
+  .tuple(
+    fc.array(amount(-2, 10), { minLength: 12, maxLength: 12 }),
+    fc.array(fc.nat(11), { maxLength: 2 }),
+    fc.boolean(),
+  )
   .map(([values, gaps, whole]) =>
     values.flatMap((value, place) => (!whole && gaps.includes(place) ? [] : [{ year: 2021, month: place + 1, value }])),
   );
 
-/** Keeps to what is refused at input where a rule rests on it: baselines of stock on the right side, curves that end at the value. */
+/**
+ * Keeps to what is refused at input where a rule rests on it: baselines of stock on the right side, curves that end at
+ * the value.
+ */
 function coherent(indicator: Indicator): Indicator {
   const { measure, direction, target, baseline } = indicator;
   const value = target?.value ?? null;
@@ -73,7 +99,10 @@ function coherent(indicator: Indicator): Indicator {
       ? baseline !== null && value !== null && baseline < value
       : baseline !== null && value !== null && baseline > value;
   const pacing = indicator.pacing === "curve" && (value === null || value <= 0n) ? null : indicator.pacing;
-  const curve = pacing === "curve" && value !== null ? Array.from({ length: 12 }, (_, at) => (value * BigInt(at * at)) / 121n) : null;
+  const curve =
+    pacing === "curve" && value !== null
+      ? Array.from({ length: 12 }, (_, at) => (value * BigInt(at * at)) / 121n)
+      : null;
   const sided = indicator.assignments.map((one) => {
     const ok =
       measure === "stock" &&
@@ -118,7 +147,10 @@ export const indicators: fc.Arbitrary<Indicator> = fc
       .map(({ start, due, ...rest }) => coherent({ ...rest, start: Math.min(start, due), due: Math.max(start, due) }));
   });
 
-/** Figures of an indicator: at most one in a cell, of every state, some not available, some of a ratio by halves, some on rows that are no leaves. */
+/**
+ * Figures of an indicator: at most one in a cell, of every state, some not available, some of a ratio by halves, some
+ * on rows that are no leaves.
+ */
 export function entriesOf({ assignments, measure }: Indicator): fc.Arbitrary<Entry[]> {
   const operand = fc.option(amount(-1, 6), { nil: null, freq: 9 });
   const row = fc.record({
@@ -140,8 +172,11 @@ export function entriesOf({ assignments, measure }: Indicator): fc.Arbitrary<Ent
       const unavailable = na !== null && place % 3 === 0 ? na : null;
       if (!there || assignment === undefined) return [];
       const cell = { assignment, month: (place % 12) + 1, na: unavailable, review, late };
-      if (measure !== "ratio") return [{ ...cell, value: unavailable === null ? value : null, numerator: null, denominator: null }];
-      return numerator === null && denominator === null && unavailable === null ? [] : [{ ...cell, value: null, numerator, denominator }];
+      if (measure !== "ratio")
+        return [{ ...cell, value: unavailable === null ? value : null, numerator: null, denominator: null }];
+      return numerator === null && denominator === null && unavailable === null
+        ? []
+        : [{ ...cell, value: null, numerator, denominator }];
     }),
   );
 }

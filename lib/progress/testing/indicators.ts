@@ -1,6 +1,16 @@
 /** Short ways to write an indicator, its figures and a view down in a test. */
 import { parseDecimal } from "../exact";
-import type { Assignment, Entry, Fraction, HistoryFigure, Indicator, Milestone, PlanTerms, Target, View } from "../model";
+import type {
+  Assignment,
+  Entry,
+  Fraction,
+  HistoryFigure,
+  Indicator,
+  Milestone,
+  PlanTerms,
+  Target,
+  View,
+} from "../model";
 
 export function scaled(text: string | number): bigint {
   const value = parseDecimal(String(text));
@@ -15,7 +25,10 @@ export const TERMS: PlanTerms = {
   thresholds: { ahead: scaled(10), behind: scaled(-10), farBehind: scaled(-30) },
 };
 
-export function view(month: number, changes: Partial<Omit<View, "terms" | "month">> & { terms?: Partial<PlanTerms> } = {}): View {
+export function view(
+  month: number,
+  changes: Partial<Omit<View, "terms" | "month">> & { terms?: Partial<PlanTerms> } = {},
+): View {
   return { basis: "approved", due: true, month, ...changes, terms: { ...TERMS, ...changes.terms } };
 }
 
@@ -68,10 +81,17 @@ export function entry(assignmentKey: string, month: number, changes: Partial<Ent
 
 /** Approved figures of one assignment from January on; null leaves a month out. */
 export function figures(assignmentKey: string, ...values: readonly (string | number | null)[]): Entry[] {
-  return values.flatMap((value, place) => (value === null ? [] : [entry(assignmentKey, place + 1, { value: scaled(value) })]));
+  return values.flatMap((value, place) =>
+    value === null ? [] : [entry(assignmentKey, place + 1, { value: scaled(value) })],
+  );
 }
 
-export function pair(assignmentKey: string, month: number, numerator: string | number | null, denominator: string | number | null): Entry {
+export function pair(
+  assignmentKey: string,
+  month: number,
+  numerator: string | number | null,
+  denominator: string | number | null,
+): Entry {
   return entry(assignmentKey, month, {
     numerator: numerator === null ? null : scaled(numerator),
     denominator: denominator === null ? null : scaled(denominator),
@@ -79,7 +99,9 @@ export function pair(assignmentKey: string, month: number, numerator: string | n
 }
 
 export function lastYear(...values: readonly (string | number | null)[]): HistoryFigure[] {
-  return values.flatMap((value, place) => (value === null ? [] : [{ year: 2021, month: place + 1, value: scaled(value) }]));
+  return values.flatMap((value, place) =>
+    value === null ? [] : [{ year: 2021, month: place + 1, value: scaled(value) }],
+  );
 }
 
 /** A fraction as `n/d`, or `n` when whole. */

@@ -1,6 +1,6 @@
 /**
- * The rules once more, written straight from the text without regard for speed, in another manner and sharing no code with the
- * calculation: lists that are filtered again for every question, and ratios as pairs that are never reduced.
+ * The rules once more, written straight from the text without regard for speed, in another manner and sharing no code
+ * with the calculation: lists that are filtered again for every question, and ratios as pairs that are never reduced.
  */
 import type { Assignment, Entry, Indicator, View } from "../model";
 import type { ReportingMark, Status } from "../terms";
@@ -25,7 +25,8 @@ const num = (scaledValue: bigint): Ratio => [scaledValue, 10000n];
 const whole = (count: number): Ratio => [BigInt(count), 1n];
 const minus = ([a, b]: Ratio, [c, d]: Ratio): Ratio => [a * d - c * b, b * d];
 const times = ([a, b]: Ratio, [c, d]: Ratio): Ratio => [a * c, b * d];
-const over = ([a, b]: Ratio, [c, d]: Ratio): Ratio | null => (c === 0n ? null : c < 0n ? [-a * d, -b * c] : [a * d, b * c]);
+const over = ([a, b]: Ratio, [c, d]: Ratio): Ratio | null =>
+  c === 0n ? null : c < 0n ? [-a * d, -b * c] : [a * d, b * c];
 const sign = ([a]: Ratio): number => (a > 0n ? 1 : a < 0n ? -1 : 0);
 const cmp = (a: Ratio, b: Ratio): number => sign(minus(a, b));
 const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
@@ -41,11 +42,16 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
     return up !== undefined && isUnder(up, key);
   };
   const allLeaves = i.assignments.filter((a) => !isParent(a.key)).map((a) => a.key);
-  const leaves = own === null ? allLeaves : allLeaves.filter((k) => i.assignments.some((a) => a.key === k && isUnder(a, own.key)));
-  const states = { approved: ["approved"], submitted: ["approved", "submitted"], draft: ["approved", "submitted", "draft", "returned"] }[
-    v.basis
-  ];
-  const counted = entries.filter((e) => leaves.includes(e.assignment) && states.includes(e.review) && !(jan && e.month === 1));
+  const leaves =
+    own === null ? allLeaves : allLeaves.filter((k) => i.assignments.some((a) => a.key === k && isUnder(a, own.key)));
+  const states = {
+    approved: ["approved"],
+    submitted: ["approved", "submitted"],
+    draft: ["approved", "submitted", "draft", "returned"],
+  }[v.basis];
+  const counted = entries.filter(
+    (e) => leaves.includes(e.assignment) && states.includes(e.review) && !(jan && e.month === 1),
+  );
   const cell = (leaf: string, m: number) => counted.find((e) => e.assignment === leaf && e.month === m);
   const figure = (leaf: string, m: number): bigint | null => {
     const e = cell(leaf, m);
@@ -53,16 +59,20 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
   };
   const both = (leaf: string, m: number): readonly [bigint, bigint] | null => {
     const e = cell(leaf, m);
-    return e === undefined || e.na !== null || e.numerator === null || e.denominator === null ? null : [e.numerator, e.denominator];
+    return e === undefined || e.na !== null || e.numerator === null || e.denominator === null
+      ? null
+      : [e.numerator, e.denominator];
   };
-  const past = (m: number): bigint | undefined => i.history.find((h) => h.year === v.terms.year - 1 && h.month === m)?.value;
+  const past = (m: number): bigint | undefined =>
+    i.history.find((h) => h.year === v.terms.year - 1 && h.month === m)?.value;
   const pastSum = (m: number): bigint | null => {
     const values = upTo(m).map((at) => (at === 1 && jan ? (past(at) ?? 0n) : past(at)));
     return values.some((x) => x === undefined) ? null : total(values.map((x) => x ?? 0n));
   };
 
   // §4
-  const latestMonth = (months: readonly number[], has: (m: number) => boolean): number | undefined => months.filter(has).pop();
+  const latestMonth = (months: readonly number[], has: (m: number) => boolean): number | undefined =>
+    months.filter(has).pop();
   const actual = (m: number): { a: Ratio; through: number | null } | null => {
     const months = upTo(m);
     if (i.measure === "milestones") {
@@ -99,7 +109,9 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
       const j = latestMonth(months, (at) => at >= from && leaves.every((leaf) => covers(leaf, at)));
       if (j === undefined) return null;
       const now = total(
-        leaves.flatMap((leaf) => (i.entry === "ytd" ? [figure(leaf, j) ?? 0n] : upTo(j).map((at) => figure(leaf, at) ?? 0n))),
+        leaves.flatMap((leaf) =>
+          i.entry === "ytd" ? [figure(leaf, j) ?? 0n] : upTo(j).map((at) => figure(leaf, at) ?? 0n),
+        ),
       );
       const then = pastSum(j);
       if (then === null || then <= 0n) return null;
@@ -112,12 +124,19 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
       const there = months.filter((at) => figure(leaf, at) !== null);
       return (adds ? there : there.slice(-1)).map((at) => ({ at, x: figure(leaf, at) ?? 0n }));
     });
-    return used.length === 0 ? null : { a: num(total(used.map((u) => u.x))), through: Math.max(...used.map((u) => u.at)) };
+    return used.length === 0
+      ? null
+      : { a: num(total(used.map((u) => u.x))), through: Math.max(...used.map((u) => u.at)) };
   };
 
   // §5 and §8: whose target, where met, from which baseline
   const ownTargets = i.target !== null && (i.measure === "flow" || i.measure === "stock") && i.direction !== "hold";
-  const t = own === null ? i.target : ownTargets && own.target !== null ? { value: own.target, metAt: null, low: null, high: null } : null;
+  const t =
+    own === null
+      ? i.target
+      : ownTargets && own.target !== null
+        ? { value: own.target, metAt: null, low: null, high: null }
+        : null;
   const value = t?.value === null || t === null ? null : num(t.value);
   const metAt = t === null || t.metAt === null ? value : num(t.metAt);
   const base = i.measure !== "stock" ? null : own === null ? i.baseline : own.baseline;
@@ -153,7 +172,9 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
     if (m < s) return whole(0);
     const until = Math.min(m, e);
     const share =
-      v.terms.scheduleBasis === "day" ? over(whole(days(s, until)), whole(days(s, e))) : over(whole(until - s + 1), whole(e - s + 1));
+      v.terms.scheduleBasis === "day"
+        ? over(whole(days(s, until)), whole(days(s, e)))
+        : over(whole(until - s + 1), whole(e - s + 1));
     return share ?? whole(0);
   };
   const byDefault = () => {
@@ -215,14 +236,17 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
     const points = v.terms.thresholds;
     if (cmp(gap, num(points.farBehind)) < 0) return "far_behind";
     if (cmp(gap, num(points.behind)) <= 0) return "behind";
-    const late = i.milestones.some((x) => x.due <= isLast(m, v.terms.year) && (x.done === null || x.done > isLast(m, v.terms.year)));
+    const late = i.milestones.some(
+      (x) => x.due <= isLast(m, v.terms.year) && (x.done === null || x.done > isLast(m, v.terms.year)),
+    );
     if (sign(gap) < 0 || (i.measure === "milestones" && late)) return "watch";
     return cmp(gap, num(points.ahead)) >= 0 ? "ahead" : "on_track";
   })();
 
   const expected = i.measure === "milestones" || m < s || m > e || (jan && m === 1) || !v.due ? [] : leaves;
   const there = expected.flatMap((leaf) => cell(leaf, m) ?? []);
-  const halves = i.measure === "ratio" ? there.filter((x) => x.na === null && (x.numerator === null || x.denominator === null)) : [];
+  const halves =
+    i.measure === "ratio" ? there.filter((x) => x.na === null && (x.numerator === null || x.denominator === null)) : [];
   const mark = ((): ReportingMark => {
     if (expected.length === 0) return "not_due";
     if (there.length - halves.length < expected.length) return "missing";

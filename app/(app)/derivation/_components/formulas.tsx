@@ -11,7 +11,9 @@ export function Formulas({ counted: { average, likeForLike, at } }: { counted: C
       <dt>{t("average")}</dt>
       <dd>
         {t("averageFormula")}
-        <b>{t("averageResult", { value: showPercent(average.average), counted: average.counted, total: average.total })}</b>
+        <b>
+          {t("averageResult", { value: showPercent(average.average), counted: average.counted, total: average.total })}
+        </b>
       </dd>
       <dt>{t("likeForLike")}</dt>
       <dd>

@@ -62,11 +62,17 @@ type GridState = ReturnType<typeof useGrid>;
 function nextProblem({ state, context }: GridState, problems: readonly EntryId[]): Spot | null {
   const spots = context.lines.flatMap((line) =>
     context.months.flatMap(({ month }) =>
-      problems.some(({ row, key }) => row === line.row.id && key === keyOf(line, month)) ? [{ line: line.at, month }] : [],
+      problems.some(({ row, key }) => row === line.row.id && key === keyOf(line, month))
+        ? [{ line: line.at, month }]
+        : [],
     ),
   );
   const { focus } = state.selection;
-  return spots.find(({ line, month }) => line > focus.line || (line === focus.line && month > focus.month)) ?? spots[0] ?? null;
+  return (
+    spots.find(({ line, month }) => line > focus.line || (line === focus.line && month > focus.month)) ??
+    spots[0] ??
+    null
+  );
 }
 
 /** The grid at work: typing, saving, submitting and reviewing. */
@@ -89,7 +95,13 @@ export function EntryGrid({ grid, account, signInHref }: Props) {
   return (
     <div className={styles.grid}>
       <GridTools grid={grid} work={work} cycle={cycle} standOn={standOn} onApprove={review.approveAll}>
-        <SavingState line={saving.line} waiting={saving.waiting} problems={problems.length} signInHref={signInHref} onProblem={toProblem} />
+        <SavingState
+          line={saving.line}
+          waiting={saving.waiting}
+          problems={problems.length}
+          signInHref={signInHref}
+          onProblem={toProblem}
+        />
       </GridTools>
       <MessageLine message={state.message} />
       <DoubtsFirst review={review} lines={lines} entries={state.entries} />
@@ -107,7 +119,11 @@ function Body({ grid, work, review }: { readonly grid: Grid; readonly work: Grid
   return (
     <DecidingContext.Provider value={review.deciding}>
       <GridPane grid={grid} context={context} state={state} dispatch={dispatch} reviewing={reviewing} pane={pane}>
-        <CellBubble {...{ state, context, dispatch, pane }} returning={review.returning} onStopReturning={review.stop} />
+        <CellBubble
+          {...{ state, context, dispatch, pane }}
+          returning={review.returning}
+          onStopReturning={review.stop}
+        />
       </GridPane>
     </DecidingContext.Provider>
   );

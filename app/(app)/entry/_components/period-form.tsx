@@ -72,7 +72,10 @@ function PeriodFields({ grid: { plan, years, month, months, offices, office } }:
     value: monthText(plan.year, each.month),
     label: tApp("date.month", { year: plan.year, month: each.month }),
   }));
-  const officeOptions = [{ value: "all", label: t("allOffices") }, ...offices.map(({ key, name }) => ({ value: key, label: name }))];
+  const officeOptions = [
+    { value: "all", label: t("allOffices") },
+    ...offices.map(({ key, name }) => ({ value: key, label: name })),
+  ];
   return (
     <>
       {years.length > 1 ? (

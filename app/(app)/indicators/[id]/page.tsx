@@ -47,7 +47,11 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         </Panel>
       ) : null}
       <DerivationPanel board={board} model={indicator.model} derivation={derivation} />
-      <Panel flush title={t("revisions.title")} note={rows.length > 0 ? t("revisions.note", { count: rows.length }) : null}>
+      <Panel
+        flush
+        title={t("revisions.title")}
+        note={rows.length > 0 ? t("revisions.note", { count: rows.length }) : null}
+      >
         <Revisions rows={rows} />
       </Panel>
     </Stack>

@@ -28,7 +28,12 @@ function OfficeTiles({ shown, summary: { office, leads, statuses, completion, re
         <Tile label={t("leads")} figure={leads.length} unit={t("items", { count: leads.length })}>
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} href={href} figure={showPercent(completion.average)} unit={completion.average ? "%" : null}>
+        <Tile
+          label={t("average")}
+          href={href}
+          figure={showPercent(completion.average)}
+          unit={completion.average ? "%" : null}
+        >
           {t("averageBasis", { counted: completion.counted, total: completion.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />
@@ -47,7 +52,9 @@ export function OfficeBody({ shown, summary }: Props) {
   const { missing } = reportingOf(itemsOf(board), ({ officeId }) => within.has(officeId));
   const provisional = board.basis === "submitted";
   const led = [{ key: "led", title: null, rows: summary.leads.map(rows.indicator) }];
-  const own = [{ key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) }];
+  const own = [
+    { key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) },
+  ];
   return (
     <>
       <OfficeTiles shown={shown} summary={summary} />

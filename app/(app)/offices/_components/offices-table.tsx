@@ -61,7 +61,12 @@ export function OfficesTable({ summaries, address, sorting, text }: Props) {
       <SortableHeads columns={columns} sorting={sorting} path="/offices" address={address} text={text} />
       <tbody>
         {summaries.map((summary) => (
-          <OfficeRow key={summary.office.id} summary={summary} tree={sorting.by === null && text === null} address={address} />
+          <OfficeRow
+            key={summary.office.id}
+            summary={summary}
+            tree={sorting.by === null && text === null}
+            address={address}
+          />
         ))}
       </tbody>
     </Table>

@@ -30,11 +30,19 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!person) notFound();
   const t = await getTranslations("people");
   const title = t(actor.personId === id ? "mine" : "one", { name: person.post ?? person.name });
-  const subtitle = [person.post ? person.name : null, namesOf(board).office(person.officeId), board.plan.title].filter(Boolean).join(" · ");
+  const subtitle = [person.post ? person.name : null, namesOf(board).office(person.officeId), board.plan.title]
+    .filter(Boolean)
+    .join(" · ");
   const trail = <a href={hrefWith("/people", address)}>{t("title")}</a>;
   return (
     <Stack>
-      <BoardHeader title={title} subtitle={subtitle} trail={trail} path={`/people/${encodeURIComponent(id)}`} opened={opened} />
+      <BoardHeader
+        title={title}
+        subtitle={subtitle}
+        trail={trail}
+        path={`/people/${encodeURIComponent(id)}`}
+        opened={opened}
+      />
       <PersonBody shown={opened} summary={summarizePerson(board, person)} />
     </Stack>
   );

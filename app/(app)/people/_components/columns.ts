@@ -2,7 +2,16 @@ import type { PersonSummary } from "@/lib/boards/people";
 import type { Names } from "../../_components/rows";
 import { shareOf, type SortValue, worstPlace } from "../../_components/sorting";
 
-export const PEOPLE_COLUMNS = ["person", "office", "inCharge", "owns", "carries", "statuses", "average", "reported"] as const;
+export const PEOPLE_COLUMNS = [
+  "person",
+  "office",
+  "inCharge",
+  "owns",
+  "carries",
+  "statuses",
+  "average",
+  "reported",
+] as const;
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
 
 /** What each column sorts by. */

@@ -31,7 +31,8 @@ function Heads({ sorting, text = null, address }: Pick<Props, "sorting" | "text"
     figures: !WORDS.includes(name),
     className: name === "average" ? styles.average : undefined,
   }));
-  if (sorting) return <SortableHeads columns={columns} sorting={sorting} path="/people" address={address} text={text} />;
+  if (sorting)
+    return <SortableHeads columns={columns} sorting={sorting} path="/people" address={address} text={text} />;
   return (
     <thead>
       <tr>

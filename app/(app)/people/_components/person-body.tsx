@@ -34,7 +34,12 @@ function PersonTiles({ shown, summary }: Props) {
         >
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile label={t("average")} href={href} figure={showPercent(average.average)} unit={average.average ? "%" : null}>
+        <Tile
+          label={t("average")}
+          href={href}
+          figure={showPercent(average.average)}
+          unit={average.average ? "%" : null}
+        >
           {t("averageBasis", { counted: average.counted, total: average.total })}
         </Tile>
         <ReportingTile reported={reported} expected={expected} />

@@ -5,4 +5,5 @@ interface Context {
 }
 
 /** Where requests end that nothing else looks at (lib/web/refusal.ts). */
-export const GET = async (_request: Request, { params }: Context): Promise<Response> => answerRefused((await params).refusal);
+export const GET = async (_request: Request, { params }: Context): Promise<Response> =>
+  answerRefused((await params).refusal);

@@ -7,7 +7,9 @@ export const GET = api(async (_, request) => {
   const size = Number(new URL(request.url).searchParams.get("size"));
   const text = kept.get(size) ?? JSON.stringify("x".repeat(Math.max(0, size - 2)));
   kept.set(size, text);
-  return new Response(text, { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(text, {
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  });
 });
 
 /** The floor of a write: a POST that checks the session and does nothing. */

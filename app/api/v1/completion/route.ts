@@ -1,5 +1,8 @@
 import { api } from "@/lib/web/api";
 import { answerCompletion } from "@/lib/web/completion-data";
 
-/** Completion as the command line prints it: ?year, month (1…12), office (key), basis, rows (`indicators`: without the assignments). */
+/**
+ * Completion as the command line prints it: ?year, month (1…12), office (key), basis, rows (`indicators`: without the
+ * assignments).
+ */
 export const GET = api(answerCompletion);

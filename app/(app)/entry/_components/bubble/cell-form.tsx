@@ -82,7 +82,13 @@ function TextField({
   );
 }
 
-function Choices({ choices, onChoose }: { readonly choices: readonly string[]; readonly onChoose: (text: string) => void }) {
+function Choices({
+  choices,
+  onChoose,
+}: {
+  readonly choices: readonly string[];
+  readonly onChoose: (text: string) => void;
+}) {
   return (
     <div className={styles.choices}>
       {choices.map((choice) => (

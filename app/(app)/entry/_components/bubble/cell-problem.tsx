@@ -40,7 +40,12 @@ export function CellProblem(props: Props) {
 
 type Of<K extends Problem["kind"]> = Props & { readonly problem: Extract<Problem, { kind: K }> };
 
-function Refusal({ message, doubtful, onReason, onDiscard }: Props & { readonly message: string; readonly doubtful: boolean }) {
+function Refusal({
+  message,
+  doubtful,
+  onReason,
+  onDiscard,
+}: Props & { readonly message: string; readonly doubtful: boolean }) {
   const t = useTranslations("entry.forms");
   return (
     <>
@@ -109,7 +114,11 @@ function Conflict({ pending, problem: { theirs }, onMine, onDiscard }: Of<"confl
       </p>
       <dl className={styles.both}>
         <dt>{name === null ? t("conflict.system") : t("conflict.theirs", { name })}</dt>
-        <dd>{theirs && !theirs.words ? t("conflict.hidden") : (theirs?.words && inShort(theirs.words)) || t("conflict.blank")}</dd>
+        <dd>
+          {theirs && !theirs.words
+            ? t("conflict.hidden")
+            : (theirs?.words && inShort(theirs.words)) || t("conflict.blank")}
+        </dd>
         <dt>{t("conflict.mine")}</dt>
         <dd>{inShort(pending.words) || t("conflict.blank")}</dd>
       </dl>

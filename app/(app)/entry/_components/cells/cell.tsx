@@ -27,7 +27,10 @@ interface Props {
   readonly onType: (text: string) => void;
 }
 
-/** A cell of the grid. The one that the reader stands on holds an input, so that typing, and an input method, begin at once. */
+/**
+ * A cell of the grid. The one that the reader stands on holds an input, so that typing, and an input method, begin at
+ * once.
+ */
 export function Cell({ line, column, own, current, marked, focus, editing, onType }: Props) {
   const standing = standingOf(line, column, own);
   const text = textOn(own, keyOf(line, column.month), line, column.month);
@@ -36,7 +39,15 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
   const editable = isEditable(line, column);
   const { mark, unsaved } = standing;
   const long = isLong(shown, current ? "current" : "month") && "long";
-  const look = [long, mark, current && "current", marked && "marked", focus !== null && "focused", unsaved, !editable && "closed"];
+  const look = [
+    long,
+    mark,
+    current && "current",
+    marked && "marked",
+    focus !== null && "focused",
+    unsaved,
+    !editable && "closed",
+  ];
   return (
     <td
       className={`${styles.cell} ${look.flatMap((name) => (name ? (styles[name] ?? []) : [])).join(" ")}`}
@@ -68,7 +79,9 @@ function useWords(line: Line, { month }: GridMonth, { mark, unsaved, late, locke
 type Words = ReturnType<typeof useTranslations<"entry">>;
 
 export const labelOf = (line: Line, t: Words): string =>
-  line.kind === "date" ? line.milestone.title : [line.row.indicator.name, fieldLabel(line, t)].filter(Boolean).join(" ");
+  line.kind === "date"
+    ? line.milestone.title
+    : [line.row.indicator.name, fieldLabel(line, t)].filter(Boolean).join(" ");
 
 /** What a pair's line is called; nothing where the row has one line. */
 export function fieldLabel(line: Line, t: Words): string {

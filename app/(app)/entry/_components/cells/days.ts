@@ -26,11 +26,14 @@ export type TypedDay =
   | { readonly value: string }
   /** May be either. */
   | { readonly either: readonly [string, string] }
-  | { readonly message: "figureDate" | "figureDayToCome" | "figureMark"; readonly params?: Readonly<Record<string, string>> };
+  | {
+      readonly message: "figureDate" | "figureDayToCome" | "figureMark";
+      readonly params?: Readonly<Record<string, string>>;
+    };
 
 /**
- * `25`, `7.25`, `7月25日`, `2022-07-25`, `2022.7.25` or a tick as an ISO day; a bare day is of the column's month, a tick is the
- * due day where that lies in the column's month, else the month's last, and never a day to come.
+ * `25`, `7.25`, `7月25日`, `2022-07-25`, `2022.7.25` or a tick as an ISO day; a bare day is of the column's month, a tick
+ * is the due day where that lies in the column's month, else the month's last, and never a day to come.
  */
 export function parseDay(text: string, column: DayColumn): TypedDay {
   const { year, month, due, today } = column;
@@ -40,7 +43,9 @@ export function parseDay(text: string, column: DayColumn): TypedDay {
     .trim();
   if (TICK.test(typed)) return come(tickDay(year, month, due), today, true);
   const unclear = UNCLEAR.exec(typed)?.groups;
-  const days = unclear ? ["", "0"].map((nought) => dayText(year, Number(unclear.m), Number(`${unclear.d}${nought}`))) : [];
+  const days = unclear
+    ? ["", "0"].map((nought) => dayText(year, Number(unclear.m), Number(`${unclear.d}${nought}`)))
+    : [];
   const [first, second] = days.filter((day) => isDay(day) && day <= today);
   if (first && second) return { either: [first, second] };
   for (const shape of SHAPES) {

@@ -26,7 +26,11 @@ test("a row counts what is typed, drafts and submitted entries alike", () => {
     completion: "35.0",
     schedule: "58.3",
   });
-  expect(derive(flow, entriesIn(typed, flow.id), viewOf(grid))).toMatchObject({ actual: "70", completion: "58.3", gap: "0.0" });
+  expect(derive(flow, entriesIn(typed, flow.id), viewOf(grid))).toMatchObject({
+    actual: "70",
+    completion: "58.3",
+    gap: "0.0",
+  });
 });
 
 test("a ticked milestone moves its row's completion", () => {
@@ -36,13 +40,18 @@ test("a ticked milestone moves its row's completion", () => {
   expect(derive(stages, entriesIn(ticked, stages.id), viewOf(grid)).completion).toBe("50.0");
 });
 
-test("a cell stands as reported, not available, missing, locked or not due; an undone milestone of the past is overdue", () => {
+test("a cell is reported, not available, missing, locked or not due; an undone milestone of the past overdue", () => {
   const stands = (line: typeof first, month: number) => {
     const column = grid.months[month - 1];
     if (!line || !column) throw new Error("The grid has lines.");
     return standingOf(line, column, entriesIn(entries, line.row.id)).mark;
   };
-  expect([stands(first, 5), stands(first, 6), stands(first, 4), stands(first, 8)]).toEqual(["approved", "submitted", "locked", "not_due"]);
+  expect([stands(first, 5), stands(first, 6), stands(first, 4), stands(first, 8)]).toEqual([
+    "approved",
+    "submitted",
+    "locked",
+    "not_due",
+  ]);
   expect([stands(numerator, 6), stands(denominator, 6)]).toEqual(["not_available", "approved"]);
   expect([stands(stage, 6), stands(stage, 5)]).toEqual(["overdue", "none"]);
   const due = aGrid().months[5];

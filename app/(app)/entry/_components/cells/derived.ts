@@ -37,11 +37,16 @@ function progressOf(row: GridRow, own: RowEntries, view: View): Progress {
   const done = (id: string) => contentOf(own, id).value;
   const { indicator, milestones } = row;
   if (!hasEntries(indicator.measure)) {
-    const dated = indicator.milestones.map((milestone, place) => ({ ...milestone, done: done(milestones[place]?.id ?? "") }));
+    const dated = indicator.milestones.map((milestone, place) => ({
+      ...milestone,
+      done: done(milestones[place]?.id ?? ""),
+    }));
     return indicatorProgress({ ...indicator, milestones: dated }, [], view);
   }
   const entries = entriesOf(row, own);
-  return row.scope === "indicator" ? indicatorProgress(indicator, entries, view) : assignmentProgress(indicator, entries, view, row.key);
+  return row.scope === "indicator"
+    ? indicatorProgress(indicator, entries, view)
+    : assignmentProgress(indicator, entries, view, row.key);
 }
 
 export function derive(row: GridRow, own: RowEntries, view: View): Derived {
@@ -51,7 +56,10 @@ export function derive(row: GridRow, own: RowEntries, view: View): Derived {
   const byItself = ownTarget !== null || row.scope === "assignment";
   const { throughMonth } = progress;
   return {
-    ...rowOnPage({ model: indicator, progress: byItself ? { ...progress, target: ownTarget } : progress, own: byItself }, view.terms),
+    ...rowOnPage(
+      { model: indicator, progress: byItself ? { ...progress, target: ownTarget } : progress, own: byItself },
+      view.terms,
+    ),
     latest: entryHolds(indicator) === "level",
     through: hasEntries(indicator.measure) && throughMonth !== null && throughMonth < view.month ? throughMonth : null,
   };

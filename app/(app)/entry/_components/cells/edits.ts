@@ -33,7 +33,17 @@ export const idOf = ({ line, month }: Cell): EntryId => ({ row: line.row.id, key
 function pendingAt(entries: Entries, { row, key }: EntryId, kind: Pending["kind"]): Pending {
   const own = entriesIn(entries, row);
   const saved = own.saved[key] ?? NEVER_SAVED;
-  return own.pending[key] ?? { kind, words: saved.words, reason: null, basedOn: saved.revision, typed: {}, problem: null, sent: [] };
+  return (
+    own.pending[key] ?? {
+      kind,
+      words: saved.words,
+      reason: null,
+      basedOn: saved.revision,
+      typed: {},
+      problem: null,
+      sent: [],
+    }
+  );
 }
 
 type Read = { readonly value: string } | { readonly problem: Problem };
@@ -69,7 +79,8 @@ export function typeText(entries: Entries, cell: Cell, text: string): Entries {
   const field = fieldOf(cell.line);
   const old = pendingAt(entries, id, cell.line.kind);
   const result = read(cell, field, text);
-  if ("problem" in result) return withPending(entries, id, { ...old, typed: { ...old.typed, [field]: text }, problem: result.problem });
+  if ("problem" in result)
+    return withPending(entries, id, { ...old, typed: { ...old.typed, [field]: text }, problem: result.problem });
   const typed = without(old.typed, field);
   const words = withReason(cell.line, { ...old.words, [field]: result.value }, old.words.na);
   return withPending(entries, id, { ...old, words, typed, ...solved(cell, old, typed) });
@@ -81,8 +92,15 @@ function withReason({ row }: Line, words: Words, na: string | null): Words {
   return { ...words, na: half ? na : null };
 }
 
-/** A new text answers an old refusal; a conflict stays until one is chosen, and so does what is wrong with the other half of a pair. */
-function solved(cell: Cell, { problem, reason }: Pending, typed: Pending["typed"]): Pick<Pending, "problem" | "reason"> {
+/**
+ * A new text answers an old refusal; a conflict stays until one is chosen, and so does what is wrong with the other
+ * half of a pair.
+ */
+function solved(
+  cell: Cell,
+  { problem, reason }: Pending,
+  typed: Pending["typed"],
+): Pick<Pending, "problem" | "reason"> {
   if (problem?.kind === "conflict") return { problem, reason };
   for (const field of FIGURE_FIELDS) {
     const text = typed[field];
@@ -92,7 +110,10 @@ function solved(cell: Cell, { problem, reason }: Pending, typed: Pending["typed"
   return { problem: null, reason: null };
 }
 
-/** Empties the cell's field, and with the last one the whole cell. A milestone's day is emptied in the column that shows it. */
+/**
+ * Empties the cell's field, and with the last one the whole cell. A milestone's day is emptied in the column that shows
+ * it.
+ */
 export function clear(entries: Entries, cell: Cell): Entries {
   const id = idOf(cell);
   if (cell.line.kind === "date" && textIn(entries, cell) === "") return entries;
@@ -100,7 +121,12 @@ export function clear(entries: Entries, cell: Cell): Entries {
   const old = pendingAt(entries, id, cell.line.kind);
   const left = { ...old.words, [field]: null, na: null };
   const typed = without(old.typed, field);
-  return withPending(entries, id, { ...old, words: hasFigure(left) ? left : BLANK, typed, ...solved(cell, old, typed) });
+  return withPending(entries, id, {
+    ...old,
+    words: hasFigure(left) ? left : BLANK,
+    typed,
+    ...solved(cell, old, typed),
+  });
 }
 
 /** Not available, for a reason; a ratio keeps the operand that is known unless both are. */
@@ -127,7 +153,11 @@ export function acceptOffer(entries: Entries, cell: Cell, unexplained: (sign: st
 export function hasOffer(entries: Entries, cell: Cell): boolean {
   const { row, key } = idOf(cell);
   const problem = entriesIn(entries, row).pending[key]?.problem;
-  return (problem?.kind === "offer" || problem?.kind === "either") && problem.field === fieldOf(cell.line) && isAt(problem, cell);
+  return (
+    (problem?.kind === "offer" || problem?.kind === "either") &&
+    problem.field === fieldOf(cell.line) &&
+    isAt(problem, cell)
+  );
 }
 
 const isAt = (problem: Problem, { line, month }: Cell): boolean =>
@@ -136,7 +166,11 @@ const isAt = (problem: Problem, { line, month }: Cell): boolean =>
 export function annotate(entries: Entries, cell: Cell, note: string): Entries {
   const id = idOf(cell);
   const old = pendingAt(entries, id, cell.line.kind);
-  return withPending(entries, id, { ...old, words: { ...old.words, note: note.trim() || null }, ...solved(cell, old, old.typed) });
+  return withPending(entries, id, {
+    ...old,
+    words: { ...old.words, note: note.trim() || null },
+    ...solved(cell, old, old.typed),
+  });
 }
 
 /** Why a doubtful figure is right: it is sent again with it. */
@@ -165,7 +199,13 @@ export function keepMine(entries: Entries, id: EntryId): Entries {
   if (pending?.problem?.kind !== "conflict") return entries;
   const { theirs } = pending.problem;
   const overDraft = theirs !== null && theirs.words === null;
-  return withPending(entries, id, { ...pending, basedOn: theirs?.revision ?? null, overDraft, problem: null, sent: [] });
+  return withPending(entries, id, {
+    ...pending,
+    basedOn: theirs?.revision ?? null,
+    overDraft,
+    problem: null,
+    sent: [],
+  });
 }
 
 /** Of a conflict: theirs stays. What this reader may not see is unknown until the server tells what they may. */
@@ -181,7 +221,10 @@ export function keepTheirs(entries: Entries, id: EntryId): Entries {
   return withPending(withSaved(entries, id, told), id, null);
 }
 
-/** What a cell's field holds as text: typed nonsense as typed, else its plain content; a milestone's day in its own month's column. */
+/**
+ * What a cell's field holds as text: typed nonsense as typed, else its plain content; a milestone's day in its own
+ * month's column.
+ */
 export function textIn(entries: Entries, cell: Cell): string {
   const { row, key } = idOf(cell);
   return textOn(entriesIn(entries, row), key, cell.line, cell.month);

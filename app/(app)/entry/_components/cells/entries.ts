@@ -1,4 +1,7 @@
-/** What the grid knows of its entries: what the server last told and what is typed and not yet saved. Pure; every change gives new ones. */
+/**
+ * What the grid knows of its entries: what the server last told and what is typed and not yet saved. Pure; every change
+ * gives new ones.
+ */
 import type { Grid, GridDate, GridEntry } from "@/lib/entry/rules";
 import type { TypedMessage } from "@/lib/figures/rules";
 import { BLANK, type FigureField, partsOf, sameParts, type Words } from "@/lib/figures/terms";
@@ -49,9 +52,20 @@ export type Problem =
       readonly params?: Readonly<Record<string, string | number>>;
     }
   /** Words that stand where a figure is missing: Enter marks it as not available for this reason. */
-  | { readonly kind: "offer"; readonly field: FigureField; readonly month: number; readonly reason: string | null; readonly sign: string }
+  | {
+      readonly kind: "offer";
+      readonly field: FigureField;
+      readonly month: number;
+      readonly reason: string | null;
+      readonly sign: string;
+    }
   /** A day that may be either. */
-  | { readonly kind: "either"; readonly field: FigureField; readonly month: number; readonly days: readonly [string, string] }
+  | {
+      readonly kind: "either";
+      readonly field: FigureField;
+      readonly month: number;
+      readonly days: readonly [string, string];
+    }
   /** The server's own words. */
   | { readonly kind: "refused"; readonly message: string; readonly doubtful: boolean }
   | { readonly kind: "conflict"; readonly theirs: Theirs | null };
@@ -90,7 +104,8 @@ const EMPTY: RowEntries = { saved: {}, pending: {} };
 export const entriesIn = (entries: Entries, row: string): RowEntries => entries.get(row) ?? EMPTY;
 
 /** What a cell says now, typed or saved. */
-export const contentOf = (own: RowEntries, key: string): Words => own.pending[key]?.words ?? own.saved[key]?.words ?? BLANK;
+export const contentOf = (own: RowEntries, key: string): Words =>
+  own.pending[key]?.words ?? own.saved[key]?.words ?? BLANK;
 
 /** An entry in a word: its reason, else its numbers. */
 export const inShort = (words: Words): string =>
@@ -122,8 +137,15 @@ const savedDate = ({ done, note, revision, review, late, comment, by, own, count
 
 type Fresh = Pick<Grid, "entries" | "dates">;
 
-/** The entries as the server tells them; `rowOf` knows the row that shows a milestone. What is pending in `before` stays. */
-export function entriesFrom(fresh: Fresh, rowOf: (milestone: string) => string | undefined, before: Entries = new Map()): Entries {
+/**
+ * The entries as the server tells them; `rowOf` knows the row that shows a milestone. What is pending in `before`
+ * stays.
+ */
+export function entriesFrom(
+  fresh: Fresh,
+  rowOf: (milestone: string) => string | undefined,
+  before: Entries = new Map(),
+): Entries {
   const saved = new Map<string, Record<string, Saved>>();
   const put = (row: string, key: string, one: Saved) => {
     const keys = saved.get(row);
@@ -146,7 +168,10 @@ export function entriesFrom(fresh: Fresh, rowOf: (milestone: string) => string |
 
 function sameSaved(a: RowEntries["saved"], b: RowEntries["saved"]): boolean {
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key]?.revision === b[key]?.revision && a[key]?.by === b[key]?.by);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => a[key]?.revision === b[key]?.revision && a[key]?.by === b[key]?.by)
+  );
 }
 
 /** The entries with one's pending part made anew; null, or what the server has already, takes it away. */
@@ -157,7 +182,10 @@ export function withPending(entries: Entries, { row, key }: EntryId, next: Pendi
   const saved = own.saved[key] ?? NEVER_SAVED;
   const idle =
     !next ||
-    (Object.keys(next.typed).length === 0 && next.problem === null && next.sent.length === 0 && sameParts(next.words, saved.words));
+    (Object.keys(next.typed).length === 0 &&
+      next.problem === null &&
+      next.sent.length === 0 &&
+      sameParts(next.words, saved.words));
   return new Map(entries).set(row, { saved: own.saved, pending: idle ? others : { ...others, [key]: next } });
 }
 

@@ -33,7 +33,8 @@ export function linesOf(grid: Pick<Grid, "tasks">): Line[] {
     for (const row of task.rows) {
       const fields = fieldsOf(row.indicator.measure);
       const span = fields.length === 0 ? row.milestones.length : fields.length;
-      for (const [place, field] of fields.entries()) lines.push({ kind: "figure", at: lines.length, row, first: place === 0, span, field });
+      for (const [place, field] of fields.entries())
+        lines.push({ kind: "figure", at: lines.length, row, first: place === 0, span, field });
       for (const [place, milestone] of row.milestones.entries())
         lines.push({ kind: "date", at: lines.length, row, first: place === 0, span, milestone });
     }
@@ -42,7 +43,8 @@ export function linesOf(grid: Pick<Grid, "tasks">): Line[] {
 }
 
 /** The key of the entry that a cell belongs to: its month, or the milestone whatever the month. */
-export const keyOf = (line: Line, month: number): string => (line.kind === "figure" ? String(month) : line.milestone.id);
+export const keyOf = (line: Line, month: number): string =>
+  line.kind === "figure" ? String(month) : line.milestone.id;
 
 /** The content's field that a line shows; a milestone's day travels as `value`. */
 export const fieldOf = (line: Line): FigureField => (line.kind === "figure" ? line.field : "value");

@@ -43,7 +43,10 @@ export function standingOf(line: Line, month: GridMonth, own: RowEntries): Stand
 function isShown(line: Line, month: GridMonth, own: RowEntries): boolean {
   if (line.kind === "figure") return true;
   const problem = own.pending[line.milestone.id]?.problem;
-  return (problem && "month" in problem && problem.month === month.month) || here(line, month, contentOf(own, line.milestone.id).value);
+  return (
+    (problem && "month" in problem && problem.month === month.month) ||
+    here(line, month, contentOf(own, line.milestone.id).value)
+  );
 }
 
 function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending | undefined): Mark {

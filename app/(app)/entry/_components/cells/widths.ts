@@ -29,7 +29,8 @@ const COLUMNS = {
 /** Does a text have to shrink in its column? */
 export const isLong = (text: string, column: keyof typeof COLUMNS): boolean => text.length > COLUMNS[column].digits;
 
-const widthOf = (longest: number, { width }: { readonly width: number }): number => Math.max(width, Math.ceil(longest * SMALL) + BESIDE);
+const widthOf = (longest: number, { width }: { readonly width: number }): number =>
+  Math.max(width, Math.ceil(longest * SMALL) + BESIDE);
 
 const known = new WeakMap<GridRow, { readonly own: RowEntries; readonly view: View; readonly derived: Derived }>();
 
@@ -64,7 +65,9 @@ export function widthsOf(lines: readonly Line[], months: readonly GridMonth[], e
     for (const column of COMPUTED) computed[column] = Math.max(computed[column], derived[column].length);
   }
   return {
-    months: months.map(({ month }, place) => widthOf(longest[place] ?? 0, COLUMNS[month === view.month ? "current" : "month"])),
+    months: months.map(({ month }, place) =>
+      widthOf(longest[place] ?? 0, COLUMNS[month === view.month ? "current" : "month"]),
+    ),
     computed: {
       actual: widthOf(computed.actual, COLUMNS.actual),
       target: widthOf(computed.target, COLUMNS.target),

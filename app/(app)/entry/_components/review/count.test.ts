@@ -8,7 +8,9 @@ const counted = (given: Parameters<typeof anEntry>[2]) => {
   const grid = aGrid({ entries: [anEntry(ratio, 7, { review: "draft", ...given })] });
   const lines = linesOf(grid);
   const entries = entriesFrom(grid, () => undefined);
-  return [missingOn(lines, grid, entries), submittable(lines, grid, entries)].map((found) => found.map((line) => line.at));
+  return [missingOn(lines, grid, entries), submittable(lines, grid, entries)].map((found) =>
+    found.map((line) => line.at),
+  );
 };
 
 test("half a ratio is missing and not submitted; whole, or with a reason for the other half, it is filled", () => {

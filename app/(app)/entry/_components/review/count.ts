@@ -8,13 +8,18 @@ import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entrie
 import { type Line, keyOf } from "../cells/lines";
 
 /** The first lines to be filled of the rows whose entry of the month is expected of this reader and not whole. */
-export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
+export function missingOn(
+  lines: readonly Line[],
+  { month, months }: Pick<Grid, "month" | "months">,
+  entries: Entries,
+): Line[] {
   const column = months[month - 1];
   if (!column?.open) return [];
   const rows = new Set<string>();
   return lines.filter((line) => {
     const { row } = line;
-    if (line.kind === "date" || rows.has(row.id) || !row.mayEnter || !takesEntryOf(row.indicator, column.month)) return false;
+    if (line.kind === "date" || rows.has(row.id) || !row.mayEnter || !takesEntryOf(row.indicator, column.month))
+      return false;
     const words = contentOf(entriesIn(entries, row.id), String(month));
     if (isComplete(row.indicator.measure, words) || words[line.field] !== null) return false;
     rows.add(row.id);
@@ -23,10 +28,14 @@ export function missingOn(lines: readonly Line[], { month, months }: Pick<Grid, 
 }
 
 /**
- * The lines whose entry a submission of the month would take; milestones' days up to its end. What was returned waits for
- * its writer: whoever may return it does not hand it in again unchanged.
+ * The lines whose entry a submission of the month would take; milestones' days up to its end. What was returned waits
+ * for its writer: whoever may return it does not hand it in again unchanged.
  */
-export function submittable(lines: readonly Line[], { month, months }: Pick<Grid, "month" | "months">, entries: Entries): Line[] {
+export function submittable(
+  lines: readonly Line[],
+  { month, months }: Pick<Grid, "month" | "months">,
+  entries: Entries,
+): Line[] {
   if (!months[month - 1]?.open) return [];
   return lines.filter((line) => {
     if (!line.row.mayEnter || (line.kind === "figure" && !line.first)) return false;

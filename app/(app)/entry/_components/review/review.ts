@@ -11,7 +11,10 @@ export interface Decidable {
   readonly milestone: boolean;
 }
 
-/** The line's submitted entry of the month that its reader may decide on; a milestone's day up to the month's end. Null: none. */
+/**
+ * The line's submitted entry of the month that its reader may decide on; a milestone's day up to the month's end. Null:
+ * none.
+ */
 export function decidableOn(line: Line, month: number, own: RowEntries): Decidable | null {
   if (!line.row.mayDecide || (line.kind === "figure" && !line.first)) return null;
   const key = keyOf(line, month);
@@ -25,7 +28,10 @@ export const decidables = (lines: readonly Line[], month: number, entries: Entri
   lines.flatMap((line) => decidableOn(line, month, entriesIn(entries, line.row.id)) ?? []);
 
 /** What goes with a submitted entry: why a doubtful figure was kept, and its note. */
-export const saidOf = (own: RowEntries, { key }: Decidable): { readonly comment: string | null; readonly note: string | null } => {
+export const saidOf = (
+  own: RowEntries,
+  { key }: Decidable,
+): { readonly comment: string | null; readonly note: string | null } => {
   const { comment, words } = own.saved[key] ?? NEVER_SAVED;
   return { comment, note: words.note };
 };

@@ -103,7 +103,12 @@ type Submission = Awaited<ReturnType<typeof submit>>;
 /** The entries after a submission, whose milestones find their rows among the lines. */
 function afterSubmission(entries: Entries, { grid, lines }: Given, result: Submission): Entries {
   const rowOf = rowOfMilestone(lines);
-  const figures = result.figures.map(({ assignment, revision, late }) => ({ row: assignment, key: String(grid.month), revision, late }));
+  const figures = result.figures.map(({ assignment, revision, late }) => ({
+    row: assignment,
+    key: String(grid.month),
+    revision,
+    late,
+  }));
   const dates = result.milestones.flatMap(({ milestone, revision }) => {
     const row = rowOf(milestone);
     return row === undefined ? [] : [{ row, key: milestone, revision }];

@@ -14,7 +14,8 @@ export function useDeciding(decide: Decide, standOn: (line: Line) => void, entri
     void decide(items, null);
   };
   // Everything at once: what was kept as doubtful is asked about first.
-  const approveAll = (items: readonly Decidable[]) => (doubtful(items, entries).length > 0 ? setAsking(items) : approve(items));
+  const approveAll = (items: readonly Decidable[]) =>
+    doubtful(items, entries).length > 0 ? setAsking(items) : approve(items);
   const deciding = useMemo(
     () => ({
       approve: (items: readonly Decidable[]) => void decide(items, null),
@@ -30,7 +31,15 @@ export function useDeciding(decide: Decide, standOn: (line: Line) => void, entri
     if (item) void decide([item], comment);
   };
   const stopAsking = () => setAsking([]);
-  return { deciding, returning: item ? giveBack : null, stop: () => setItem(null), asking, approve, approveAll, stopAsking };
+  return {
+    deciding,
+    returning: item ? giveBack : null,
+    stop: () => setItem(null),
+    asking,
+    approve,
+    approveAll,
+    stopAsking,
+  };
 }
 
 export type Review = ReturnType<typeof useDeciding>;

@@ -3,7 +3,10 @@
 import { useEffect, useRef } from "react";
 import { forgetEntries, keepsEntries } from "./kept";
 
-/** Inside the form that signs out: asks before something typed and not saved is lost, and leaves nothing of it in the browser. */
+/**
+ * Inside the form that signs out: asks before something typed and not saved is lost, and leaves nothing of it in the
+ * browser.
+ */
 export function ForgetAtSignOut({ account, question }: { readonly account: string; readonly question: string }) {
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {

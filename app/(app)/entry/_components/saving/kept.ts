@@ -11,10 +11,13 @@ export function tryStorage<T>(work: (storage: Storage) => T): T | null {
 }
 
 const keptKeys = (storage: Storage, account: string): string[] =>
-  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "").filter((key) => key.startsWith(keptPrefix(account)));
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "").filter((key) =>
+    key.startsWith(keptPrefix(account)),
+  );
 
 /** Does anything that this account typed wait to be saved? */
-export const keepsEntries = (account: string): boolean => (tryStorage((storage) => keptKeys(storage, account)) ?? []).length > 0;
+export const keepsEntries = (account: string): boolean =>
+  (tryStorage((storage) => keptKeys(storage, account)) ?? []).length > 0;
 
 /** At sign-out: nothing that this account typed stays behind in the browser. */
 export function forgetEntries(account: string): void {

@@ -6,12 +6,18 @@ import { arrived, departed, reviewed } from "./outcomes";
 import { aGrid, anEntry, flow } from "../testing/grid";
 
 const place = { row: flow.id, key: "7" };
-const fresh = entriesFrom(aGrid({ entries: [anEntry(flow, 7, { value: "1", review: "draft", revision: "r1" })] }), () => undefined);
+const fresh = entriesFrom(
+  aGrid({ entries: [anEntry(flow, 7, { value: "1", review: "draft", revision: "r1" })] }),
+  () => undefined,
+);
 const words = (value: string) => ({ ...BLANK, value });
 const none: Pending = { kind: "figure", words: BLANK, reason: null, basedOn: "r1", typed: {}, problem: null, sent: [] };
 const typed = (entries: Entries, value: string): Entries =>
   withPending(entries, place, { ...none, ...entriesIn(entries, flow.id).pending["7"], words: words(value) });
-const cell = (entries: Entries) => ({ saved: entriesIn(entries, flow.id).saved["7"], pending: entriesIn(entries, flow.id).pending["7"] });
+const cell = (entries: Entries) => ({
+  saved: entriesIn(entries, flow.id).saved["7"],
+  pending: entriesIn(entries, flow.id).pending["7"],
+});
 const answer = { kind: "saved", revision: "r2", review: "draft", changed: true } as const;
 const clash = (value: string) =>
   ({ kind: "conflict", theirs: { revision: "r9", review: "draft", by: "同事", words: words(value) } }) as const;
@@ -39,7 +45,11 @@ describe("a conflict", () => {
   });
 
   test("solved with mine goes over theirs", () => {
-    expect(cell(keepMine(clashed, place)).pending).toMatchObject({ words: { value: "2" }, basedOn: "r9", problem: null });
+    expect(cell(keepMine(clashed, place)).pending).toMatchObject({
+      words: { value: "2" },
+      basedOn: "r9",
+      problem: null,
+    });
   });
 
   test("solved with theirs shows theirs", () => {
@@ -72,7 +82,11 @@ test("a review moves the revision that pending text stands on", () => {
 
 test("fresh entries leave what is pending alone, and untouched rows as they are", () => {
   const entries = typed(fresh, "2");
-  const next = entriesFrom(aGrid({ entries: [anEntry(flow, 7, { value: "3", revision: "r7" })] }), () => undefined, entries);
+  const next = entriesFrom(
+    aGrid({ entries: [anEntry(flow, 7, { value: "3", revision: "r7" })] }),
+    () => undefined,
+    entries,
+  );
   expect(cell(next)).toMatchObject({ saved: { revision: "r7" }, pending: { words: { value: "2" }, basedOn: "r1" } });
   const same = entriesFrom(
     aGrid({ entries: [anEntry(flow, 7, { value: "1", review: "draft", revision: "r1" })] }),

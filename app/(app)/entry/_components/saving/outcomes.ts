@@ -1,11 +1,25 @@
 /** What the server's answers do to the entries. Pure. */
 import { sameParts, type Words } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
-import { type Entries, type Pending, type EntryId, entriesIn, type Theirs, NEVER_SAVED, withPending, withSaved } from "../cells/entries";
+import {
+  type Entries,
+  type Pending,
+  type EntryId,
+  entriesIn,
+  type Theirs,
+  NEVER_SAVED,
+  withPending,
+  withSaved,
+} from "../cells/entries";
 
 /** The answer for one cell. */
 export type Outcome =
-  | { readonly kind: "saved"; readonly revision: string | null; readonly review: ReviewState | null; readonly changed: boolean }
+  | {
+      readonly kind: "saved";
+      readonly revision: string | null;
+      readonly review: ReviewState | null;
+      readonly changed: boolean;
+    }
   | { readonly kind: "conflict"; readonly theirs: Theirs | null }
   | { readonly kind: "refused"; readonly message: string; readonly doubtful: boolean };
 
@@ -28,7 +42,10 @@ export function arrived(entries: Entries, id: EntryId, words: Words, reason: str
   if (outcome.kind === "refused") {
     const current = sameParts(pending.words, words) && pending.reason === reason;
     return current
-      ? withPending(entries, id, { ...pending, problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful } })
+      ? withPending(entries, id, {
+          ...pending,
+          problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful },
+        })
       : entries;
   }
   return clashed(entries, id, pending, outcome.theirs);
@@ -65,11 +82,21 @@ function stored(
   );
 }
 
-/** The other revision may be our own that arrived unanswered: then there is no conflict, only a newer ground to stand on. */
+/**
+ * The other revision may be our own that arrived unanswered: then there is no conflict, only a newer ground to stand
+ * on.
+ */
 function clashed(entries: Entries, id: EntryId, pending: Pending, theirs: Theirs | null): Entries {
   const words = theirs?.words;
-  const ours = theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameParts(sent, words));
-  if (ours) return withPending(entries, id, { ...pending, basedOn: theirs.revision, sent: pending.sent.slice(-1), problem: null });
+  const ours =
+    theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameParts(sent, words));
+  if (ours)
+    return withPending(entries, id, {
+      ...pending,
+      basedOn: theirs.revision,
+      sent: pending.sent.slice(-1),
+      problem: null,
+    });
   return withPending(entries, id, { ...pending, problem: { kind: "conflict", theirs } });
 }
 
@@ -100,7 +127,8 @@ export function reviewed(
       },
     );
     const pending = entriesIn(next, row).pending[key];
-    if (pending && pending.basedOn === saved.revision) next = withPending(next, { row, key }, { ...pending, basedOn: revision });
+    if (pending && pending.basedOn === saved.revision)
+      next = withPending(next, { row, key }, { ...pending, basedOn: revision });
   }
   return next;
 }

@@ -37,7 +37,12 @@ function said(
   t: ReturnType<typeof useTranslations<"entry">>,
 ): { readonly words: string; readonly look: string | undefined } {
   if (unsent > 0 && line !== "open")
-    return { words: t(line === "offline" ? "status.offline" : "status.signedOut", { count: unsent }), look: styles.away };
+    return {
+      words: t(line === "offline" ? "status.offline" : "status.signedOut", { count: unsent }),
+      look: styles.away,
+    };
   if (unsent > 0) return { words: t("status.saving"), look: styles.saving };
-  return problems > 0 ? { words: t("status.others"), look: styles.saving } : { words: t("status.saved"), look: styles.saved };
+  return problems > 0
+    ? { words: t("status.others"), look: styles.saving }
+    : { words: t("status.saved"), look: styles.saved };
 }

@@ -1,4 +1,7 @@
-/** What is typed and not yet saved outlives a reload and a lost session: kept in the browser by account and plan, gone at sign-out. */
+/**
+ * What is typed and not yet saved outlives a reload and a lost session: kept in the browser by account and plan, gone
+ * at sign-out.
+ */
 import { z } from "zod";
 import { TYPED_MESSAGES } from "@/lib/figures/rules";
 import { FIGURE_FIELDS, forParts } from "@/lib/figures/terms";
@@ -37,7 +40,9 @@ const pending = z.object({
 });
 const kept = z.array(z.object({ row: z.string(), key: z.string(), pending }));
 
-/** Keeps what is pending; with nothing pending the account's place is cleared. A browser that keeps nothing is no fault. */
+/**
+ * Keeps what is pending; with nothing pending the account's place is cleared. A browser that keeps nothing is no fault.
+ */
 export function keep(account: string, plan: string, entries: Entries): void {
   const all = waiting(entries);
   tryStorage((storage) => {
@@ -56,4 +61,7 @@ export function recall(account: string, plan: string): Kept {
 
 /** The entries with what was kept; what is pending already is newer and wins. */
 export const restored = (entries: Entries, all: Kept): Entries =>
-  all.reduce((next, { row, key, pending: one }) => (next.get(row)?.pending[key] ? next : withPending(next, { row, key }, one)), entries);
+  all.reduce(
+    (next, { row, key, pending: one }) => (next.get(row)?.pending[key] ? next : withPending(next, { row, key }, one)),
+    entries,
+  );

@@ -24,7 +24,12 @@ beforeAll(async () => {
     request.on("end", () => {
       const text = Buffer.concat(parts).toString();
       const { method = "", url = "", headers } = request;
-      asked.push({ method, url, body: text ? JSON.parse(text) : null, background: headers["x-guoban-background"] === "1" });
+      asked.push({
+        method,
+        url,
+        body: text ? JSON.parse(text) : null,
+        background: headers["x-guoban-background"] === "1",
+      });
       if (!answer) return request.socket.destroy();
       response.writeHead(answer.status, { "content-type": "application/json" });
       response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
@@ -48,14 +53,25 @@ beforeEach(() => {
 const item = (given: Partial<Waiting["pending"]> = {}, key = "7"): Waiting => ({
   row: "a",
   key,
-  pending: { kind: "figure", words: { ...BLANK, value: "5" }, reason: null, basedOn: "r1", typed: {}, problem: null, sent: [], ...given },
+  pending: {
+    kind: "figure",
+    words: { ...BLANK, value: "5" },
+    reason: null,
+    basedOn: "r1",
+    typed: {},
+    problem: null,
+    sent: [],
+    ...given,
+  },
 });
 const saved = { revision: "r2", review: "draft", changed: true };
 
 test("one figure goes to its own address, with what it was typed over", async () => {
   answer = { status: 200, body: saved };
   expect(await save([item()], 2022)).toEqual([{ kind: "saved", ...saved }]);
-  expect(asked).toMatchObject([{ method: "PUT", url: "/api/v1/figures/a/2022-07", body: { value: "5", reason: null, basedOn: "r1" } }]);
+  expect(asked).toMatchObject([
+    { method: "PUT", url: "/api/v1/figures/a/2022-07", body: { value: "5", reason: null, basedOn: "r1" } },
+  ]);
 });
 
 test("several go together and have an outcome each, in order", async () => {
@@ -75,7 +91,9 @@ test("a conflict brings theirs, or nothing of a draft that may not be read", asy
     body: { error: { code: "conflict", message: "", theirs: { ...theirs, content } } },
   });
   answer = conflict({ value: "8" });
-  expect(await save([item()], 2022)).toEqual([{ kind: "conflict", theirs: { ...theirs, words: { ...BLANK, value: "8" } } }]);
+  expect(await save([item()], 2022)).toEqual([
+    { kind: "conflict", theirs: { ...theirs, words: { ...BLANK, value: "8" } } },
+  ]);
   answer = conflict(null);
   expect(await save([item()], 2022)).toEqual([{ kind: "conflict", theirs: { ...theirs, words: null } }]);
 });
@@ -96,13 +114,19 @@ test.each([
 test("a month is submitted as it was shown, and a refusal comes in the server's words", async () => {
   answer = { status: 200, body: { figures: [], milestones: [], incomplete: ["a"], changed: [] } };
   expect(await submit(2022, 7, ["a"], { a: "r1" })).toMatchObject({ incomplete: ["a"] });
-  expect(asked[0]).toMatchObject({ url: "/api/v1/figures/submit", body: { month: "2022-07", assignments: ["a"], seen: { a: "r1" } } });
+  expect(asked[0]).toMatchObject({
+    url: "/api/v1/figures/submit",
+    body: { month: "2022-07", assignments: ["a"], seen: { a: "r1" } },
+  });
   answer = { status: 422, body: { error: { code: "invalid", message: "7月已锁定" } } };
   await expect(submit(2022, 7, ["a"], {})).rejects.toEqual(new Refused("7月已锁定"));
 });
 
 test("decisions on figures and milestones come back in the order they were asked in", async () => {
-  answer = { status: 200, body: { figures: [{ revision: "f2" }], milestones: [{ error: { code: "conflict", message: "已改动" } }] } };
+  answer = {
+    status: 200,
+    body: { figures: [{ revision: "f2" }], milestones: [{ error: { code: "conflict", message: "已改动" } }] },
+  };
   const decided = await decide(
     2022,
     [

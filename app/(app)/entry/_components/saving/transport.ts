@@ -7,7 +7,9 @@ import type { GridDate, GridEntry } from "@/lib/entry/rules";
 import { BLANK, forParts, type Words } from "@/lib/figures/terms";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 
-/** No answer that says what became of it: the line is down, the server busy or gone, or nobody is signed in any more. */
+/**
+ * No answer that says what became of it: the line is down, the server busy or gone, or nobody is signed in any more.
+ */
 export class Unanswered extends Error {
   constructor(readonly reason: "offline" | "signed_out") {
     super(reason);
@@ -53,7 +55,9 @@ const send = (method: "PUT" | "POST", path: string, body: unknown): Promise<Answ
   ask(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 const outcomeOfError = ({ code, message, doubtful, theirs }: Refusal): Outcome =>
-  code === "conflict" ? { kind: "conflict", theirs: theirs ?? null } : { kind: "refused", message, doubtful: doubtful === true };
+  code === "conflict"
+    ? { kind: "conflict", theirs: theirs ?? null }
+    : { kind: "refused", message, doubtful: doubtful === true };
 
 const outcomeOf = (body: unknown): Outcome => {
   const error = refused.safeParse(body);
@@ -86,7 +90,12 @@ async function saveOne(item: Waiting, year: number): Promise<Outcome> {
 }
 
 const monthOf = ({ key }: Waiting, year: number): string => monthText(year, Number(key));
-const bodyOf = ({ pending: { words: said, reason, basedOn, overDraft } }: Waiting) => ({ ...said, reason, basedOn, overDraft });
+const bodyOf = ({ pending: { words: said, reason, basedOn, overDraft } }: Waiting) => ({
+  ...said,
+  reason,
+  basedOn,
+  overDraft,
+});
 
 const words = z.object(forParts({ number: text, text }));
 const common = {
@@ -110,7 +119,10 @@ const date = z.object({ ...common, milestone: z.string(), done: text, note: text
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
 
 /** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */
-export async function refetch(year: number, office: string | null): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
+export async function refetch(
+  year: number,
+  office: string | null,
+): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const query = new URLSearchParams({ year: String(year), mine: "1", ...(office === null ? {} : { office }) });
   return fresh.parse((await ask(`?${query}`, { headers: { "x-guoban-background": "1" } })).body);
 }
@@ -158,7 +170,11 @@ export async function decide(year: number, items: readonly Decidable[], comment:
   const figures = items.filter((item) => !item.milestone);
   const milestones = items.filter((item) => item.milestone);
   const body = {
-    figures: figures.map(({ row, key, revision }) => ({ assignment: row, month: monthText(year, Number(key)), basedOn: revision })),
+    figures: figures.map(({ row, key, revision }) => ({
+      assignment: row,
+      month: monthText(year, Number(key)),
+      basedOn: revision,
+    })),
     milestones: milestones.map(({ key, revision }) => ({ milestone: key, basedOn: revision })),
     ...(comment === null ? {} : { comment }),
   };

@@ -9,12 +9,16 @@ type Change = (change: (entries: Entries) => Entries) => void;
 
 /** The row that shows a milestone. */
 export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => string | undefined {
-  const rows = new Map(lines.flatMap((line) => (line.kind === "date" ? [[line.milestone.id, line.row.id] as const] : [])));
+  const rows = new Map(
+    lines.flatMap((line) => (line.kind === "date" ? [[line.milestone.id, line.row.id] as const] : [])),
+  );
   return (milestone) => rows.get(milestone);
 }
 
-/** Whoever comes back to the page sees what others did meanwhile. An answer that something typed or saved overtook is dropped.
- * So does whoever found that what is shown has passed (`stale` grows). */
+/**
+ * Reads again what others did, for whoever returns to the page or finds what is shown outdated (`stale` grows).
+ * An answer that something typed or saved overtook is dropped.
+ */
 export function useRefreshing(
   { plan, office }: Pick<Grid, "plan" | "office">,
   lines: readonly Line[],

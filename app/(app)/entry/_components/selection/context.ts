@@ -15,7 +15,10 @@ export interface Context {
 }
 
 /** The cell at a spot; null outside the grid. */
-export function cellAt({ lines, months, year, today }: Context, { line, month }: Spot): (Cell & { readonly column: GridMonth }) | null {
+export function cellAt(
+  { lines, months, year, today }: Context,
+  { line, month }: Spot,
+): (Cell & { readonly column: GridMonth }) | null {
   const found = lines[line];
   const column = months[month - 1];
   return found && column ? { line: found, year, month, today, column } : null;

@@ -50,13 +50,18 @@ function isWrong(entries: Entries, cell: Cell | null): boolean {
 
 const isOffer = (entries: Entries, cell: Cell | null): boolean => cell !== null && hasOffer(entries, cell);
 
-/** What was filled stays marked, so that Enter takes up all that it offers; its reader stands where something is wrong. */
+/**
+ * What was filled stays marked, so that Enter takes up all that it offers; its reader stands where something is wrong.
+ */
 function around(spots: readonly Spot[], wrong: Spot | undefined): Selection | null {
   const [first] = spots;
   if (!first) return null;
   const far = (of: (spot: Spot) => number, least: boolean) =>
     spots.reduce((most, spot) => (least ? Math.min : Math.max)(most, of(spot)), of(first));
-  const corner = (least: boolean): Spot => ({ line: far((spot) => spot.line, least), month: far((spot) => spot.month, least) });
+  const corner = (least: boolean): Spot => ({
+    line: far((spot) => spot.line, least),
+    month: far((spot) => spot.month, least),
+  });
   return wrong && spots.length > 1 && wrong.line === corner(false).line && wrong.month === corner(false).month
     ? { anchor: corner(true), focus: corner(false) }
     : { anchor: corner(false), focus: corner(true) };

@@ -77,13 +77,17 @@ export function recorded(history: History, before: Entries, after: Entries, sele
   return { past: [...past, { changes: joined, selection }].slice(-DEPTH), future: [] };
 }
 
-/** A text that could not be read is no station on the way back: what it became goes back to what stood there before it. */
+/**
+ * A text that could not be read is no station on the way back: what it became goes back to what stood there before it.
+ */
 function join(past: readonly Step[], changes: readonly Change[]): { past: readonly Step[]; joined: readonly Change[] } {
   const last = past[past.length - 1];
   const over = (change: Change): Change | undefined =>
     change.before.problem === null
       ? undefined
-      : last?.changes.find(({ row, key, after }) => row === change.row && key === change.key && sameVersion(after, change.before));
+      : last?.changes.find(
+          ({ row, key, after }) => row === change.row && key === change.key && sameVersion(after, change.before),
+        );
   const passed = new Set(changes.map(over));
   const joined = changes.map((change) => ({ ...change, before: over(change)?.before ?? change.before }));
   if (!last || !last.changes.some((change) => passed.has(change))) return { past, joined };
@@ -105,7 +109,9 @@ export function travel(entries: Entries, { past, future }: History, way: "undo" 
   const undo = way === "undo";
   const step = undo ? past[past.length - 1] : future[0];
   if (!step) return null;
-  const history = undo ? { past: past.slice(0, -1), future: [step, ...future] } : { past: [...past, step], future: future.slice(1) };
+  const history = undo
+    ? { past: past.slice(0, -1), future: [step, ...future] }
+    : { past: [...past, step], future: future.slice(1) };
   let next = entries;
   let done = 0;
   for (const change of step.changes) {

@@ -53,7 +53,8 @@ function standing({ key, shift, onDate, closed }: Key, editing: Editing | null, 
   }
   if (editing) return null;
   if (command) return COMMANDS[shift ? `shift+${key.toLowerCase()}` : key.toLowerCase()] ?? null;
-  if (closed && (key.length === 1 || key === "Delete" || key === "Backspace")) return { type: "edit", mode: "enter", text: "" };
+  if (closed && (key.length === 1 || key === "Delete" || key === "Backspace"))
+    return { type: "edit", mode: "enter", text: "" };
   if (key === " " && onDate) return { type: "tick" };
   if (key === "Home") return { type: "step", month: -FAR, extend: shift };
   if (key === "End") return { type: "step", month: FAR, extend: shift };

@@ -1,4 +1,6 @@
-/** Where a block from a spreadsheet lands: by the names and months it carries, else from where its reader stands. Pure. */
+/**
+ * Where a block from a spreadsheet lands: by the names and months it carries, else from where its reader stands. Pure.
+ */
 import { readsAsFigure } from "../cells/edits";
 import type { Line } from "../cells/lines";
 import { blockOf, type Selection, type Spot } from "./selection";
@@ -27,7 +29,8 @@ export function place(block: Texts, selection: Selection, lines: readonly Line[]
   if (block.length === 1 && block[0]?.length === 1 && single !== undefined) {
     const cells: Landing[] = [];
     for (let line = top; line <= bottom; line++)
-      for (let month = left; month <= right; month++) if (single.trim()) cells.push({ spot: { line, month }, text: single });
+      for (let month = left; month <= right; month++)
+        if (single.trim()) cells.push({ spot: { line, month }, text: single });
     return { cells, outside: 0, unknown: [] };
   }
   const heads = monthHeads(block, year);
@@ -42,7 +45,12 @@ interface Target {
   readonly unknown?: string;
 }
 
-function landed(rows: Texts, targets: (row: number) => Target, columns: ReadonlyMap<number, number>, lines: number): Placed {
+function landed(
+  rows: Texts,
+  targets: (row: number) => Target,
+  columns: ReadonlyMap<number, number>,
+  lines: number,
+): Placed {
   const cells: Landing[] = [];
   const unknown = new Set<string>();
   let outside = 0;
@@ -116,7 +124,10 @@ function namedColumns(rows: Texts, names: number | null, left: number): Readonly
   return new Map(columns.map((column, along) => [column, left + along]));
 }
 
-/** Each row's line by its name: where several have one name the office in the row decides, else their order; an empty name goes on below the last. */
+/**
+ * Each row's line by its name: where several have one name the office in the row decides, else their order; an empty
+ * name goes on below the last.
+ */
 function byName(rows: Texts, names: number, lines: readonly Line[]): (row: number) => Target {
   const taken = new Set<number>();
   let last: Line | undefined;
@@ -130,7 +141,12 @@ function byName(rows: Texts, names: number, lines: readonly Line[]): (row: numbe
   return (row) => targets[row] ?? { line: null };
 }
 
-function named(texts: readonly string[], name: string, lines: readonly Line[], taken: ReadonlySet<number>): Line | undefined {
+function named(
+  texts: readonly string[],
+  name: string,
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+): Line | undefined {
   const same = lines.filter((line) => !taken.has(line.at) && namesOf(line).map(plain).includes(plain(name)));
   const here = same.filter((line) => texts.some((text) => plain(text) === plain(line.row.office)));
   return here[0] ?? same[0];

@@ -31,7 +31,9 @@ export function blockOf({ anchor, focus }: Selection): Block {
   };
 }
 
-/** The marked months of one line; null when none is. Equal for equal marks, so that unmarked lines need no drawing anew. */
+/**
+ * The marked months of one line; null when none is. Equal for equal marks, so that unmarked lines need no drawing anew.
+ */
 export function marksOn(selection: Selection, line: number): readonly [number, number] | null {
   const { top, bottom, left, right } = blockOf(selection);
   return line < top || line > bottom || (top === bottom && left === right) ? null : [left, right];
@@ -40,7 +42,12 @@ export function marksOn(selection: Selection, line: number): readonly [number, n
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
 /** A step, kept inside `lines` lines and twelve months; `extend` keeps the anchor. */
-export function step(selection: Selection, lines: number, by: { line?: number; month?: number }, extend = false): Selection {
+export function step(
+  selection: Selection,
+  lines: number,
+  by: { line?: number; month?: number },
+  extend = false,
+): Selection {
   const focus = {
     line: clamp(selection.focus.line + (by.line ?? 0), 0, lines - 1),
     month: clamp(selection.focus.month + (by.month ?? 0), 1, 12),
@@ -48,7 +55,9 @@ export function step(selection: Selection, lines: number, by: { line?: number; m
   return extend ? { anchor: selection.anchor, focus } : at(focus);
 }
 
-/** Tab: along the line, then on to the next one. Null past either end of the grid, where the browser's own Tab goes on. */
+/**
+ * Tab: along the line, then on to the next one. Null past either end of the grid, where the browser's own Tab goes on.
+ */
 export function tab({ focus }: Selection, lines: number, back: boolean): Selection | null {
   const place = focus.line * 12 + (focus.month - 1) + (back ? -1 : 1);
   return place < 0 || place >= lines * 12 ? null : at({ line: Math.floor(place / 12), month: (place % 12) + 1 });

@@ -22,7 +22,10 @@ import type { Message } from "./messages";
 import type { Texts } from "./paste";
 import { at, blockOf, type Selection, type Spot, step, tab } from "./selection";
 
-/** Typing: `enter` began with a key, so arrows leave the cell; `edit` with F2 or a double click, so they move in the text. */
+/**
+ * Typing: `enter` began with a key, so arrows leave the cell; `edit` with F2 or a double click, so they move in the
+ * text.
+ */
 export interface Editing {
   readonly mode: "enter" | "edit";
   readonly text: string;
@@ -79,7 +82,8 @@ export type Action =
 /** Everything a writer does can be taken back, and ends what was said of something earlier. */
 export function reduce(state: State, action: Action, context: Context): State {
   const next = act(state, action, context);
-  if (next.entries === state.entries || action.type === "undo" || action.type === "redo" || action.type === "change") return next;
+  if (next.entries === state.entries || action.type === "undo" || action.type === "redo" || action.type === "change")
+    return next;
   return {
     ...next,
     history: recorded(state.history, state.entries, next.entries, state.selection),
@@ -133,7 +137,11 @@ function changed(state: State, action: Change, context: Context): State {
     case "fillDown":
       return filledDown(state, context);
     case "type":
-      return { ...state, entries: over(state, context, (all, cell) => typeText(all, cell, action.text)), focus: state.focus + 1 };
+      return {
+        ...state,
+        entries: over(state, context, (all, cell) => typeText(all, cell, action.text)),
+        focus: state.focus + 1,
+      };
     case "paste":
       return { ...state, ...fillIn(action.block, state, context), editing: null, focus: state.focus + 1 };
     case "fill":
@@ -157,7 +165,10 @@ const moved = (state: State, context: Context, selection: Selection): State => (
   focus: state.focus + 1,
 });
 
-/** Enter goes on to the next line, but first takes up what the marked cells offer: words in the place of a figure, a day that may be either. */
+/**
+ * Enter goes on to the next line, but first takes up what the marked cells offer: words in the place of a figure, a day
+ * that may be either.
+ */
 function entered(state: State, context: Context, back: boolean): State {
   const next = moved(state, context, step(state.selection, context.lines.length, { line: back ? -1 : 1 }));
   const here = cellAt(context, state.selection.focus);
@@ -170,21 +181,26 @@ function entered(state: State, context: Context, back: boolean): State {
 function edited(state: State, context: Context, mode: Editing["mode"], text: string | undefined): State {
   const cell = cellAt(context, state.selection.focus);
   if (!cell) return state;
-  if (!isOpen(context, state.selection.focus)) return { ...state, message: { kind: "closed", month: cell.month, why: whyClosed(cell) } };
+  if (!isOpen(context, state.selection.focus))
+    return { ...state, message: { kind: "closed", month: cell.month, why: whyClosed(cell) } };
   const before = state.editing;
   // F2 in the midst of typing keeps the text and only lets the arrows move in it.
   if (before && text === undefined) return { ...state, editing: { mode, text: before.text } };
   return { ...state, form: null, editing: { mode: before?.mode ?? mode, text: text ?? textIn(state.entries, cell) } };
 }
 
-function whyClosed({ line, column }: Cell & { readonly column: GridMonth }): Extract<Message, { kind: "closed" }>["why"] {
+function whyClosed({
+  line,
+  column,
+}: Cell & { readonly column: GridMonth }): Extract<Message, { kind: "closed" }>["why"] {
   if (!line.row.mayEnter) return "foreign";
   if (column.locked) return "locked";
   return column.begun ? "combined" : "toCome";
 }
 
 /** A milestone's day: taken back where it stands, else the day that a tick in this column means. */
-const toggle = (entries: Entries, cell: Cell): Entries => (textIn(entries, cell) ? clear(entries, cell) : typeText(entries, cell, "√"));
+const toggle = (entries: Entries, cell: Cell): Entries =>
+  textIn(entries, cell) ? clear(entries, cell) : typeText(entries, cell, "√");
 
 /** Escape: first the typing, then a form, then what is typed and could not be saved; of a conflict, theirs stays. */
 function cancelled(state: State, context: Context): State {
@@ -196,18 +212,25 @@ function cancelled(state: State, context: Context): State {
   const id = idOf(cell);
   const problem = entriesIn(state.entries, id.row).pending[id.key]?.problem;
   if (!problem) return state;
-  if (problem.kind === "conflict") return { ...state, entries: keepTheirs(state.entries, id), focus, stale: state.stale + 1 };
+  if (problem.kind === "conflict")
+    return { ...state, entries: keepTheirs(state.entries, id), focus, stale: state.stale + 1 };
   return { ...state, entries: discard(state.entries, cell), focus };
 }
 
 /** Does it to every cell marked that takes entries. */
-function over(state: State, context: Context, change: (entries: Entries, cell: Cell) => Entries, kind?: Line["kind"]): Entries {
+function over(
+  state: State,
+  context: Context,
+  change: (entries: Entries, cell: Cell) => Entries,
+  kind?: Line["kind"],
+): Entries {
   const { top, bottom, left, right } = blockOf(state.selection);
   let { entries } = state;
   for (let line = top; line <= bottom; line++) {
     for (let month = left; month <= right; month++) {
       const cell = cellAt(context, { line, month });
-      if (cell && isOpen(context, { line, month }) && (kind === undefined || cell.line.kind === kind)) entries = change(entries, cell);
+      if (cell && isOpen(context, { line, month }) && (kind === undefined || cell.line.kind === kind))
+        entries = change(entries, cell);
     }
   }
   return entries;
@@ -239,7 +262,8 @@ function travelled(state: State, way: "undo" | "redo"): State {
 }
 
 function filled(state: State, context: Context, form: Form, text: string): State {
-  const change = (entries: Entries, cell: Cell) => (form === "note" ? annotate(entries, cell, text) : markUnavailable(entries, cell, text));
+  const change = (entries: Entries, cell: Cell) =>
+    form === "note" ? annotate(entries, cell, text) : markUnavailable(entries, cell, text);
   const entries = over(state, context, change, form === "note" ? undefined : "figure");
   return { ...state, entries, form: null, focus: state.focus + 1 };
 }

@@ -43,7 +43,8 @@ function spotOf(target: EventTarget): Spot | null {
 export function GridPane({ grid, context, state, dispatch, reviewing, pane, children }: Props) {
   const onType = useCallback((text: string) => dispatch({ type: "edit", mode: "enter", text }), [dispatch]);
   const leave = (event: FocusEvent) => {
-    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) dispatch({ type: "commit" });
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+      dispatch({ type: "commit" });
   };
   return (
     // The table inside is the grid; the pane only hears what bubbles up from its cells.
@@ -72,7 +73,11 @@ function keyboard(state: State, context: Context, dispatch: Dispatch<Action>) {
       if (alt && code === "KeyR") event.currentTarget.querySelector<HTMLInputElement>("[data-reason]")?.focus();
       const cell = cellAt(context, state.selection.focus);
       const stands = { onDate: cell?.line.kind === "date", closed: !cell || !isEditable(cell.line, cell.column) };
-      const action = actionOf({ key, code, shift, alt, command: event.ctrlKey || event.metaKey, ...stands }, state.editing, atEnd);
+      const action = actionOf(
+        { key, code, shift, alt, command: event.ctrlKey || event.metaKey, ...stands },
+        state.editing,
+        atEnd,
+      );
       if (!action) return;
       event.preventDefault();
       dispatch(action);
@@ -81,7 +86,8 @@ function keyboard(state: State, context: Context, dispatch: Dispatch<Action>) {
 }
 
 function pointer(state: State, dispatch: Dispatch<Action>) {
-  const isFocus = ({ line, month }: Spot) => state.selection.focus.line === line && state.selection.focus.month === month;
+  const isFocus = ({ line, month }: Spot) =>
+    state.selection.focus.line === line && state.selection.focus.month === month;
   return {
     onMouseDown(event: MouseEvent) {
       const spot = spotOf(event.target);
@@ -91,7 +97,8 @@ function pointer(state: State, dispatch: Dispatch<Action>) {
     },
     onMouseOver(event: MouseEvent) {
       const spot = spotOf(event.target);
-      if (spot && event.buttons === 1 && !state.editing && !isFocus(spot)) dispatch({ type: "stand", spot, extend: true });
+      if (spot && event.buttons === 1 && !state.editing && !isFocus(spot))
+        dispatch({ type: "stand", spot, extend: true });
     },
     onDoubleClick(event: MouseEvent) {
       if (spotOf(event.target)) dispatch({ type: "edit", mode: "edit" });

@@ -66,8 +66,19 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
   );
 }
 
-function Lines({ grid, context, state, reviewing, onType, lines, view }: Props & { readonly lines: readonly Line[]; readonly view: View }) {
-  const showOffice = useMemo(() => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1, [grid]);
+function Lines({
+  grid,
+  context,
+  state,
+  reviewing,
+  onType,
+  lines,
+  view,
+}: Props & { readonly lines: readonly Line[]; readonly view: View }) {
+  const showOffice = useMemo(
+    () => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1,
+    [grid],
+  );
   const live = liveEntries(state, context);
   const { focus } = state.selection;
   return lines.map((line) => {
@@ -96,7 +107,10 @@ function Lines({ grid, context, state, reviewing, onType, lines, view }: Props &
 }
 
 /** The row being typed in, with the text as if it were entered already. */
-function liveEntries({ entries, selection, editing }: State, context: Context): { row: string; own: ReturnType<typeof entriesIn> } | null {
+function liveEntries(
+  { entries, selection, editing }: State,
+  context: Context,
+): { row: string; own: ReturnType<typeof entriesIn> } | null {
   const cell = editing ? cellAt(context, selection.focus) : null;
   if (!cell || !editing) return null;
   const { row } = idOf(cell);

@@ -111,7 +111,9 @@ function Reach({ latest, through }: Pick<Derived, "latest" | "through">) {
 }
 
 function lookOf(column: (typeof COMPUTED)[number], derived: Derived): string {
-  return [column === "gap" && gapLook(derived.gap), isLong(derived[column], column) && styles.long].filter(Boolean).join(" ");
+  return [column === "gap" && gapLook(derived.gap), isLong(derived[column], column) && styles.long]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function gapLook(gap: string): string | undefined {

@@ -87,7 +87,8 @@ function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { reado
   return (
     <label className={styles.field}>
       <span>
-        <b>{line.kind === "date" ? line.milestone.title : t("monthShort", { month })}</b> {[what, of].filter(Boolean).join(" · ")}
+        <b>{line.kind === "date" ? line.milestone.title : t("monthShort", { month })}</b>{" "}
+        {[what, of].filter(Boolean).join(" · ")}
         <small>{unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`)}</small>
       </span>
       <input
@@ -125,7 +126,8 @@ function Months({ grid, context, state, dispatch, line }: Props & { readonly lin
   const t = useTranslations("entry");
   const lines = context.lines.filter((one) => one.row === line.row);
   const own = entriesIn(state.entries, line.row.id);
-  const said = (month: number) => lines.map((one) => grouped(textOn(own, keyOf(one, month), one, month)) || "–").join(" / ");
+  const said = (month: number) =>
+    lines.map((one) => grouped(textOn(own, keyOf(one, month), one, month)) || "–").join(" / ");
   return (
     <ol className={styles.months}>
       {grid.months.map(({ month, open }) => (

@@ -5,7 +5,15 @@ import type { Opened } from "@/lib/web/board";
 import { BoardHeader } from "../../../_components/board-header";
 
 /** The indicator's name below the task it belongs to. */
-export function IndicatorHeader({ opened, task, indicator }: { opened: Opened; task: BoardTask; indicator: BoardIndicator }) {
+export function IndicatorHeader({
+  opened,
+  task,
+  indicator,
+}: {
+  opened: Opened;
+  task: BoardTask;
+  indicator: BoardIndicator;
+}) {
   const t = useTranslations("indicator");
   const { model, id } = indicator;
   return (

@@ -8,7 +8,11 @@ import type { OpenedIndicator } from "@/lib/web/indicator";
 import styles from "./standing.module.css";
 
 /** The answer, what the indicator is, and how it came to stand there: as a curve and month by month. */
-export function Standing({ found: { opened, task, indicator, months, recovered, definition } }: { found: OpenedIndicator }) {
+export function Standing({
+  found: { opened, task, indicator, months, recovered, definition },
+}: {
+  found: OpenedIndicator;
+}) {
   const t = useTranslations("indicator");
   const charts = useTranslations("charts");
   const { board } = opened;
@@ -27,7 +31,11 @@ export function Standing({ found: { opened, task, indicator, months, recovered, 
         <Panel title={charts("trend")}>
           <TrendPanel months={months} cutOff={board.month} />
         </Panel>
-        <Panel flush title={t("months.title")} note={board.month < 12 ? t("months.note", { month: board.month }) : null}>
+        <Panel
+          flush
+          title={t("months.title")}
+          note={board.month < 12 ? t("months.note", { month: board.month }) : null}
+        >
           <MonthTable months={months} terms={terms} cutOff={board.month} recovered={recovered} />
         </Panel>
       </div>

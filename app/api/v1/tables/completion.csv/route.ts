@@ -9,5 +9,9 @@ import { readFilter } from "@/lib/web/filter";
 export const GET = api(async (actor, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const table = await findTable(actor, parseAddress(params), readFilter(params));
-  return download(tableCsv(table), { name: `${table.fileName}.csv`, plain: `${table.plainName}.csv`, type: "text/csv; charset=utf-8" });
+  return download(tableCsv(table), {
+    name: `${table.fileName}.csv`,
+    plain: `${table.plainName}.csv`,
+    type: "text/csv; charset=utf-8",
+  });
 });

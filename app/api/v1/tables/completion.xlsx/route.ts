@@ -11,5 +11,9 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export const GET = api(async (actor, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const table = await findTable(actor, parseAddress(params), readFilter(params));
-  return download(await tableWorkbook(table), { name: `${table.fileName}.xlsx`, plain: `${table.plainName}.xlsx`, type: XLSX });
+  return download(await tableWorkbook(table), {
+    name: `${table.fileName}.xlsx`,
+    plain: `${table.plainName}.xlsx`,
+    type: XLSX,
+  });
 });
