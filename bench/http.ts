@@ -50,7 +50,7 @@ export async function demoRatios(): Promise<Ratio[]> {
     const overview = () => rate(server, "/?month=2022-06&basis=approved", 10);
     const framed = await compareRates(
       "overview of the demo year against an empty page",
-      0.5,
+      0.6,
       () => rate(server, "/bench", 10),
       overview,
     );
@@ -63,9 +63,9 @@ export async function demoRatios(): Promise<Ratio[]> {
     return [
       {
         name: "idle memory of the server",
-        floor: 250,
+        floor: 150,
         own: idle,
-        ratio: idle / 250,
+        ratio: idle / 150,
         bound: 1,
         sense: "at most",
         unit: "MB",
@@ -137,13 +137,13 @@ export async function planRatios(): Promise<Ratio[]> {
       "/api/v1/completion?year=2024&month=12&office=o7",
     ];
     return [
-      await compareRates("saving one figure against an empty POST", 0.4, post, () =>
+      await compareRates("saving one figure against an empty POST", 0.7, post, () =>
         savings(server, targets.splice(0, 4 * CONNECTIONS)),
       ),
-      await compareRates("completion of one office against the same bytes", 0.5, await prepared(office), () =>
+      await compareRates("completion of one office against the same bytes", 0.8, await prepared(office), () =>
         rate(server, office, CONNECTIONS),
       ),
-      await compareRates("completion of the plan against the same bytes", 0.5, await prepared(whole), () =>
+      await compareRates("completion of the plan against the same bytes", 0.8, await prepared(whole), () =>
         rate(server, whole, CONNECTIONS),
       ),
     ];

@@ -49,3 +49,15 @@ export function print(ratios: readonly Ratio[]): void {
     console.log(`${word} ${ratio.ratio.toFixed(2).padStart(7)}  (${sense} ${bound})  ${name}: ${numbers}`);
   }
 }
+
+/** Everything measured as one table of Markdown. */
+export const table = (ratios: readonly Ratio[]): string =>
+  [
+    "| measured | own | against | ratio | bound | |",
+    "|---|---:|---:|---:|---|---|",
+    ...ratios.map((ratio) => {
+      const { name, own, floor, bound, sense, unit } = ratio;
+      const numbers = `${own.toFixed(1)} ${unit} | ${floor.toFixed(1)} ${unit} | ${ratio.ratio.toFixed(2)}`;
+      return `| ${name} | ${numbers} | ${sense} ${bound} | ${kept(ratio) ? "kept" : "MISSED"} |`;
+    }),
+  ].join("\n");

@@ -16,6 +16,8 @@ export interface Server {
   readonly cookie: string;
   /** Resident memory, MB. */
   memory(): number;
+  /** The most that it ever was. */
+  peakMemory(): number;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,9 @@ async function beginSession(username: string): Promise<string> {
   const signature = createHmac("sha256", secret).update(token).digest("base64");
   return `guoban.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
+
+const memoryOf = ({ pid }: ChildProcess, line: string): number =>
+  Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
@@ -69,7 +74,8 @@ export async function serve(username: string, demo: boolean): Promise<Server> {
   return {
     url,
     cookie,
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    memory: () => memoryOf(child, "VmRSS"),
+    peakMemory: () => memoryOf(child, "VmHWM"),
     stop: async () => {
       const ended = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");

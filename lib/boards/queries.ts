@@ -35,6 +35,7 @@ declare global {
   var guobanBoards: Memo<KeptBoard> | undefined;
   var guobanLatestApproved: Memo<number | null> | undefined;
   var guobanNumbers: Memo<ReadonlyMap<string, number>> | undefined;
+  var guobanFrames: Map<string, { readonly version: string; readonly frame: Frame }> | undefined;
   var guobanIntakes: Memo<Intake> | undefined;
 }
 
@@ -66,9 +67,22 @@ async function loadBoardTasks(db: Reader, question: Question, frame: Frame): Pro
   return tasks;
 }
 
+/**
+ * Offices, posts and terms of a plan, kept until more than figures moves: a part's cost does not grow with the plan.
+ */
+async function keptFrame(db: Reader, planId: string): Promise<Frame> {
+  const frames = (globalThis.guobanFrames ??= new Map());
+  const version = (await planVersions(db, planId))?.frame ?? null;
+  const kept = frames.get(planId);
+  if (kept && version !== null && kept.version === version) return kept.frame;
+  const frame = await loadFrame(db, planId);
+  if (version !== null) frames.set(planId, { version, frame });
+  return frame;
+}
+
 /** Loads and computes a board, nothing kept. */
-export async function loadBoard(db: Reader, question: Question): Promise<Board> {
-  const frame = await loadFrame(db, question.plan.id);
+export async function loadBoard(db: Reader, question: Question, known?: Frame): Promise<Board> {
+  const frame = known ?? (await loadFrame(db, question.plan.id));
   return boardOf(question, frame, await loadBoardTasks(db, question, frame));
 }
 
@@ -149,7 +163,8 @@ export function questionKey({ month, basis, scope, due }: Question): string {
  * The board, computed once for each data version of the plan. Questions of known-at or of some indicators are not kept.
  */
 export async function readBoard(db: Reader, question: Question): Promise<Board> {
-  if (question.knownAt || question.only) return loadBoard(db, question);
+  if (question.knownAt) return loadBoard(db, question);
+  if (question.only) return loadBoard(db, question, await keptFrame(db, question.plan.id));
   const { board } = await remembered((globalThis.guobanBoards ??= new Map()), db, {
     plan: question.plan,
     asked: questionKey(question),
