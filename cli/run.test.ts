@@ -1,43 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import bureau from "@/demo/bureau-2022.plan.json";
-import { emptyDatabases } from "@/test/database";
 import { draftDocument, withoutNulls } from "@/test/plan-document";
-import { run } from "./run";
-
-const emptyDatabase = emptyDatabases();
-const folder = mkdtempSync(join(tmpdir(), "guoban-cli-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const fileWith = (name: string, content: unknown): string => {
-  const file = join(folder, name);
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-};
-const bureauFile = fileWith("bureau.json", bureau);
-
-/** Runs one call with English words; `input` is what comes on standard input. */
-async function guoban(args: string[], input = "") {
-  let [out, err] = ["", ""];
-  const stdin = (async function* () {
-    yield input;
-  })();
-  const terminal = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    input: stdin,
-    interactive: false,
-  };
-  const code = await run(["--lang", "en", ...args], terminal);
-  return { code, out, err };
-}
-
-beforeEach(async () => {
-  const location = await emptyDatabase();
-  vi.stubEnv("DATABASE_URL", location.engine === "sqlite" ? `file:${location.file}` : location.url);
-});
+import { bureauFile, fileWith, folder, guoban } from "./testing/guoban";
 
 describe("a plan goes in and comes out", () => {
   test("import prepares an empty database, export gives the same document", async () => {

@@ -1,47 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import bureau from "@/demo/bureau-2022.plan.json";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
-import { emptyDatabases, hasBackupTools } from "@/test/database";
+import { hasBackupTools } from "@/test/database";
 import { draftDocument, withoutNulls } from "@/test/plan-document";
 import { run } from "./run";
 import { COMMANDS } from "./commands";
 import { wordsOf } from "./words";
+import { bureauFile, fileWith, folder, guoban } from "./testing/guoban";
 
-const emptyDatabase = emptyDatabases();
-const folder = mkdtempSync(join(tmpdir(), "guoban-cli-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const fileWith = (name: string, content: unknown): string => {
-  const file = join(folder, name);
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-};
-const bureauFile = fileWith("bureau.json", bureau);
-
-/** Runs one call with English words; `input` is what comes on standard input. */
-async function guoban(args: string[], input = "") {
-  let [out, err] = ["", ""];
-  const stdin = (async function* () {
-    yield input;
-  })();
-  const terminal = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    input: stdin,
-    interactive: false,
-  };
-  const code = await run(["--lang", "en", ...args], terminal);
-  return { code, out, err };
-}
-
-beforeEach(async () => {
-  const location = await emptyDatabase();
-  vi.stubEnv("DATABASE_URL", location.engine === "sqlite" ? `file:${location.file}` : location.url);
-});
 describe("wrong usage ends with 2 and a hint", () => {
   test.each([
     [[], "Name a command."],
