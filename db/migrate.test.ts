@@ -107,10 +107,20 @@ test("a database with another program's tables is refused", async () => {
 });
 
 const migrations = ownMigrations(engine);
-const beforeOrder = migrations.slice(
-  0,
-  migrations.findIndex(({ tag }) => tag.includes("order_of_writing")),
-);
+const before = (name: string) =>
+  migrations.slice(
+    0,
+    migrations.findIndex(({ tag }) => tag.includes(name)),
+  );
+
+/** A database as it was before the migration, with these rows, then brought up to date. */
+async function migrated(name: string, rows: readonly string[]): Promise<Location> {
+  const location = await emptyDatabase();
+  await migrate(location, before(name));
+  for (const row of rows) await query(location, row);
+  await migrate(location, migrations);
+  return location;
+}
 
 const AT = engine === "sqlite" ? "1656000000000" : "'2022-06-23T16:00:00Z'";
 const NO = engine === "sqlite" ? "0" : "false";
@@ -141,10 +151,7 @@ const ROWS = [
 ];
 
 test("old revisions get places and who typed them; the words of a returned date become its comment", async () => {
-  const location = await emptyDatabase();
-  await migrate(location, beforeOrder);
-  for (const row of ROWS) await query(location, row);
-  await migrate(location, migrations);
+  const location = await migrated("order_of_writing", ROWS);
   const places = await query(
     location,
     `select id, cast(place as integer) as place from plan_terms
@@ -161,4 +168,48 @@ test("old revisions get places and who typed them; the words of a returned date 
     { note: "见附件", comment: null },
     { note: "见附件", comment: "缺证明" },
   ]);
+});
+
+const at = engine === "sqlite" ? "published_at" : "cast(extract(epoch from published_at) * 1000 as float)";
+
+test("months that were locked are published by who locked them, when they did; others stay as they were", async () => {
+  const location = await migrated("publish_months", [
+    ROWS[0] ?? "",
+    `insert into periods (plan_id, month, locked_at, locked_by) values ('p', '2022-05', ${AT}, 'u1')`,
+    `insert into periods (plan_id, month, locked_at) values ('p', '2022-04', ${AT})`,
+    `insert into periods (plan_id, month, deadline) values ('p', '2022-06', ${AT})`,
+  ]);
+  const periods = await query(
+    location,
+    `select month, ${at} as published_at, published_by, locked_by from periods order by month`,
+  );
+  expect(periods).toEqual([
+    { month: "2022-04", published_at: 1_656_000_000_000, published_by: null, locked_by: null },
+    { month: "2022-05", published_at: 1_656_000_000_000, published_by: "u1", locked_by: "u1" },
+    { month: "2022-06", published_at: null, published_by: null, locked_by: null },
+  ]);
+});
+
+test("a plan's frame is as old as the plan, and no figure of it has a version of its own yet", async () => {
+  const location = await migrated("frame_versions", ROWS.slice(0, 5));
+  expect(await query(location, "select version, frame_version, drafts_version from plans")).toEqual([
+    { version: "v", frame_version: "v", drafts_version: null },
+  ]);
+  expect(await query(location, "select figures_version from indicators")).toEqual([{ figures_version: null }]);
+  expect(await query(location, "select id from assignments")).toEqual([{ id: "a" }]);
+});
+
+test("accounts come through a migration with their posts, sessions and rights, and no longer carry a lock", async () => {
+  const location = await migrated("sign_in_failures", [
+    `insert into users (id, name, email, email_verified, username, role, failed_sign_ins, locked_until, created_at,
+       updated_at)
+     values ('u', '张三', 'u', ${NO}, '张三', 'coordinator', 5, ${AT}, ${AT}, ${AT})`,
+    `insert into sessions (id, token, user_id, expires_at, created_at, updated_at)
+     values ('s', 'token', 'u', ${AT}, ${AT}, ${AT})`,
+  ]);
+  expect(await query(location, "select username, role from users")).toEqual([
+    { username: "张三", role: "coordinator" },
+  ]);
+  expect(await query(location, "select user_id from sessions")).toEqual([{ user_id: "u" }]);
+  await expect(query(location, "select locked_until from users")).rejects.toThrow(/locked_until/);
 });
