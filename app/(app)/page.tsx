@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Stack } from "@/components/ui/stack";
 import { Panel } from "@/components/ui/panel";
 import { matching, reportingOf, withStatus } from "@/lib/boards/rules";
-import { hrefWith, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
+import { hrefWith, type PageProps } from "@/lib/web/address";
 import { BoardHeader } from "./_components/board-header";
 import { filterParams, isNarrowed, readFilter } from "@/lib/web/filter";
 import { Filters } from "./_components/filters";
@@ -11,18 +10,19 @@ import { IndicatorTable } from "./_components/indicator-table";
 import { MissingReports } from "./_components/missing-reports";
 import { NoPlan } from "./_components/no-plan";
 import { Summary } from "./_components/summary";
+import { openBoard } from "./open-board";
 
 export async function generateMetadata() {
   const t = await getTranslations("overview");
   return { title: t("title") };
 }
 
-export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const opened = await openBoard(searchParams);
+export default async function OverviewPage(props: PageProps) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
   const { board, address } = opened;
   const t = await getTranslations("overview");
-  const filter = readFilter(await searchParams);
+  const filter = readFilter(await props.searchParams);
   const items = matching(board, filter);
   const shown = withStatus(items, filter.status);
   const { missing } = reportingOf(items);

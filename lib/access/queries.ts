@@ -3,6 +3,7 @@ import { db, prepared, type Reader } from "@/db";
 import { credentials, planPeople, sessions, users } from "@/db/schema";
 import { officesWithin } from "@/lib/offices/rules";
 import { loadOfficeTree } from "@/lib/plan/queries";
+import { readDemoMark } from "@/lib/settings/queries";
 import { type Actor, nowhere, type Place } from "./rules";
 
 /** The provider under which the sign-in library keeps passwords. */
@@ -58,6 +59,11 @@ export async function hasAdministrator(db: Reader): Promise<boolean> {
     .where(and(eq(users.role, "administrator"), isNull(users.disabledAt)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Who could sign in here: nobody yet (`needsSetUp`), the demo's accounts, or people of whom nothing is said. */
+export async function readEntrance() {
+  return { needsSetUp: !(await hasAdministrator(db)), demoAccounts: (await readDemoMark(db))?.accounts ?? [] };
 }
 
 /** Is the account the only administrator who can sign in? */

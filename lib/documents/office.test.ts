@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { createTranslator } from "next-intl";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { completionWords } from "@/lib/web/completion-words";
+import { completionWords } from "@/app/_tables/completion-words";
 import zh from "@/messages/zh-CN.json";
 import { provideOffice } from "@/scripts/steps/office.mjs";
 import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";

@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { db, type Reader } from "@/db";
 import { assignments, cells, figureRevisions } from "@/db/schema";
-import type { Board } from "@/lib/boards/rules";
+import type { Actor } from "@/lib/access/rules";
+import { findBoard, itemNumbers } from "@/lib/boards/queries";
+import { type Address, type Board, type Filter, matching, withStatus } from "@/lib/boards/rules";
 import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
+import type { CompletionInput } from "./completion-table";
 import type { Absence } from "./remarks";
 
 type Pointer = typeof cells.approvedRevisionId | typeof cells.countedRevisionId;
@@ -46,3 +49,13 @@ export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMa
     (row) => row.indicatorId,
   );
 }
+
+/** What a board's completion table is made of: the rows that a filter leaves. */
+export async function readCompletion(board: Board, filter: Filter): Promise<CompletionInput> {
+  const items = withStatus(matching(board, filter), filter.status);
+  return { board, items, numbers: await itemNumbers(db, board.plan), absences: await findAbsences(db, board) };
+}
+
+/** The same of the board that is asked for. Throws `not_found` without a plan of that year. */
+export const findCompletion = async (actor: Actor, asked: Partial<Address>, filter: Filter): Promise<CompletionInput> =>
+  readCompletion(await findBoard(db, actor, asked), filter);

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import zh from "@/messages/zh-CN.json";
-import { completionWords } from "@/lib/web/completion-words";
+import { completionWords } from "@/app/_tables/completion-words";
 import { decimal, numbersOf, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
 import { type ReadPage, readPage } from "@/test/spreadsheet";
 import { completionTable } from "./completion-table";

@@ -8,6 +8,12 @@ export type { Address };
 /** What `searchParams` of a page resolves to. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** What a page is given, and hands to its opener: what its path and its address name. */
+export interface PageProps<Params = unknown> {
+  readonly params: Promise<Params>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
 /**
  * The first value of a parameter, trimmed; null when it is absent or empty. An address may name `__proto__`, so only
  * what is its own counts.

@@ -5,11 +5,11 @@ import { PeriodControls } from "@/components/shell/period-controls";
 import { RefreshOnReturn } from "@/components/shell/refresh-on-return";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import type { PageHead } from "@/lib/boards/page";
 import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { BASES } from "@/lib/progress/terms";
 import { hrefWith } from "@/lib/web/address";
-import type { Opened } from "@/lib/web/board";
 
 interface Props {
   readonly title: ReactNode;
@@ -17,7 +17,7 @@ interface Props {
   readonly trail?: ReactNode;
   /** The page's own path. */
   readonly path: string;
-  readonly opened: Opened;
+  readonly opened: PageHead;
   /** What else the address holds and must keep when month or basis change. */
   readonly kept?: Readonly<Record<string, string | null>>;
 }

@@ -6,11 +6,11 @@ import { countRows } from "@/lib/boards/counted";
 import { rowsOfOffice } from "@/lib/boards/offices";
 import { rowsOfPerson } from "@/lib/boards/people";
 import { type AveragedRow, type Board, matching, rowsOfItems } from "@/lib/boards/rules";
-import { readText, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
+import { readText, type PageProps, type SearchParams } from "@/lib/web/address";
 import { filterParams, readFilter } from "@/lib/web/filter";
 import { BoardHeader } from "../_components/board-header";
 import { NoPlan } from "../_components/no-plan";
+import { openBoard } from "../open-board";
 import { CountedTable } from "./_components/counted-table";
 import { Formulas } from "./_components/formulas";
 
@@ -32,10 +32,10 @@ function rowsAsked(board: Board, params: SearchParams): { of: string; rows: Aver
 }
 
 /** How the tiles' counts and averages come about: every row with what it adds. */
-export default async function DerivationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const opened = await openBoard(searchParams);
+export default async function DerivationPage(props: PageProps) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
-  const params = await searchParams;
+  const params = await props.searchParams;
   const asked = rowsAsked(opened.board, params);
   if (!asked) notFound();
   const t = await getTranslations("counted");

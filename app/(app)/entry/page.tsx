@@ -5,18 +5,17 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
 import { monthText } from "@/lib/calendar/rules";
-import type { SearchParams } from "@/lib/web/address";
+import type { PageProps } from "@/lib/web/address";
 import { signInAddress } from "@/lib/web/local-path";
-import { requireActor } from "@/lib/web/session";
 import { NoPlan } from "../_components/no-plan";
 import { EntryGrid } from "./_components/entry-grid";
 import { PeriodForm } from "./_components/period-form";
 import { openGrid } from "./open-grid";
 
-export default async function EntryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const actor = await requireActor();
-  const grid = await openGrid(actor, await searchParams);
-  if (!grid) return <NoPlan />;
+export default async function EntryPage(props: PageProps) {
+  const opened = await openGrid(props);
+  if (!opened) return <NoPlan />;
+  const { actor, grid } = opened;
   const t = await getTranslations("entry");
   const { entry, errors } = await getMessages();
   const here = `/entry?month=${monthText(grid.plan.year, grid.month)}`;

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
 import { summarizeOffices } from "@/lib/boards/offices";
-import { readText, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
+import { readText, type PageProps } from "@/lib/web/address";
 import { BoardHeader } from "../_components/board-header";
 import { NoPlan } from "../_components/no-plan";
 import { includesText, SearchForm } from "../_components/search-form";
 import { readSorting, sortRows } from "../_components/sorting";
+import { openBoard } from "../open-board";
 import { OFFICE_COLUMNS, OFFICE_VALUES } from "./_components/columns";
 import { OfficesTable } from "./_components/offices-table";
 
@@ -16,12 +16,12 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function OfficesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const opened = await openBoard(searchParams);
+export default async function OfficesPage(props: PageProps) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
   const { board, address } = opened;
   const t = await getTranslations("offices");
-  const params = await searchParams;
+  const params = await props.searchParams;
   const text = readText(params, "q");
   const sorting = readSorting(params, OFFICE_COLUMNS);
   const summaries = summarizeOffices(board).filter(({ office }) => includesText(office.name, text));

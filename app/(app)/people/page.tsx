@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
 import { summarizePeople } from "@/lib/boards/people";
-import { readText, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
+import { readText, type PageProps } from "@/lib/web/address";
 import { BoardHeader } from "../_components/board-header";
 import { NoPlan } from "../_components/no-plan";
 import { namesOf } from "../_components/rows";
 import { includesText, SearchForm } from "../_components/search-form";
 import { readSorting, sortRows } from "../_components/sorting";
+import { openBoard } from "../open-board";
 import { PEOPLE_COLUMNS, peopleValues } from "./_components/columns";
 import { PeopleTable } from "./_components/people-table";
 
@@ -17,12 +17,12 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const opened = await openBoard(searchParams);
+export default async function PeoplePage(props: PageProps) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
   const { board, address } = opened;
   const t = await getTranslations("people");
-  const params = await searchParams;
+  const params = await props.searchParams;
   const text = readText(params, "q");
   const sorting = readSorting(params, PEOPLE_COLUMNS);
   const names = namesOf(board);

@@ -5,25 +5,25 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { layoutOf } from "@/lib/documents/layout";
-import { hrefWith, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
-import { tableOf } from "@/lib/web/completion-table";
+import { hrefWith, type PageProps } from "@/lib/web/address";
+import { tableOf } from "@/app/_tables/completion-table";
 import { BoardHeader } from "../_components/board-header";
 import { filterParams, readFilter } from "@/lib/web/filter";
 import { Filters } from "../_components/filters";
 import { NoPlan } from "../_components/no-plan";
+import { openBoard } from "../open-board";
 import styles from "./page.module.css";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("tables"))("pageTitle"),
 });
 
-export default async function TablesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const opened = await openBoard(searchParams);
+export default async function TablesPage(props: PageProps) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
   const { board, address } = opened;
   const t = await getTranslations("tables");
-  const filter = readFilter(await searchParams);
+  const filter = readFilter(await props.searchParams);
   const kept = filterParams(filter);
   const table = await tableOf(board, filter);
   return (

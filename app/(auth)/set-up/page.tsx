@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
-import { readEntrance } from "@/lib/web/entrance";
+import { readEntrance } from "@/lib/access/queries";
 import { readPasswordRules } from "@/lib/web/password-rules";
 import { currentActor } from "@/lib/web/session";
 import { setUp } from "../actions";

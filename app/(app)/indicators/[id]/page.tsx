@@ -6,31 +6,28 @@ import { Milestones } from "@/components/indicator/milestones";
 import { Revisions } from "@/components/indicator/revisions";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
-import { hrefWith, type SearchParams } from "@/lib/web/address";
-import { indicatorName, openIndicator } from "@/lib/web/indicator";
+import { hrefWith, type PageProps } from "@/lib/web/address";
 import { IndicatorHeader } from "./_components/indicator-header";
 import { revisionRows } from "./_components/revision-rows";
 import { Standing } from "./_components/standing";
+import { indicatorName, openIndicator } from "./open-indicator";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<SearchParams>;
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: await indicatorName(props) };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await indicatorName((await params).id) };
-}
-
-export default async function IndicatorPage({ params, searchParams }: Props) {
-  const found = await openIndicator((await params).id, searchParams);
-  const { opened, task, indicator, derivation, derivations } = found;
-  const { board, address } = opened;
+export default async function IndicatorPage(props: Props) {
+  const found = await openIndicator(props);
+  const { head, task, indicator, derivation, derivations } = found;
+  const { board, address } = head;
   const t = await getTranslations("indicator");
   const rows = revisionRows(found.revisions, board);
   const pageOf = (place: string) => (id: string) => hrefWith(`/${place}/${encodeURIComponent(id)}`, address);
   return (
     <Stack>
-      <IndicatorHeader opened={opened} task={task} indicator={indicator} />
+      <IndicatorHeader head={head} task={task} indicator={indicator} />
       <Standing found={found} />
       <Panel flush title={t("breakdown.title")}>
         <Breakdown

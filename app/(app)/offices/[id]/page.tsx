@@ -2,27 +2,24 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Stack } from "@/components/ui/stack";
 import { summarizeOffice } from "@/lib/boards/offices";
-import { hrefWith, type SearchParams } from "@/lib/web/address";
-import { openOfficeBoard } from "@/lib/web/board";
+import { hrefWith, type PageProps } from "@/lib/web/address";
 import { BoardHeader } from "../../_components/board-header";
 import { NoPlan } from "../../_components/no-plan";
+import { openOfficeBoard } from "../../open-board";
 import { OfficeBody } from "../_components/office-body";
 
-interface Props {
-  readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<SearchParams>;
-}
+type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata({ params, searchParams }: Props) {
-  const { id } = await params;
-  const opened = await openOfficeBoard(searchParams, id);
+export async function generateMetadata(props: Props) {
+  const { id } = await props.params;
+  const opened = await openOfficeBoard(props);
   const office = opened?.board.offices.find((each) => each.id === id);
   return office ? { title: office.name } : {};
 }
 
-export default async function OfficePage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const opened = await openOfficeBoard(searchParams, id);
+export default async function OfficePage(props: Props) {
+  const { id } = await props.params;
+  const opened = await openOfficeBoard(props);
   if (!opened) return <NoPlan />;
   const { board, address } = opened;
   const office = board.offices.find((each) => each.id === id);

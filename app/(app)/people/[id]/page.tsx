@@ -2,30 +2,27 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Stack } from "@/components/ui/stack";
 import { summarizePerson } from "@/lib/boards/people";
-import { hrefWith, type SearchParams } from "@/lib/web/address";
-import { openBoard } from "@/lib/web/board";
+import { hrefWith, type PageProps } from "@/lib/web/address";
 import { BoardHeader } from "../../_components/board-header";
 import { NoPlan } from "../../_components/no-plan";
 import { namesOf } from "../../_components/rows";
+import { openBoard } from "../../open-board";
 import { PersonBody } from "../_components/person-body";
 
-interface Props {
-  readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<SearchParams>;
-}
+type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata({ params, searchParams }: Props) {
-  const opened = await openBoard(searchParams);
-  const { id } = await params;
+export async function generateMetadata(props: Props) {
+  const opened = await openBoard(props);
+  const { id } = await props.params;
   const person = opened?.board.people.find((each) => each.id === id);
   return person ? { title: person.post ?? person.name } : {};
 }
 
-export default async function PersonPage({ params, searchParams }: Props) {
-  const opened = await openBoard(searchParams);
+export default async function PersonPage(props: Props) {
+  const opened = await openBoard(props);
   if (!opened) return <NoPlan />;
   const { actor, board, address } = opened;
-  const { id } = await params;
+  const { id } = await props.params;
   const person = board.people.find((each) => each.id === id);
   if (!person) notFound();
   const t = await getTranslations("people");

@@ -1,5 +1,5 @@
 import { api } from "@/lib/web/api";
-import { answerCompletion } from "@/lib/web/completion-data";
+import { answerCompletion } from "./answer";
 
 /**
  * Completion as the command line prints it: ?year, month (1…12), office (key), basis, rows (`indicators`: without the

@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
+import type { PageHead } from "@/lib/boards/page";
 import type { BoardIndicator, BoardTask } from "@/lib/boards/rules";
 import { hrefWith } from "@/lib/web/address";
-import type { Opened } from "@/lib/web/board";
 import { BoardHeader } from "../../../_components/board-header";
 
 /** The indicator's name below the task it belongs to. */
 export function IndicatorHeader({
-  opened,
+  head,
   task,
   indicator,
 }: {
-  opened: Opened;
+  head: PageHead;
   task: BoardTask;
   indicator: BoardIndicator;
 }) {
@@ -22,12 +22,12 @@ export function IndicatorHeader({
       subtitle={`${t("taskTrail", { no: task.no })} · ${task.title}`}
       trail={
         <>
-          <a href={hrefWith("/", opened.address)}>{t("trail")}</a> /{" "}
-          <a href={hrefWith("/", opened.address, { source: task.source })}>{task.source}</a>
+          <a href={hrefWith("/", head.address)}>{t("trail")}</a> /{" "}
+          <a href={hrefWith("/", head.address, { source: task.source })}>{task.source}</a>
         </>
       }
       path={`/indicators/${encodeURIComponent(id)}`}
-      opened={opened}
+      opened={head}
     />
   );
 }

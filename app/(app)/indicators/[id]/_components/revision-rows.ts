@@ -1,12 +1,12 @@
 import type { RevisionRow } from "@/components/indicator/revisions";
+import type { IndicatorPage } from "@/lib/boards/indicator-page";
 import type { Board } from "@/lib/boards/rules";
 import { monthOf } from "@/lib/calendar/rules";
-import type { OpenedIndicator } from "@/lib/web/indicator";
 
 const words = (...parts: readonly (string | null)[]): string[] => parts.filter((part) => part !== null);
 
 /** Figures' and milestones' revisions in one list, newest first. */
-export function revisionRows({ figures, milestones }: OpenedIndicator["revisions"], { offices }: Board): RevisionRow[] {
+export function revisionRows({ figures, milestones }: IndicatorPage["revisions"], { offices }: Board): RevisionRow[] {
   const rows = figures.map(({ revision, before, officeId, by }): RevisionRow => {
     const { id, recordedAt, month, review, late, note, comment } = revision;
     const office = offices.find((each) => each.id === officeId)?.name ?? null;

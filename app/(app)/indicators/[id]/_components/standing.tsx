@@ -4,18 +4,18 @@ import { Answer } from "@/components/indicator/answer";
 import { Facts } from "@/components/indicator/facts";
 import { MonthTable } from "@/components/indicator/month-table";
 import { Panel } from "@/components/ui/panel";
-import type { OpenedIndicator } from "@/lib/web/indicator";
+import type { IndicatorPage } from "@/lib/boards/indicator-page";
 import styles from "./standing.module.css";
 
 /** The answer, what the indicator is, and how it came to stand there: as a curve and month by month. */
 export function Standing({
-  found: { opened, task, indicator, months, recovered, definition },
+  found: { head, task, indicator, months, recovered, definition },
 }: {
-  found: OpenedIndicator;
+  found: IndicatorPage;
 }) {
   const t = useTranslations("indicator");
   const charts = useTranslations("charts");
-  const { board } = opened;
+  const { board } = head;
   const { terms } = board.plan;
   return (
     <>

@@ -1,7 +1,7 @@
 import { tableWorkbook } from "@/lib/documents/workbook";
 import { parseAddress } from "@/lib/web/address";
 import { api } from "@/lib/web/api";
-import { findTable } from "@/lib/web/completion-table";
+import { findTable } from "@/app/_tables/completion-table";
 import { download } from "@/lib/web/download";
 import { readFilter } from "@/lib/web/filter";
 

@@ -5,7 +5,7 @@ import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
 import { aBureau, refusal } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
-import { answerCompletion } from "./completion-data";
+import { answerCompletion } from "./answer";
 
 ownDatabase();
 
