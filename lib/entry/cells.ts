@@ -112,7 +112,7 @@ interface ShownDate {
 
 const gridDate = (
   reader: Standing,
-  { id, revision, countedId }: MilestoneRow,
+  { id, revision, countedId, approvedId, approvedDone }: MilestoneRow,
   { readable, names }: ShownDate,
 ): GridDate => ({
   milestone: id,
@@ -125,6 +125,7 @@ const gridDate = (
   by: nameIn(names, readable?.recordedBy),
   own: readable !== null && isOwn(reader, readable),
   draftBy: revision === readable ? null : (nameIn(names, revision?.recordedBy) ?? ""),
+  approved: readable?.id === approvedId ? null : approvedDone,
   counts: countedId !== null,
 });
 

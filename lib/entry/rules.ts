@@ -44,6 +44,8 @@ export interface GridDate {
   readonly by: string | null;
   readonly own: boolean;
   readonly draftBy: string | null;
+  /** The day that is approved, where something newer is told here. */
+  readonly approved: string | null;
   readonly counts: boolean;
 }
 

@@ -142,6 +142,27 @@ test("what is approved is changed only with a reason, and stays in sight", async
   expect(entry).toMatchObject({ value: "7", review: "draft", comment: "漏报一家", approved: { value: "5" } });
 });
 
+test("an approved done date is changed only with a reason, and stays in sight; a note needs none", async () => {
+  const { plan, reporter, reviewer } = world;
+  const milestone = await aMilestone();
+  await saveMilestone(reporter, { milestone, done: "2022-03-20", basedOn: null });
+  const basedOn = (await submitMonth(reporter, { month })).milestones[0]?.revision ?? "";
+  const [decided] = (await approveFigures(reviewer, { milestones: [{ milestone, basedOn }] })).milestones;
+  const approved = decided && "revision" in decided ? decided.revision : "";
+  const noted = await saveMilestone(reporter, { milestone, done: "2022-03-20", note: "验收单", basedOn: approved });
+  const change = { milestone, done: "2022-03-25", basedOn: noted.revision };
+  expect(await refusal(saveMilestone(reporter, change))).toMatchObject({
+    faults: [{ path: "done", message: "doubtfulApprovedDay", params: { approved: "2022-03-20" } }],
+    data: { doubtful: true },
+  });
+  const draft = await saveMilestone(reporter, { ...change, reason: "验收推迟" });
+  await saveMilestone(reporter, { ...change, done: "2022-03-26", basedOn: draft.revision });
+  const { dates } = await loadGridEntries(reporter, { year: plan.year });
+  expect(dates.find((date) => date.milestone === milestone)).toMatchObject({
+    ...{ done: "2022-03-26", review: "draft", comment: "验收推迟", approved: "2022-03-20" },
+  });
+});
+
 test("a month that has not begun takes no figure, and a day to come is no done date", async () => {
   const { reporter, single, stages } = { ...world, stages: await aMilestone() };
   vi.useFakeTimers({ toFake: ["Date"] });

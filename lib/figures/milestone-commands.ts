@@ -73,12 +73,15 @@ function refuseMonthOf(desk: Desk, day: string): void {
   refuseMonth({ ...desk, plan: { ...desk.plan, janFebCombined: false } }, monthOfDay(day));
 }
 
-/** Changing an approved day needs a reason; the one given stands while its draft is worked on. */
+/** Changing an approved day needs a reason, a note beside it none; one once given stands while its draft is worked on. */
 function drafted(desk: Desk, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
   const { revision } = row;
   const given =
     reason || (row.approvedId && revision?.review === "draft" && mayReadDate(desk, row) ? revision.comment : null);
-  if (row.approvedId && !given) refuseDoubts([{ field: "done", message: "doubtfulApproved" }]);
+  if (row.approvedId && row.approvedDone !== done && !given)
+    refuseDoubts([
+      { field: "done", message: "doubtfulApprovedDay", params: { approved: row.approvedDone ?? "undone" } },
+    ]);
   const author = authorOf(desk.actor);
   const by = { typedBy: author, submittedBy: null, recordedBy: author };
   return {

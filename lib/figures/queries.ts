@@ -118,6 +118,7 @@ const revisionsById = prepared((on) =>
 );
 
 const countedRevisions = alias(milestoneRevisions, "counted");
+const approvedRevisions = alias(milestoneRevisions, "approved");
 
 const milestoneColumns = {
   id: milestones.id,
@@ -128,6 +129,7 @@ const milestoneColumns = {
   countedId: milestones.countedRevisionId,
   approvedId: milestones.approvedRevisionId,
   countedDone: countedRevisions.done,
+  approvedDone: approvedRevisions.done,
   revision: milestoneRevisions,
 };
 
@@ -157,6 +159,7 @@ export async function loadMilestones(
     .from(milestones)
     .leftJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.latestRevisionId))
     .leftJoin(countedRevisions, eq(countedRevisions.id, milestones.countedRevisionId))
+    .leftJoin(approvedRevisions, eq(approvedRevisions.id, milestones.approvedRevisionId))
     .where(inArray(by.ids ? milestones.id : milestones.indicatorId, [...wanted]))
     .orderBy(asc(milestones.position));
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { entriesIn, inShort, NEVER_SAVED } from "./cells/entries";
-import { labelOf } from "./cells/cell";
+import { labelOf, standsFor } from "./cells/cell";
 import { idOf, textOn } from "./cells/edits";
 import { standingOf } from "./cells/marks";
 import { cellAt, type Context } from "./selection/context";
@@ -20,11 +20,11 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   const words = own.pending[key]?.words ?? saved.words;
   // What is approved stays in sight while it is changed.
   const approved = own.pending[key] && saved.review === "approved" ? saved.words : saved.approved;
-  const { mark, unsaved } = standingOf(cell.line, cell.column, own);
+  const standing = standingOf(cell.line, cell.column, own);
   const shown = cell.line.kind === "figure" || textOn(own, key, cell.line, cell.month) !== "";
   const says = [
-    unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`),
-    shown && saved.by && !unsaved ? saved.by : "",
+    ...standsFor(standing, t),
+    shown && saved.by && !standing.unsaved ? saved.by : "",
     approved ? t("bar.approved", { said: inShort(approved) }) : "",
     words.na !== null ? t("bar.na", { reason: words.na }) : "",
     shown && saved.comment && saved.review !== "returned" ? t("bar.comment", { comment: saved.comment }) : "",

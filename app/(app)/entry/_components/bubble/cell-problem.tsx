@@ -107,27 +107,25 @@ function Either({ problem: { days }, onText, onDiscard }: Of<"either">) {
 function Conflict({ pending, problem: { theirs }, onMine, onDiscard }: Of<"conflict">) {
   const t = useTranslations("entry");
   const name = theirs?.by ?? null;
+  const hidden = theirs !== null && theirs.words === null;
+  const said = theirs?.words ? inShort(theirs.words) : "";
   return (
     <>
       <p className={styles.title} role="alert">
-        {t("conflict.title")}
+        {hidden ? t("conflict.overDraft", { name: name || t("someone") }) : t("conflict.title")}
       </p>
       <dl className={styles.both}>
         <dt>{name === null ? t("conflict.system") : t("conflict.theirs", { name })}</dt>
-        <dd>
-          {theirs && !theirs.words
-            ? t("conflict.hidden")
-            : (theirs?.words && inShort(theirs.words)) || t("conflict.blank")}
-        </dd>
+        <dd>{hidden ? t("conflict.hidden") : said || t("conflict.blank")}</dd>
         <dt>{t("conflict.mine")}</dt>
         <dd>{inShort(pending.words) || t("conflict.blank")}</dd>
       </dl>
       <div className={styles.buttons}>
         <Button onClick={onDiscard} aria-keyshortcuts="Escape">
-          {t("conflict.keepTheirs")}
+          {t(hidden ? "conflict.keepDraft" : "conflict.keepTheirs")}
         </Button>
         <Button look="primary" onClick={onMine}>
-          {t("conflict.keepMine")}
+          {t(hidden ? "conflict.writeOver" : "conflict.keepMine")}
         </Button>
       </div>
     </>

@@ -34,7 +34,7 @@ interface Props {
 export function Cell({ line, column, own, current, marked, focus, editing, onType }: Props) {
   const standing = standingOf(line, column, own);
   const text = textOn(own, keyOf(line, column.month), line, column.month);
-  const shown = useShown(line, column, own, text);
+  const shown = useShown({ line, column, own }, text, standing);
   const words = useWords(line, column, standing);
   const editable = isEditable(line, column);
   const { mark, unsaved } = standing;
@@ -69,14 +69,23 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
 }
 
 /** The cell in words: whose, which month, and how it stands. */
-function useWords(line: Line, { month }: GridMonth, { mark, unsaved, late, locked }: Standing): string {
+function useWords(line: Line, { month }: GridMonth, standing: Standing): string {
   const t = useTranslations("entry");
-  const stands = unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`);
+  const { mark, late, locked } = standing;
   const notes = [late ? t("marks.late") : "", locked && mark !== "locked" ? t("marks.locked") : ""];
-  return [labelOf(line, t), t("monthShort", { month }), stands, ...notes].filter(Boolean).join(" · ");
+  return [labelOf(line, t), t("monthShort", { month }), ...standsFor(standing, t), ...notes]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 type Words = ReturnType<typeof useTranslations<"entry">>;
+
+/** How a cell stands, in words; whose draft lies there is told beside it, or says it all. */
+export function standsFor({ mark, unsaved, draftBy }: Standing, t: Words): string[] {
+  const draft = draftBy === null ? [] : [t("bar.draftBy", { name: draftBy || t("someone") })];
+  if (mark === "others_draft" && !unsaved) return draft;
+  return [unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`), ...draft];
+}
 
 export const labelOf = (line: Line, t: Words): string =>
   line.kind === "date"
@@ -91,8 +100,13 @@ export function fieldLabel(line: Line, t: Words): string {
   return line.field === "value" ? "" : t(`fields.${line.field}`);
 }
 
-function useShown(line: Line, column: GridMonth, own: RowEntries, text: string): string {
+function useShown(
+  { line, column, own }: Pick<Props, "line" | "column" | "own">,
+  text: string,
+  { mark, unsaved }: Standing,
+): string {
   const t = useTranslations("entry");
+  if (mark === "others_draft" && !unsaved) return t("draftThere");
   const words = contentOf(own, keyOf(line, column.month));
   if (line.kind === "figure") return grouped(text) || (words.na ?? "");
   if (text) return isDay(text) ? `✓ ${t("day", { day: dayOf(text) })}` : text;

@@ -9,6 +9,8 @@ import {
   type Problem,
   type EntryId,
   type RowEntries,
+  type Saved,
+  type Theirs,
   entriesIn,
   NEVER_SAVED,
   withPending,
@@ -208,6 +210,10 @@ export function keepMine(entries: Entries, id: EntryId): Entries {
   });
 }
 
+/** Of a draft that is not for this reader no more than whose it is. */
+const toldOf = ({ words, by }: Theirs): Pick<Saved, "words" | "draftBy"> =>
+  words ? { words, draftBy: null } : { words: BLANK, draftBy: by ?? "" };
+
 /** Of a conflict: theirs stays. What this reader may not see is unknown until the server tells what they may. */
 export function keepTheirs(entries: Entries, id: EntryId): Entries {
   const own = entriesIn(entries, id.row);
@@ -216,7 +222,7 @@ export function keepTheirs(entries: Entries, id: EntryId): Entries {
   const { theirs } = pending.problem;
   const saved = own.saved[id.key] ?? NEVER_SAVED;
   const told = theirs
-    ? { ...saved, ...theirs, words: theirs.words ?? BLANK, comment: null, late: false, own: false }
+    ? { ...saved, ...theirs, ...toldOf(theirs), comment: null, late: false, own: false }
     : { ...NEVER_SAVED, counts: saved.counts };
   return withPending(withSaved(entries, id, told), id, null);
 }

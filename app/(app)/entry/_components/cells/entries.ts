@@ -17,6 +17,8 @@ export interface Saved {
   readonly by: string | null;
   readonly own: boolean;
   readonly counts: boolean;
+  /** Whose draft lies over it that is not for this reader; empty where nobody knows. */
+  readonly draftBy: string | null;
   /** What is approved, where this is a later version. */
   readonly approved: Words | null;
 }
@@ -30,6 +32,7 @@ export const NEVER_SAVED: Saved = {
   by: null,
   own: false,
   counts: false,
+  draftBy: null,
   approved: null,
 };
 
@@ -111,28 +114,23 @@ export const contentOf = (own: RowEntries, key: string): Words =>
 export const inShort = (words: Words): string =>
   words.na ?? [words.value ?? words.numerator, words.denominator].filter(Boolean).join(" / ");
 
-const savedEntry = ({ revision, review, late, comment, by, own, counts, approved, ...entry }: GridEntry): Saved => ({
-  words: partsOf(entry),
-  revision,
-  review,
-  late,
-  comment,
-  by,
-  own,
-  counts,
-  approved,
+type Standing = Omit<Saved, "words" | "approved">;
+
+const standing = ({ revision, review, late, comment, by, own, counts, draftBy }: Standing): Standing => ({
+  ...{ revision, review, late, comment },
+  ...{ by, own, counts, draftBy },
 });
 
-const savedDate = ({ done, note, revision, review, late, comment, by, own, counts }: GridDate): Saved => ({
+const savedEntry = (entry: GridEntry): Saved => ({
+  ...standing(entry),
+  words: partsOf(entry),
+  approved: entry.approved,
+});
+
+const savedDate = ({ done, note, approved, ...date }: GridDate): Saved => ({
+  ...standing(date),
   words: { ...BLANK, value: done, note },
-  revision,
-  review,
-  late,
-  comment,
-  by,
-  own,
-  counts,
-  approved: null,
+  approved: approved === null ? null : { ...BLANK, value: approved },
 });
 
 type Fresh = Pick<Grid, "entries" | "dates">;
@@ -170,7 +168,7 @@ function sameSaved(a: RowEntries["saved"], b: RowEntries["saved"]): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => a[key]?.revision === b[key]?.revision && a[key]?.by === b[key]?.by)
+    keys.every((key) => (["revision", "by", "draftBy"] as const).every((part) => a[key]?.[part] === b[key]?.[part]))
   );
 }
 

@@ -12,6 +12,7 @@ export const MARKS = [
   "overdue",
   "not_due",
   "none",
+  "others_draft",
   "not_available",
   "draft",
   "submitted",
@@ -26,6 +27,8 @@ export interface Standing {
   readonly unsaved: "pending" | "problem" | null;
   readonly locked: boolean;
   readonly late: boolean;
+  /** Whose draft lies here that is not for this reader, while nothing of their own is typed over it. */
+  readonly draftBy: string | null;
 }
 
 /** May this cell take something typed? */
@@ -36,7 +39,8 @@ export function standingOf(line: Line, month: GridMonth, own: RowEntries): Stand
   const saved = own.saved[key] ?? NEVER_SAVED;
   const pending = isShown(line, month, own) ? own.pending[key] : undefined;
   const unsaved = pending ? (pending.problem ? "problem" : "pending") : null;
-  return { mark: markOf(line, month, own, pending), unsaved, locked: month.locked, late: saved.late };
+  const draftBy = pending || !isShown(line, month, own) ? null : saved.draftBy;
+  return { mark: markOf(line, month, own, pending), unsaved, locked: month.locked, late: saved.late, draftBy };
 }
 
 /** A milestone stands in one column: that of its day, of the day it is due, or where something else was typed. */
@@ -52,14 +56,16 @@ function isShown(line: Line, month: GridMonth, own: RowEntries): boolean {
 function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending | undefined): Mark {
   const key = keyOf(line, month.month);
   const words = contentOf(own, key);
-  const review = own.saved[key]?.review ?? null;
+  const { review, draftBy } = own.saved[key] ?? NEVER_SAVED;
   const stated = pending ? "draft" : (review ?? "draft");
   if (line.kind === "date") {
     if (!isShown(line, month, own)) return "none";
     if (words.value || pending?.problem) return stated;
+    if (draftBy !== null) return "others_draft";
     return line.milestone.overdue ? "overdue" : "not_due";
   }
   if (isBlank(words) && !pending?.problem) {
+    if (draftBy !== null && !pending) return "others_draft";
     if (review === "returned") return "returned";
     if (month.locked) return "locked";
     if (!takesEntryOf(line.row.indicator, month.month)) return "none";

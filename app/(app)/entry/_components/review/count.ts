@@ -6,8 +6,12 @@ import { isBlank } from "@/lib/figures/terms";
 import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
+import { standingOf } from "../cells/marks";
 
-/** The first lines to be filled of the rows whose entry of the month is expected of this reader and not whole. */
+/**
+ * The first lines to be filled of the rows whose entry of the month is expected of this reader and not whole; where
+ * another's draft lies nothing is.
+ */
 export function missingOn(
   lines: readonly Line[],
   { month, months }: Pick<Grid, "month" | "months">,
@@ -20,7 +24,9 @@ export function missingOn(
     const { row } = line;
     if (line.kind === "date" || rows.has(row.id) || !row.mayEnter || !takesEntryOf(row.indicator, column.month))
       return false;
-    const words = contentOf(entriesIn(entries, row.id), String(month));
+    const own = entriesIn(entries, row.id);
+    const words = contentOf(own, String(month));
+    if (standingOf(line, column, own).draftBy !== null) return false;
     if (isComplete(row.indicator.measure, words) || words[line.field] !== null) return false;
     rows.add(row.id);
     return true;

@@ -58,6 +58,14 @@ describe("a conflict", () => {
     expect(saved).toMatchObject({ words: { value: "8" }, revision: "r9", by: "同事" });
   });
 
+  test("with a draft that is not for this reader asks: over it once confirmed, or left with its writer's name", () => {
+    const theirs = { revision: "r9", review: "draft", by: "同事", words: null } as const;
+    const untold = arrived(asked, place, words("2"), null, { kind: "conflict", theirs });
+    expect(sendable(untold)).toEqual([]);
+    expect(cell(keepMine(untold, place)).pending).toMatchObject({ overDraft: true, basedOn: "r9", problem: null });
+    expect(cell(keepTheirs(untold, place)).saved).toMatchObject({ words: BLANK, draftBy: "同事" });
+  });
+
   test("with our own earlier text that arrived unanswered is none", () => {
     const again = departed(typed(asked, "25"), [place]);
     expect(cell(arrived(again, place, words("25"), null, clash("2"))).pending).toMatchObject({

@@ -115,7 +115,7 @@ const entry = z.object({
   ...forParts({ number: text, text }),
   approved: words.nullable(),
 });
-const date = z.object({ ...common, milestone: z.string(), done: text, note: text });
+const date = z.object({ ...common, milestone: z.string(), done: text, note: text, approved: text });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
 
 /** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Dispatch, KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { Grid } from "@/lib/entry/rules";
-import { asked } from "../cells/cell";
+import { asked, standsFor } from "../cells/cell";
 import { viewOf } from "../cells/derived";
 import { textOn } from "../cells/edits";
 import { entriesIn } from "../cells/entries";
@@ -79,7 +79,7 @@ function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { reado
   const text = textOn(own, keyOf(line, month), line, month);
   const stands = state.selection.focus.line === line.at;
   const { what, of } = asked(line, t);
-  const { mark, unsaved } = standingOf(line, cell.column, own);
+  const standing = standingOf(line, cell.column, own);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") dispatch({ type: "enter", back: false });
     if (event.key === "Escape") dispatch({ type: "cancel" });
@@ -89,12 +89,12 @@ function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { reado
       <span>
         <b>{line.kind === "date" ? line.milestone.title : t("monthShort", { month })}</b>{" "}
         {[what, of].filter(Boolean).join(" · ")}
-        <small>{unsaved ? t(`unsaved.${unsaved}`) : t(`marks.${mark}`)}</small>
+        <small>{standsFor(standing, t).join(" · ")}</small>
       </span>
       <input
         value={stands && state.editing ? state.editing.text : text}
         readOnly={!isEditable(line, cell.column)}
-        aria-invalid={unsaved === "problem" || undefined}
+        aria-invalid={standing.unsaved === "problem" || undefined}
         inputMode={line.kind === "figure" ? "decimal" : "text"}
         placeholder={line.kind === "date" ? line.milestone.due : undefined}
         autoComplete="off"

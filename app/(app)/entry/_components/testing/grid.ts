@@ -1,6 +1,6 @@
 /** A small grid for tests: a flow of an office's own, a ratio, and milestones. */
 import { BLANK } from "@/lib/figures/terms";
-import type { Grid, GridEntry, GridRow } from "@/lib/entry/rules";
+import type { Grid, GridDate, GridEntry, GridRow } from "@/lib/entry/rules";
 import type { Indicator } from "@/lib/progress/model";
 import { sampleIndicator } from "@/test/sample-board";
 
@@ -82,3 +82,9 @@ export function anEntry(assignment: GridRow, month: number, given: Partial<GridE
     ...given,
   };
 }
+
+export const aDate = (milestone: string, given: Partial<GridDate> = {}): GridDate => ({
+  ...{ milestone, done: null, note: null, revision: null, review: null, late: false, comment: null },
+  ...{ by: null, own: false, draftBy: null, counts: false, approved: null },
+  ...given,
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { Grid } from "@/lib/entry/rules";
+import { BLANK } from "@/lib/figures/terms";
+import { aDate, aGrid, anEntry, flow, stages } from "../testing/grid";
+import { entriesFrom, entriesIn, withPending } from "./entries";
+import { linesOf } from "./lines";
+import { standingOf } from "./marks";
+
+const grid = aGrid();
+const lines = linesOf(grid);
+const entriesOf = (given: Partial<Grid>) => entriesFrom(aGrid(given), () => stages.id);
+
+/** How a line's cell of the month stands. */
+function standing(entries: ReturnType<typeof entriesOf>, row: { readonly id: string }, month: number) {
+  const line = lines.find((one) => one.row.id === row.id) ?? expect.fail();
+  return standingOf(line, grid.months[month - 1] ?? expect.fail(), entriesIn(entries, row.id));
+}
+
+test("another's draft is told by its writer, whatever counts below it, until something is typed over it", () => {
+  const untold = entriesOf({ entries: [anEntry(flow, 7, { revision: null, review: null, draftBy: "李科员" })] });
+  expect(standing(untold, flow, 7)).toMatchObject({ mark: "others_draft", draftBy: "李科员", unsaved: null });
+  const over = entriesOf({ entries: [anEntry(flow, 7, { value: "5", draftBy: "" })] });
+  expect(standing(over, flow, 7)).toMatchObject({ mark: "approved", draftBy: "" });
+  const pending = { kind: "figure", words: { ...BLANK, value: "6" }, reason: null, basedOn: null } as const;
+  const typed = withPending(untold, { row: flow.id, key: "7" }, { ...pending, typed: {}, problem: null, sent: [] });
+  expect(standing(typed, flow, 7)).toMatchObject({ mark: "draft", draftBy: null, unsaved: "pending" });
+});
+
+test("a milestone of the past is late, one to come is not due, and another's draft stands at its due day", () => {
+  expect(standing(entriesOf({}), stages, 6).mark).toBe("overdue");
+  const draft = entriesOf({ dates: [aDate("m1", { draftBy: "李科员" })] });
+  expect(standing(draft, stages, 6)).toMatchObject({ mark: "others_draft", draftBy: "李科员" });
+  expect(standing(draft, stages, 7)).toMatchObject({ mark: "none", draftBy: null });
+});
