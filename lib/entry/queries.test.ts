@@ -4,7 +4,7 @@ import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
 import { aBureau, account } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
-import { anAssignment, anIndicator, aTask } from "@/test/factories";
+import { anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
 import { loadFigures, loadGrid, loadGridEntries } from "./queries";
 
 ownDatabase();
@@ -145,4 +145,15 @@ test("whoever locks a month is told what the whole plan lacks of it", async () =
   expect([submitted?.missing.length, submitted?.waiting]).toEqual([(before?.missing.length ?? 0) - 1, 1]);
   await approveFigures(reviewer, { figures: [{ assignment: part.id, month: "2022-10", basedOn }] });
   expect((await lackingIn(coordinator, 10))?.waiting).toBe(0);
+});
+
+test("every plan with an open month can be chosen: the next year's from its January on, and December still then", async () => {
+  const { reporter } = world;
+  await aPlan({ year: 2023 });
+  const yearsAt = async (at: string, year?: number) => (await gridOf(reporter, { year }, new Date(at))).years;
+  expect(await yearsAt("2022-11-20T00:00:00+08:00")).toEqual([2022]);
+  expect(await yearsAt("2022-11-20T00:00:00+08:00", 2023)).toEqual([2023, 2022]);
+  expect(await yearsAt("2023-01-05T00:00:00+08:00")).toEqual([2023, 2022]);
+  const next = await gridOf(reporter, { year: 2023 }, new Date("2022-11-20T00:00:00+08:00"));
+  expect(next.months.some(({ open }) => open)).toBe(false);
 });

@@ -11,10 +11,10 @@ import { notFound } from "@/lib/errors/rules";
 import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
 import { subjectOf } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
-import { findEntryPlan, loadPeriods } from "@/lib/periods/queries";
+import { findEntryPlan, loadPeriods, plansInEntry } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
 import { officesWithin } from "@/lib/offices/rules";
-import { findPlan, loadStaff, type PlanRow, planYears } from "@/lib/plan/queries";
+import { findPlan, loadStaff, type PlanRow } from "@/lib/plan/queries";
 import { loadVisibleDates, loadVisibleEntries } from "./cells";
 import { loadLacking } from "./lacking";
 import type { Grid, GridDate, GridEntry, GridMonth, GridRow, GridTask } from "./rules";
@@ -93,8 +93,7 @@ export async function loadGridEntries(
  * year.
  */
 export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promise<Grid | null> {
-  const years = await planYears(db);
-  if (years.length === 0) return null;
+  if ((await findPlan(db)) === null) return null;
   const plan = await requirePlan(db, asked.year, now);
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
@@ -115,7 +114,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   });
   return {
     plan: { id: plan.id, year: plan.year, title: plan.title },
-    years,
+    years: await yearsInEntry(plan, now),
     today,
     month,
     months,
@@ -128,6 +127,12 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
     mayLock,
     lacking: mayLock && !column?.locked ? await loadLacking(db, { plan, month, offices: board.offices }) : null,
   };
+}
+
+/** The years to choose from, the latest first: those with an open month, and the one that is shown. */
+async function yearsInEntry(shown: PlanRow, now: Date): Promise<number[]> {
+  const years = (await plansInEntry(db, now)).map(({ plan }) => plan.year);
+  return [...new Set([shown.year, ...years])].sort((a, b) => b - a);
 }
 
 /**

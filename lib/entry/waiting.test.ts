@@ -4,6 +4,7 @@ import { approveFigures, returnFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
 import { aBureau } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
+import { aPlan } from "@/test/factories";
 import { loadWaiting } from "./waiting";
 
 ownDatabase();
@@ -56,5 +57,14 @@ describe("what waits", () => {
 
   test("names the month and the plan's year", async () => {
     expect(await loadWaiting(world.reporter, now)).toMatchObject([{ year: 2022, month: 1, deadline: null }]);
+  });
+
+  test("still waits in January, when the next year's plan is there too; in November that one asks for nothing", async () => {
+    await aPlan({ year: 2023 });
+    const yearsAt = async (at: string) => [
+      ...new Set((await loadWaiting(world.reporter, new Date(at))).map(({ year }) => year)),
+    ];
+    expect(await yearsAt("2022-11-20T00:00:00+08:00")).toEqual([2022]);
+    expect(await yearsAt("2023-01-05T00:00:00+08:00")).toEqual([2022]);
   });
 });
