@@ -30,7 +30,7 @@ describe("a typed or pasted figure", () => {
     ["95 100", "figureTwoNumbers", { first: "95", second: "100", together: "95100" }],
     ["120\n135", "figureTwoNumbers", { first: "120", second: "135", together: "120135" }],
     ["1\n234\n567", "figureText", undefined],
-    ["12。5", "figureMark", { mark: "。", plain: "12.5" }],
+    ["12。5", "figurePoint", { mark: "。", plain: "12.5" }],
     ["1.2万", "figureSuffix", { suffix: "万", plain: "12000" }],
     ["1.2 万人次", "figureSuffix", { suffix: "万", plain: "12000" }],
     ["３亿元", "figureSuffix", { suffix: "亿", plain: "300000000" }],

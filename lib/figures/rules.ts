@@ -47,7 +47,7 @@ export const TYPED_MESSAGES = [
   "figureScientific",
   "figureSeparators",
   "figureTwoNumbers",
-  "figureMark",
+  "figurePoint",
   "figureText",
   "figureMark",
   "figureDate",
@@ -121,7 +121,7 @@ function whyNot(typed: string): Typed {
     return { message: "figureTwoNumbers", params: { first: two[1], second: two[2], together: two[1] + two[2] } };
   const marked = MARKED.exec(typed);
   if (marked?.[2] && !RANGE_MARK.test(marked[2]))
-    return { message: "figureMark", params: { mark: marked[2], plain: `${marked[1]}.${marked[3]}` } };
+    return { message: "figurePoint", params: { mark: marked[2], plain: `${marked[1]}.${marked[3]}` } };
   const suffixed = SUFFIXED.exec(typed.replace(/\s/g, ""));
   if (suffixed?.[1] && suffixed[2])
     return {

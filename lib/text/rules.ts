@@ -40,8 +40,20 @@ export function textFault(text: string, { kind, most }: TextAsked): Omit<Fault, 
   return null;
 }
 
-/** Typed or pasted text without invisible characters, with plain line ends, trimmed; `removed` tells what went. */
-export function tidied(text: string): { readonly text: string; readonly removed: readonly string[] } {
+export interface Cleaned {
+  readonly text: string;
+  /** What went, by code point, each once. */
+  readonly removed: readonly string[];
+}
+
+/** A text without invisible characters. */
+export function withoutInvisible(text: string): Cleaned {
   const removed = [...new Set([...text.matchAll(EVERY_INVISIBLE)].map(([letter]) => codePoint(letter)))];
-  return { text: text.replace(EVERY_INVISIBLE, "").replace(/\r\n?/g, "\n").trim(), removed };
+  return { text: removed.length > 0 ? text.replace(EVERY_INVISIBLE, "") : text, removed };
+}
+
+/** Typed or pasted text without invisible characters, with plain line ends, trimmed. */
+export function tidied(text: string): Cleaned {
+  const cleaned = withoutInvisible(text);
+  return { ...cleaned, text: cleaned.text.replace(/\r\n?/g, "\n").trim() };
 }

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { lookOf, type Message } from "./selection/messages";
+import { labelOf } from "./cells/cell";
+import { lookOf, type Message, type Tidied } from "./selection/messages";
 
 type Words = ReturnType<typeof useTranslations<"entry">>;
 
@@ -26,6 +27,8 @@ function wordsOf(message: Message, t: Words): readonly string[] {
         ...(message.cells > 0 ? [t(`messages.${message.kind}`, { cells: message.cells })] : []),
         ...(message.left > 0 ? [t("messages.left", { count: message.left })] : []),
       ];
+    case "tidied":
+      return tidiedWords(message.tidied, t);
     case "pasted":
       return pastedWords(message, t);
   }
@@ -33,8 +36,15 @@ function wordsOf(message: Message, t: Words): readonly string[] {
 
 const NAMED = 3;
 
+function tidiedWords({ cells, codes }: Tidied, t: Words): string[] {
+  const named = cells.slice(0, NAMED).map(({ line, month }) => t("bar.label", { name: labelOf(line, t), month }));
+  const values = { cells: named.join(t("messages.and")), codes: codes.join(t("messages.and")), count: cells.length };
+  if (cells.length === 0) return [];
+  return [cells.length > NAMED ? t("messages.tidiedMore", values) : t("messages.tidied", values)];
+}
+
 function pastedWords(
-  { cells, wrong, offers, closed, foreign, outside, unknown }: Extract<Message, { kind: "pasted" }>,
+  { cells, wrong, offers, closed, foreign, outside, unknown, tidied }: Extract<Message, { kind: "pasted" }>,
   t: Words,
 ): string[] {
   const months = closed.map((month) => t("monthShort", { month })).join(t("messages.and"));
@@ -47,5 +57,6 @@ function pastedWords(
     ...(foreign > 0 ? [t("messages.foreign", { count: foreign })] : []),
     ...(outside > 0 ? [t("messages.outside", { count: outside })] : []),
     ...(unknown.length > 0 ? [t("messages.unknown", { names, count: unknown.length })] : []),
+    ...tidiedWords(tidied, t),
   ];
 }

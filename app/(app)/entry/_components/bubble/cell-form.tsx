@@ -1,7 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { type Cleaned, withoutInvisible } from "@/lib/text/rules";
 import styles from "./bubble.module.css";
 
 interface Props extends FieldProps {
@@ -24,7 +26,8 @@ interface FieldProps {
 
 /** One line of words for a cell: a reason, a note, what is to be corrected. */
 export function CellForm({ submit, cancel, initial = "", optional = false, onSubmit, ...field }: Props) {
-  const [text, setText] = useState(initial);
+  const [{ text, removed }, setTyped] = useState<Cleaned>({ text: initial, removed: [] });
+  const tEntry = useTranslations("entry");
   const ready = optional || text.trim() !== "";
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -32,7 +35,10 @@ export function CellForm({ submit, cancel, initial = "", optional = false, onSub
   };
   return (
     <form className={styles.form} onSubmit={send}>
-      <TextField {...field} text={text} onText={setText} />
+      <TextField {...field} text={text} onText={(typed) => setTyped(withoutInvisible(typed))} />
+      {removed.length > 0 ? (
+        <small role="status">{tEntry("forms.tidied", { codes: removed.join(tEntry("messages.and")) })}</small>
+      ) : null}
       <div className={styles.buttons}>
         <Button type="submit" look="primary" disabled={!ready}>
           {submit}

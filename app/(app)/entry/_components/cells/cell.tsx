@@ -150,12 +150,15 @@ function CellInput({ shown, label, editable, focus, editing, onType }: InputProp
   );
 }
 
-/** What is to be entered in a line, and of what: a growth takes the count, whose unit is not the rate's. */
+/** A growth whose unit is the rate's own: what is entered is the amount, of whatever unit. */
+const isRate = ({ measure, unit }: Line["row"]["indicator"]): boolean => measure === "growth" && /[%％‰]/.test(unit);
+
+/** What is to be entered in a line, and of what: a growth takes the amount, never the rate. */
 export function asked(line: Line, t: Words): { readonly what: string; readonly of: string } {
   if (line.kind === "date") return { what: t("fields.done"), of: "" };
   const { indicator } = line.row;
   const holds = t(`holds.${entryHolds(indicator)}`);
   const field = fieldLabel(line, t);
   if (field) return { what: field, of: indicator.measure === "rank" ? "" : holds };
-  return { what: holds, of: indicator.measure === "growth" && /[%％‰]/.test(indicator.unit) ? "" : indicator.unit };
+  return { what: holds, of: isRate(indicator) ? t("fields.count") : indicator.unit };
 }

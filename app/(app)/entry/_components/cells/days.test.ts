@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { createTranslator } from "next-intl";
+import { parseTyped } from "@/lib/figures/rules";
+import en from "@/messages/en.json";
+import zh from "@/messages/zh-CN.json";
 import { parseDay } from "./days";
 
 const july = { year: 2022, month: 7, due: "2022-06-30", today: "2022-12-31" };
@@ -43,4 +47,28 @@ test("a strange mark is named", () => {
 
 test.each(["", "31.", "32", "2.30", "下旬", "2022-13-01"])("%j is no day", (text) => {
   expect(parseDay(text, july)).toEqual({ message: "figureDate" });
+});
+
+test("every refusal of a typed text can be said with what it tells, in both languages", () => {
+  const texts = ["25%", "1.23456", "9999999999999", "1.2万", "1-2", "1e5", "1,23", "12 13", "12。5", "xx", "1#2#3"];
+  const days = ["6。3", "2022-13-01", "2022-12-31"];
+  const refusals = [
+    ...texts.map((text) => parseTyped(text)),
+    ...days.map((text) => parseDay(text, { ...july, today: "2022-08-10" })),
+  ];
+  for (const { locale, messages } of [
+    { locale: "zh-CN", messages: zh },
+    { locale: "en", messages: en },
+  ] as const) {
+    const t = createTranslator({
+      locale,
+      messages,
+      namespace: "errors",
+      onError: (error) => expect.fail(String(error)),
+    });
+    for (const refusal of refusals) {
+      if (!("message" in refusal)) expect.fail("It was not refused.");
+      expect(t(refusal.message, refusal.params)).not.toContain("{");
+    }
+  }
 });

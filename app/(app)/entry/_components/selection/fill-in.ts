@@ -1,6 +1,7 @@
 /** A block from a spreadsheet put into the entries. Pure. */
 import { hasOffer, idOf, typeText, type Cell } from "../cells/edits";
 import { type Entries, entriesIn } from "../cells/entries";
+import { withoutInvisible } from "@/lib/text/rules";
 import { cellAt, type Context, isOpen } from "./context";
 import type { Message } from "./messages";
 import { place, type Texts } from "./paste";
@@ -18,11 +19,16 @@ export function fillIn(block: Texts, before: Omit<Filled, "message">, context: C
   let { entries } = before;
   const taken: Spot[] = [];
   const closed = new Set<number>();
+  const cleaned: Cell[] = [];
+  const codes = new Set<string>();
   let foreign = 0;
-  for (const { spot, text } of cells) {
+  for (const { spot, text: pasted } of cells) {
     const cell = cellAt(context, spot);
     if (!cell) continue;
     if (isOpen(context, spot)) {
+      const { text, removed } = withoutInvisible(pasted);
+      for (const code of removed) codes.add(code);
+      if (removed.length > 0) cleaned.push(cell);
       entries = typeText(entries, cell, text);
       taken.push(spot);
     } else if (cell.line.row.mayEnter) closed.add(spot.month);
@@ -38,6 +44,7 @@ export function fillIn(block: Texts, before: Omit<Filled, "message">, context: C
     foreign,
     outside,
     unknown,
+    tidied: { cells: cleaned, codes: [...codes] },
   };
   return { entries, message, selection: around(taken, wrong[0]) ?? before.selection };
 }

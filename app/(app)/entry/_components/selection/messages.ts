@@ -1,4 +1,12 @@
 /** What is told of the last action; which of it is good news, `lookOf` says. Pure. */
+import type { Line } from "../cells/lines";
+
+/** Invisible characters that were removed, and from which cells. */
+export interface Tidied {
+  readonly cells: readonly { readonly line: Line; readonly month: number }[];
+  /** U+200B … */
+  readonly codes: readonly string[];
+}
 
 export type Message =
   | {
@@ -15,7 +23,9 @@ export type Message =
       readonly outside: number;
       /** Names that no line has. */
       readonly unknown: readonly string[];
+      readonly tidied: Tidied;
     }
+  | { readonly kind: "tidied"; readonly tidied: Tidied }
   | { readonly kind: "undo" | "redo"; readonly cells: number; readonly left: number }
   | { readonly kind: "closed"; readonly month: number; readonly why: "locked" | "toCome" | "combined" | "foreign" }
   | { readonly kind: "words"; readonly texts: readonly string[]; readonly look: "success" | "warn" | "error" };
@@ -26,13 +36,15 @@ export function lookOf(message: Message): "success" | "warn" | "error" {
     case "words":
       return message.look;
     case "closed":
+    case "tidied":
       return "warn";
     case "undo":
     case "redo":
       return message.left > 0 ? "warn" : "success";
     case "pasted": {
-      const { cells, wrong, closed, foreign, outside, unknown } = message;
-      return cells > 0 && wrong + closed.length + foreign + outside + unknown.length === 0 ? "success" : "warn";
+      const { cells, wrong, closed, foreign, outside, unknown, tidied } = message;
+      const odd = wrong + closed.length + foreign + outside + unknown.length + tidied.cells.length;
+      return cells > 0 && odd === 0 ? "success" : "warn";
     }
   }
 }

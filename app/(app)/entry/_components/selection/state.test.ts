@@ -1,32 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { entriesFrom, sendable, entriesIn, waiting } from "../cells/entries";
-import { linesOf } from "../cells/lines";
-import { type Context } from "./context";
-import { type Action, opened, reduce, type State } from "./state";
-import { aGrid, anEntry, flow, ratio, stages } from "../testing/grid";
-
-const grid = aGrid({ entries: [anEntry(flow, 6, { value: "13" })] });
-const lines = linesOf(grid);
-const context: Context = {
-  lines,
-  months: grid.months,
-  year: 2022,
-  today: grid.today,
-  unexplained: (sign) => `表中为“${sign}”`,
-};
-const rows = new Map([
-  ["m1", stages.id],
-  ["m2", stages.id],
-]);
-const start = (line: number, month: number): State =>
-  opened(
-    entriesFrom(grid, (milestone) => rows.get(milestone)),
-    { line, month },
-  );
-const after = (state: State, ...actions: Action[]): State =>
-  actions.reduce((next, action) => reduce(next, action, context), state);
-const type = (text: string): Action => ({ type: "edit", mode: "enter", text });
-const pendingOf = (state: State, row: string, key: string) => entriesIn(state.entries, row).pending[key];
+import { sendable, waiting } from "../cells/entries";
+import { flow, ratio, stages } from "../testing/grid";
+import { after, lines, pendingOf, start, type } from "../testing/work";
+import { lookOf } from "./messages";
+import type { State } from "./state";
 
 test("lines are numbers and dates: one for a flow, two for a ratio, one a milestone", () => {
   expect(
@@ -154,5 +131,27 @@ describe("a milestone", () => {
   test("is not cleared from a column that does not show it", () => {
     const ticked = after(start(3, 7), { type: "tick" }, { type: "step", month: 1 }, { type: "clear" });
     expect(pendingOf(ticked, stages.id, "m1")?.words.value).toBe("2022-07-31");
+  });
+});
+
+describe("invisible characters", () => {
+  test("go, and the cell they stood in is named", () => {
+    const state = after(start(0, 7), type("1\u200B4"), { type: "enter", back: false });
+    expect(pendingOf(state, flow.id, "7")).toMatchObject({ words: { value: "14" }, problem: null });
+    expect(state.message).toMatchObject({ kind: "tidied", tidied: { cells: [{ month: 7 }], codes: ["U+200B"] } });
+    expect(after(state, type("5"), { type: "commit" }).message).toBeNull();
+  });
+
+  test("are said of a cell that says the same without them", () => {
+    const state = after(start(0, 6), type("13\u200B"), { type: "commit" });
+    expect(waiting(state.entries)).toEqual([]);
+    expect(state.message).toMatchObject({ kind: "tidied" });
+  });
+
+  test("of a paste too", () => {
+    const state = after(start(0, 7), { type: "paste", block: [["\u200B5"], ["6"], ["7\u2060"]] });
+    expect(state.message).toMatchObject({ cells: 3, wrong: 0, tidied: { codes: ["U+200B", "U+2060"] } });
+    expect(state.message?.kind === "pasted" && state.message.tidied.cells.map(({ line }) => line.at)).toEqual([0, 2]);
+    expect(state.message && lookOf(state.message)).toBe("warn");
   });
 });

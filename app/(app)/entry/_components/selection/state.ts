@@ -21,6 +21,7 @@ import { type History, NO_HISTORY, recorded, travel } from "./history";
 import type { Message } from "./messages";
 import type { Texts } from "./paste";
 import { at, blockOf, type Selection, type Spot, step, tab } from "./selection";
+import { withoutInvisible } from "@/lib/text/rules";
 
 /**
  * Typing: `enter` began with a key, so arrows leave the cell; `edit` with F2 or a double click, so they move in the
@@ -106,7 +107,7 @@ function act(state: State, action: Action, context: Context): State {
     case "edit":
       return edited(state, context, action.mode, action.text);
     case "commit":
-      return { ...state, entries: committed(state, context), editing: null };
+      return { ...state, ...committed(state, context), editing: null };
     case "cancel":
       return cancelled(state, context);
     case "undo":
@@ -149,16 +150,23 @@ function changed(state: State, action: Change, context: Context): State {
   }
 }
 
-/** The entries with what is being typed put into its cell. */
-function committed({ entries, editing, selection }: State, context: Context): Entries {
+/** What is being typed put into its cell, without what nobody can see; that is said. */
+function committed(
+  { entries, editing, selection, message }: State,
+  context: Context,
+): Pick<State, "entries" | "message"> {
   const cell = cellAt(context, selection.focus);
-  if (!editing || !cell || !isOpen(context, selection.focus) || editing.text === textIn(entries, cell)) return entries;
-  return typeText(entries, cell, editing.text);
+  if (!editing || !cell || !isOpen(context, selection.focus)) return { entries, message };
+  const { text, removed } = withoutInvisible(editing.text);
+  return {
+    entries: text === textIn(entries, cell) ? entries : typeText(entries, cell, text),
+    message: removed.length > 0 ? { kind: "tidied", tidied: { cells: [cell], codes: removed } } : message,
+  };
 }
 
 const moved = (state: State, context: Context, selection: Selection): State => ({
   ...state,
-  entries: committed(state, context),
+  ...committed(state, context),
   selection,
   editing: null,
   form: null,

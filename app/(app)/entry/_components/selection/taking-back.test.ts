@@ -1,35 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { entriesFrom, sendable, entriesIn, waiting } from "../cells/entries";
+import { entriesFrom, sendable, waiting } from "../cells/entries";
 import { textIn } from "../cells/edits";
 import { BLANK, type Words } from "@/lib/figures/terms";
 import { arrived } from "../saving/outcomes";
-import { linesOf } from "../cells/lines";
-import { type Context } from "./context";
-import { type Action, opened, reduce, type State } from "./state";
-import { aGrid, anEntry, flow, ratio, stages } from "../testing/grid";
+import { aGrid, anEntry, flow, ratio } from "../testing/grid";
+import { after, grid, lines, pendingOf, start, type } from "../testing/work";
+import type { Action, State } from "./state";
 
-const grid = aGrid({ entries: [anEntry(flow, 6, { value: "13" })] });
-const lines = linesOf(grid);
-const context: Context = {
-  lines,
-  months: grid.months,
-  year: 2022,
-  today: grid.today,
-  unexplained: (sign) => `表中为“${sign}”`,
-};
-const rows = new Map([
-  ["m1", stages.id],
-  ["m2", stages.id],
-]);
-const start = (line: number, month: number): State =>
-  opened(
-    entriesFrom(grid, (milestone) => rows.get(milestone)),
-    { line, month },
-  );
-const after = (state: State, ...actions: Action[]): State =>
-  actions.reduce((next, action) => reduce(next, action, context), state);
-const type = (text: string): Action => ({ type: "edit", mode: "enter", text });
-const pendingOf = (state: State, row: string, key: string) => entriesIn(state.entries, row).pending[key];
 describe("taking back", () => {
   const undo: Action = { type: "undo" };
   const redo: Action = { type: "redo" };
@@ -121,7 +98,10 @@ describe("Escape", () => {
     const typed = after(start(2, 7), type("100"), { type: "stand", spot: { line: 1, month: 7 } }, type("12。5"), {
       type: "commit",
     });
-    expect(pendingOf(typed, ratio.id, "7")?.problem).toMatchObject({ message: "figureMark", params: { mark: "。" } });
+    expect(pendingOf(typed, ratio.id, "7")?.problem).toMatchObject({
+      message: "figurePoint",
+      params: { mark: "。", plain: "12.5" },
+    });
     expect(pendingOf(after(typed, { type: "cancel" }), ratio.id, "7")).toMatchObject({
       words: { numerator: null, denominator: "100" },
       problem: null,
