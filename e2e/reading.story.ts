@@ -33,6 +33,43 @@ test("a row says what the month brought and what changed since the last", async 
   await expect(row).toContainText("较上月 +12.0");
 });
 
+test("one wording counts what is at schedule, and the average has its own schedule beside it", async ({ as }) => {
+  const page = await as("leader");
+  const counts = { done: 12, comparable: 16, left: 2 };
+  await page.goto("/?month=2022-06");
+  const tile = page.locator("dl > div").filter({ hasText: "达序时" }).first();
+  await expect(tile).toContainText(`${counts.done}/ 可比${counts.comparable}项`);
+  await expect(tile).toContainText(`另有${counts.left}项不可比`);
+  const average = page.locator("dl > div").filter({ hasText: "加权平均完成比例" });
+  await expect(average).toContainText("同口径15项：平均70.6%，序时58.4%");
+  const sentence = `可比${counts.comparable}项中达序时${counts.done}项，另有${counts.left}项不可比`;
+  await average.getByRole("link").click();
+  await expect(page.locator("body")).toContainText(sentence);
+  await page.goto("/tables?month=2022-06");
+  await expect(page.locator("body")).toContainText(`合计18项，${sentence}`);
+  await page.goto("/wall?month=2022-06");
+  await expect(page.locator("body")).toContainText(`可比${counts.comparable}项，另有${counts.left}项不可比`);
+});
+
+test("an office's average has a tick where its schedule stands", async ({ as }) => {
+  const page = await as("viewer");
+  await page.goto("/offices?month=2022-06");
+  const bar = page
+    .getByRole("row")
+    .filter({ hasText: "知识产权科" })
+    .getByRole("img", { name: /同口径\d+项/ });
+  await expect(bar).toBeVisible();
+});
+
+test("the month under way is named on the page and in what is printed of it", async ({ as }) => {
+  const page = await as("leader");
+  await page.goto("/");
+  await expect(page.locator("main header").first()).toContainText(/7月：已审核\d+\/19/);
+  await page.goto("/tables");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/7月数据正在报送，已审核\d+\/19项，未计入本表。/)).toBeVisible();
+});
+
 test("the source's heading folds its rows away, and paper has them all the same", async ({ as }) => {
   const page = await as("viewer");
   await page.goto("/?month=2022-06");

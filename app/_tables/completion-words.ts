@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { hanNumeral } from "@/lib/documents/rules";
 import { STATUS_SIGNS } from "@/lib/documents/signs";
+import type { AtSchedule } from "@/lib/progress/averages";
 import type { CompletionWords } from "@/lib/documents/words";
 
 type Tables = Awaited<ReturnType<typeof getTranslations<"tables">>>;
@@ -31,6 +32,7 @@ const noteWords = (t: Tables): Pick<CompletionWords, "notes" | "note"> => ({
     monthly: t("notes.monthly"),
     none: t("notes.none"),
     provisional: t("notes.provisional"),
+    underWay: ({ month, ...intake }) => t("notes.underWay", { month: String(month), ...intake }),
   },
   note: (number, text) => t(number === 1 ? "firstNote" : "note", { number: String(number), text }),
 });
@@ -66,6 +68,9 @@ const signatureWords = (t: Tables): CompletionWords["signatures"] => ({
 export async function completionWords(): Promise<CompletionWords> {
   const t = await getTranslations("tables");
   const status = await getTranslations("status");
+  const at = await getTranslations("atSchedule");
+  const sentence = ({ done, comparable, notComparable: left }: AtSchedule) =>
+    at("sentence", { done, comparable, left });
   const numeral = (await getLocale()) === "zh-CN" ? hanNumeral : String;
   return {
     title: (bureau, year) => t("title", { bureau, year: String(year) }),
@@ -75,8 +80,8 @@ export async function completionWords(): Promise<CompletionWords> {
     unitLine: t("unitLine"),
     columns: columnWords(t),
     groups: { progress: t("groups.progress"), responsibility: t("groups.responsibility") },
-    group: ({ place, source, count, onSchedule }) => t("group", { numeral: numeral(place), source, count, onSchedule }),
-    total: (count, onSchedule) => t("total", { count, onSchedule }),
+    group: ({ place, source, count, at }) => t("group", { numeral: numeral(place), source, count, at: sentence(at) }),
+    total: (count, at) => t("total", { count, at: sentence(at) }),
     status: (value, noData) => STATUS_SIGNS[value] + (value === "no_data" ? status(`noData.${noData}`) : status(value)),
     remarks: remarkWords(t),
     separator: t("separator"),

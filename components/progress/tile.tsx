@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import styles from "./tile.module.css";
 
 interface Props {
@@ -7,6 +7,7 @@ interface Props {
   readonly unit?: ReactNode;
   /** Where the figure's derivation is. */
   readonly href?: string;
+  /** Each a line of its own. */
   readonly children?: ReactNode;
 }
 
@@ -19,7 +20,11 @@ export function Tile({ label, figure, unit, href, children }: Props) {
         {href ? <a href={href}>{figure}</a> : figure}
         {unit ? <span className={styles.unit}>{unit}</span> : null}
       </dd>
-      {children ? <dd className={styles.basis}>{children}</dd> : null}
+      {Children.toArray(children).map((line, place) => (
+        <dd key={place} className={styles.basis}>
+          {line}
+        </dd>
+      ))}
     </div>
   );
 }

@@ -2,15 +2,8 @@
 import { fraction } from "@/lib/progress/exact";
 import type { AtSchedule, Average, LikeForLike } from "@/lib/progress/averages";
 import type { Fraction } from "@/lib/progress/model";
-import { countAtSchedule, isAtSchedule, likeForLike, worthOf } from "@/lib/progress/rules";
-import { type AveragedRow, averageOfRows } from "./rules";
-
-const weighed = ({ item, progress: { completion, met, schedule } }: AveragedRow) => ({
-  weight: item.indicator.weight,
-  completion,
-  met,
-  schedule,
-});
+import { countAtSchedule, isAtSchedule, worthOf } from "@/lib/progress/rules";
+import { type AveragedRow, averageOfRows, likeForLikeOfRows } from "./rules";
 
 /** One row as it goes into the average and into the count of what is at schedule. */
 export interface CountedRow extends AveragedRow {
@@ -49,7 +42,7 @@ export function countRows(rows: readonly AveragedRow[], month: number): Counted 
       return { ...row, weight, worth, share: share(weight, worth), atSchedule: isAtSchedule(row.progress) };
     }),
     average: averageOfRows(rows),
-    likeForLike: likeForLike(rows.map(weighed)),
+    likeForLike: likeForLikeOfRows(rows),
     at: countAtSchedule(
       rows.map(({ progress }) => progress),
       month,

@@ -49,6 +49,11 @@ describe("an office", () => {
     // (45 ÷ 60 + 20 ÷ 100) ÷ 2
     expect(office("gx").completion).toEqual({ average: fraction(19n, 40n), counted: 2, total: 2 });
   });
+  it("sets the schedule of the same items beside its average, as a person does", () => {
+    const beside = { average: fraction(19n, 40n), schedule: fraction(1n, 2n), counted: 2 };
+    expect(office("gx").likeForLike).toEqual(beside);
+    expect(summarizePeople(board).find(({ person }) => person.id === "gx1")?.likeForLike).toEqual(beside);
+  });
   it("counts an indicator without own targets once if all leaves are the office's, and leaves out shared ones", () => {
     const bare = (key: string, at: string): Assignment => ({ ...part(key, at, "1"), target: null });
     const whole = sampleIndicator("whole", "100", { assignments: [bare("one", "gx"), bare("two", "gx")] });

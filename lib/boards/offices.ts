@@ -1,6 +1,6 @@
 /** A board by office: what each leads, carries and reports. Every number comes from lib/progress. */
 import { officesWithin } from "@/lib/offices/rules";
-import type { Average } from "@/lib/progress/averages";
+import type { Average, LikeForLike } from "@/lib/progress/averages";
 import {
   type AveragedRow,
   averageOfRows,
@@ -10,6 +10,7 @@ import {
   countStatuses,
   type Item,
   itemsOf,
+  likeForLikeOfRows,
   reportingOf,
   type StatusCount,
 } from "./rules";
@@ -29,6 +30,8 @@ export interface OfficeSummary {
   readonly statuses: readonly StatusCount[];
   /** Over what it and the offices below it have targets of their own for, or carry whole. */
   readonly completion: Average;
+  /** The schedule that stands beside it. */
+  readonly likeForLike: LikeForLike;
   readonly reported: number;
   readonly expected: number;
 }
@@ -73,13 +76,15 @@ export function summarizeOffice(board: Board, office: BoardOffice, depth = 0): O
   const items = itemsOf(board);
   const leads = items.filter(({ task }) => within.has(task.leadOfficeId));
   const concerns = ({ officeId }: BoardAssignment) => within.has(officeId);
+  const rows = rowsOfOwn(items, concerns);
   const { reported, expected } = reportingOf(items, concerns);
   return {
     office,
     depth,
     leads,
     statuses: countStatuses(leads.map(({ indicator }) => indicator.progress.status)),
-    completion: averageOfRows(rowsOfOwn(items, concerns)),
+    completion: averageOfRows(rows),
+    likeForLike: likeForLikeOfRows(rows),
     reported,
     expected,
   };

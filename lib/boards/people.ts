@@ -1,7 +1,7 @@
 /**
  * A board by person (a post): what they are in charge of, answer for and carry. Every number comes from lib/progress.
  */
-import type { Average } from "@/lib/progress/averages";
+import type { Average, LikeForLike } from "@/lib/progress/averages";
 import { type Carried, carriedBy, rowsOfOwn } from "./offices";
 import {
   type AveragedRow,
@@ -12,6 +12,7 @@ import {
   countStatuses,
   type Item,
   itemsOf,
+  likeForLikeOfRows,
   reportingOf,
   rowsOfItems,
   type StatusCount,
@@ -25,6 +26,8 @@ export interface PersonSummary {
   readonly owns: readonly Item[];
   readonly carries: readonly Carried[];
   readonly completion: Average;
+  /** The schedule that stands beside it. */
+  readonly likeForLike: LikeForLike;
   /** Of the indicators they are in charge of or answer for, each once. */
   readonly statuses: readonly StatusCount[];
   readonly reported: number;
@@ -53,6 +56,7 @@ export function summarizePerson(board: Board, person: BoardPerson): PersonSummar
   const owns = items.filter(({ task }) => task.ownerId === person.id);
   const concerns = ({ personId }: BoardAssignment) => personId === person.id;
   const carries = carriedBy(items, concerns);
+  const rows = rowsOfPerson(board, person);
   const { reported, expected } = reportingOf(items, concerns);
   const indicators = new Set([...inCharge, ...owns].map(({ indicator }) => indicator));
   return {
@@ -60,7 +64,8 @@ export function summarizePerson(board: Board, person: BoardPerson): PersonSummar
     inCharge,
     owns,
     carries,
-    completion: averageOfRows(rowsOfPerson(board, person)),
+    completion: averageOfRows(rows),
+    likeForLike: likeForLikeOfRows(rows),
     statuses: countStatuses([...indicators].map((indicator) => indicator.progress.status)),
     reported,
     expected,

@@ -133,5 +133,7 @@ test("silent offices are counted one by one, most first, also where two bear one
     ["ju", 2],
     ["gx", 1],
   ]);
-  expect(wallOf(namesakes, null).silent.map(({ missing: count }) => count)).toEqual([2, 1]);
+  expect(wallOf(namesakes, { underWay: null, numbers: new Map() }).silent.map(({ missing: count }) => count)).toEqual([
+    2, 1,
+  ]);
 });

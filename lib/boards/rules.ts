@@ -8,8 +8,8 @@ import type { Plan, Question } from "@/lib/plan/rules";
 import type { TaskRole } from "@/lib/plan/terms";
 import { compare } from "@/lib/progress/exact";
 import type { Fraction, Indicator, PlanTerms, Progress, View } from "@/lib/progress/model";
-import type { AtSchedule, Average } from "@/lib/progress/averages";
-import { averageCompletion, countAtSchedule } from "@/lib/progress/rules";
+import type { AtSchedule, Average, LikeForLike } from "@/lib/progress/averages";
+import { averageCompletion, countAtSchedule, likeForLike } from "@/lib/progress/rules";
 import type { Basis, Status } from "@/lib/progress/terms";
 
 /** What an address or a request names: the plan's year, the cut-off month (1…12) and which figures count. */
@@ -205,11 +205,18 @@ export interface AveragedRow {
 export const rowsOfItems = (items: readonly Item[]): AveragedRow[] =>
   items.map((item) => ({ item, progress: item.indicator.progress }));
 
+const weighed = ({ item, progress: { completion, met, schedule } }: AveragedRow) => ({
+  weight: item.indicator.weight,
+  completion,
+  met,
+  schedule,
+});
+
 /** The weighted average over rows (semantics §8). */
-export const averageOfRows = (rows: readonly AveragedRow[]): Average =>
-  averageCompletion(
-    rows.map(({ item, progress: { completion, met } }) => ({ weight: item.indicator.weight, completion, met })),
-  );
+export const averageOfRows = (rows: readonly AveragedRow[]): Average => averageCompletion(rows.map(weighed));
+
+/** The schedule that stands beside that average: over the rows that have both, with their own average. */
+export const likeForLikeOfRows = (rows: readonly AveragedRow[]): LikeForLike => likeForLike(rows.map(weighed));
 
 /** A leaf whose report for the cut-off month is missing. */
 export interface Missing {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decimal, sampleBoard, sampleEntries, sampleIndicator } from "@/test/sample-board";
-import { onSchedule } from "./completion-table";
+import { isAtSchedule } from "@/lib/progress/rules";
 import { evenSpans, layoutOf, linesIn, rowHeight, textWidth } from "./layout";
 import { remarksOf } from "./remarks";
 import { hanNumeral, type TableColumn, shownCell, signedCell, textCell } from "./rules";
@@ -70,19 +70,19 @@ describe("remarks", () => {
   });
 });
 
-describe("onSchedule", () => {
+describe("at schedule", () => {
   const standing = (target: string, figures: string[], given = {}) => {
     const model = sampleIndicator("a", target, given);
-    return onSchedule(itemOf(model, sampleEntries(model, figures)).item);
+    return isAtSchedule(itemOf(model, sampleEntries(model, figures)).item.indicator.progress);
   };
   it("is completion not below schedule, compared unrounded", () => {
     expect(standing("12", ["6"])).toBe(true);
     expect(standing("10000", ["4999"])).toBe(false);
   });
-  it("is the target met where there is no schedule, and nothing without a figure", () => {
+  it("is the target met where there is no schedule, and not comparable without either", () => {
     expect(standing("1", ["2"], { measure: "stock", pacing: "at_due" })).toBe(true);
-    expect(standing("1", ["0"], { measure: "stock", pacing: "at_due" })).toBe(false);
-    expect(standing("1", [])).toBe(false);
+    expect(standing("1", ["0"], { measure: "stock", pacing: "at_due" })).toBeNull();
+    expect(standing("1", [])).toBeNull();
   });
 });
 

@@ -1,9 +1,9 @@
 /** 指标完成情况统计表: a board as the table for the meeting. Words are given; numbers are as lib/progress shows them. */
-import type { Board, BoardIndicator, BoardTask } from "@/lib/boards/rules";
+import { atScheduleOf, type Board, type BoardIndicator, type BoardTask } from "@/lib/boards/rules";
 import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
+import type { UnderWay } from "@/lib/periods/rules";
 import type { Indicator } from "@/lib/progress/model";
-import { isAtSchedule } from "@/lib/progress/rules";
 import { NONE_SHOWN, showActual, showChange, showPercent } from "@/lib/progress/show";
 import { noDataOf, shownRow } from "@/lib/progress/shown";
 import { COMPLETION_COLUMNS, type CompletionColumn, FROZEN_COLUMNS, SIGNATURES } from "./completion-columns";
@@ -25,10 +25,9 @@ export interface CompletionInput {
   /** Every item's number in the table of the whole plan, by indicator: a part of the table keeps them. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly absences: ReadonlyMap<string, readonly Absence[]>;
+  /** The month being reported after the board's, which is not in it. */
+  readonly underWay: UnderWay | null;
 }
-
-/** 达序时: completion not below schedule, or the target met. */
-export const onSchedule = ({ indicator: { progress } }: CompletionItem): boolean => isAtSchedule(progress) === true;
 
 /** The bureau: the plan's first office that is under no other. */
 export const bureauOf = (board: Board): string =>
@@ -80,24 +79,25 @@ function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
     place += 1;
     rows.push({
       kind: "group",
-      text: words.group({ place, source, count: items.length, onSchedule: items.filter(onSchedule).length }),
+      text: words.group({ place, source, count: items.length, at: atScheduleOf(items, input.board.month) }),
     });
     for (const item of items) {
       const cells = cellsOf(input, item, words);
       rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });
     }
   }
-  rows.push({ kind: "total", text: words.total(input.items.length, input.items.filter(onSchedule).length) });
+  rows.push({ kind: "total", text: words.total(input.items.length, atScheduleOf(input.items, input.board.month)) });
   return rows;
 }
 
-function notesOf({ board, items }: CompletionInput, words: CompletionWords): string[] {
+function notesOf({ board, items, underWay }: CompletionInput, words: CompletionWords): string[] {
   const models: readonly Indicator[] = items.map(({ indicator }) => indicator.model);
   const notes = [words.notes.schedule(board.plan.terms.scheduleBasis), words.notes.onSchedule];
   if (models.some(({ target }) => target !== null && isRange(target))) notes.push(words.notes.range);
   if (board.plan.terms.janFebCombined) notes.push(words.notes.janFeb);
   notes.push(words.notes.monthly, words.notes.none);
   if (board.basis === "submitted") notes.push(words.notes.provisional);
+  if (underWay) notes.push(words.notes.underWay(underWay));
   return notes.map((note, index) => words.note(index + 1, note));
 }
 

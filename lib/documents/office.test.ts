@@ -48,7 +48,10 @@ async function sample() {
   const board = sampleBoard([{ source: "政府工作报告", indicators }]);
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
   const absences = new Map([[long.key, [{ na: "=1+1\n尚未入统", numerator: null, denominator: decimal("77628") }]]]);
-  return completionTable({ board, items, numbers: numbersOf(items), absences }, await completionWords());
+  return completionTable(
+    { board, items, numbers: numbersOf(items), absences, underWay: null },
+    await completionWords(),
+  );
 }
 
 describe("the completion table in LibreOffice", () => {

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-
 import { db, type Reader } from "@/db";
 import { assignments, cells, figureRevisions } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
-import { findBoard, itemNumbers } from "@/lib/boards/queries";
+import { findBoard, findUnderWay, itemNumbers } from "@/lib/boards/queries";
 import { type Address, type Board, type Filter, matching, withStatus } from "@/lib/boards/rules";
 import { monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
+import { loadPeriods } from "@/lib/periods/queries";
+import { isLocked, type UnderWay } from "@/lib/periods/rules";
 import type { CompletionInput } from "./completion-table";
 import type { Absence } from "./remarks";
 
@@ -50,10 +52,17 @@ export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMa
   );
 }
 
+/** What the table says of the month after its own; a locked month's table no longer changes, and says nothing of it. */
+async function underWayBeside(board: Board): Promise<UnderWay | null> {
+  const locked = isLocked(board.plan.year, board.month, await loadPeriods(db, board.plan.id));
+  return locked ? null : findUnderWay(db, board);
+}
+
 /** What a board's completion table is made of: the rows that a filter leaves. */
 export async function readCompletion(board: Board, filter: Filter): Promise<CompletionInput> {
   const items = withStatus(matching(board, filter), filter.status);
-  return { board, items, numbers: await itemNumbers(db, board.plan), absences: await findAbsences(db, board) };
+  const [numbers, absences] = [await itemNumbers(db, board.plan), await findAbsences(db, board)];
+  return { board, items, numbers, absences, underWay: await underWayBeside(board) };
 }
 
 /** The same of the board that is asked for. Throws `not_found` without a plan of that year. */

@@ -1,3 +1,5 @@
+import type { UnderWay } from "@/lib/periods/rules";
+import type { AtSchedule } from "@/lib/progress/averages";
 import type { NoData } from "@/lib/progress/shown";
 import type { Basis, ScheduleBasis, Status } from "@/lib/progress/terms";
 import type { CompletionColumn, CompletionGroup, Signature } from "./completion-columns";
@@ -28,8 +30,8 @@ export interface CompletionWords {
   readonly unitLine: string;
   readonly columns: Readonly<Record<CompletionColumn, string>>;
   readonly groups: Readonly<Record<CompletionGroup, string>>;
-  readonly group: (of: { place: number; source: string; count: number; onSchedule: number }) => string;
-  readonly total: (count: number, onSchedule: number) => string;
+  readonly group: (of: { place: number; source: string; count: number; at: AtSchedule }) => string;
+  readonly total: (count: number, at: AtSchedule) => string;
   /** Sign and word; `no_data` says why. */
   readonly status: (status: Status, noData: NoData) => string;
   readonly remarks: RemarkWords;
@@ -43,6 +45,7 @@ export interface CompletionWords {
     readonly monthly: string;
     readonly none: string;
     readonly provisional: string;
+    readonly underWay: (month: UnderWay) => string;
   };
   readonly note: (number: number, text: string) => string;
   readonly signatures: Readonly<Record<Signature, string>>;

@@ -52,7 +52,7 @@ function sample(copies = 1) {
   const absences = new Map([
     [ratio.key, [{ na: "高新技术企业产值尚未入统", numerator: null, denominator: decimal("77628") }]],
   ]);
-  return { board, items, numbers: numbersOf(items), absences };
+  return { board, items, numbers: numbersOf(items), absences, underWay: { month: 7, approved: 6, expected: 19 } };
 }
 
 let table: Table;
@@ -124,10 +124,14 @@ describe("the completion table as a workbook", () => {
   });
 
   it("groups by source with how many are on schedule, and signs off", () => {
-    expect(page.value("A5")).toBe("一、政府工作报告（小计3项，达序时3项）");
-    expect(page.value("A9")).toBe("二、上级考核（小计3项，达序时1项）");
-    expect(page.value("A13")).toBe("合计6项，达序时4项");
+    expect(page.value("A5")).toBe("一、政府工作报告（小计3项，可比3项中达序时3项）");
+    expect(page.value("A9")).toBe("二、上级考核（小计3项，可比2项中达序时1项，另有1项不可比）");
+    expect(page.value("A13")).toBe("合计6项，可比5项中达序时4项，另有1项不可比");
     expect(page.rows[13]).toEqual(expect.arrayContaining([...table.signatures]));
+  });
+
+  it("names the month under way in a note", () => {
+    expect(page.rows.map(([note]) => note)).toContain("6.7月数据正在报送，已审核6/19项，未计入本表。");
   });
 
   it("freezes headings and names, and prints in landscape, one page wide, headings repeated", () => {
@@ -136,7 +140,7 @@ describe("the completion table as a workbook", () => {
     expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
     expect(xml).toContain("第 &amp;P 页 共 &amp;N 页");
     const names = page.part("xl/workbook.xml");
-    expect(names).toContain("'2022年6月'!$A$1:$P$19");
+    expect(names).toContain("'2022年6月'!$A$1:$P$20");
     expect(names).toContain("'2022年6月'!$1:$4");
   });
 
@@ -166,7 +170,10 @@ describe("the completion table as a workbook", () => {
       const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
       const read = readPage(
         await tableWorkbook(
-          completionTable({ board, items, numbers: numbersOf(items), absences: new Map() }, await completionWords()),
+          completionTable(
+            { board, items, numbers: numbersOf(items), absences: new Map(), underWay: null },
+            await completionWords(),
+          ),
         ),
       );
       const shown = String(read.rows[5]?.[2]);

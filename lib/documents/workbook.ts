@@ -19,7 +19,7 @@ interface Block {
 const TITLE: Look = { align: "center", boxed: false, bold: true, size: 18 };
 const HEADING: Look = { align: "center", boxed: true, wrap: true, bold: true };
 const BAND: Look = { align: "left", boxed: true, wrap: true, bold: true };
-const NOTE: Look = { align: "left", boxed: false, wrap: true, size: 9 };
+const NOTE: Look = { align: "left", boxed: false, wrap: true };
 const EMPTY: Look = { align: "left", boxed: false };
 const plain = {
   left: EMPTY,
@@ -143,7 +143,7 @@ function footOf({ signatures, notes }: Table, widths: readonly number[], above: 
         spans.map((span, index) => ({ value: signatures[index] ?? "", span, look: EMPTY })),
         30,
       ),
-      ...notes.map((note) => spanned([{ value: note, span: whole, look: NOTE }], textHeight(note, width) - 3)),
+      ...notes.map((note) => spanned([{ value: note, span: whole, look: NOTE }], textHeight(note, width))),
     ],
     merges: [
       ...spans.flatMap((span) => across(above, span)),

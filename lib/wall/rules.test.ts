@@ -25,7 +25,10 @@ test("a row says when only some of what it needs has come in, and silent offices
   const months = ["1", "1", "1", "1", "1", "1"];
   const half = sampleEntries({ ...model, assignments: [leaf("a")] }, months);
   const wall = (entries: typeof half) =>
-    wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries }] }]), null);
+    wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries }] }]), {
+      underWay: null,
+      numbers: new Map(),
+    });
   expect(wall(half).rows[0]?.partly).toEqual({ reported: 1, expected: 2 });
   expect(wall(half).silent).toMatchObject([{ id: "gx", missing: 1 }]);
   expect(wall([...half, ...sampleEntries({ ...model, assignments: [leaf("b")] }, months)]).rows[0]?.partly).toBeNull();

@@ -8,6 +8,7 @@ import {
   countStatuses,
   type Item,
   itemsOf,
+  likeForLikeOfRows,
   reportingOf,
   rowsOfItems,
   silentOffices,
@@ -50,6 +51,8 @@ export interface WallData {
   readonly scheduleBasis: "month" | "day";
   readonly schedule: string;
   readonly average: { readonly shown: string; readonly counted: number; readonly total: number };
+  /** The schedule beside the average, of the items that have both; null without any. */
+  readonly likeForLike: { readonly average: string; readonly schedule: string } | null;
   readonly atSchedule: AtSchedule;
   readonly statuses: readonly StatusCount[];
   readonly taskCount: number;
@@ -62,6 +65,7 @@ export interface WallData {
 interface Names {
   readonly people: ReadonlyMap<string, string>;
   readonly offices: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 /** Reports there of those expected, where some are and some are not. */
@@ -69,12 +73,12 @@ function partlyOf({ reporting: { reported, expected } }: BoardIndicator["progres
   return reported > 0 && reported < expected ? { reported, expected } : null;
 }
 
-function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Names): WallRow {
+function rowOf({ task, indicator }: Item, board: Board, { people, offices, numbers }: Names): WallRow {
   const { progress, model } = indicator;
   const { actual, target, completion, gap } = rowOnPage(indicator, board.plan.terms);
   return {
     id: indicator.id,
-    no: task.no,
+    no: String(numbers.get(indicator.id) ?? ""),
     source: task.source,
     name: model.name,
     responsible: people.get(task.ownerId ?? "") ?? offices.get(task.leadOfficeId) ?? "",
@@ -91,11 +95,19 @@ function rowOf({ task, indicator }: Item, board: Board, { people, offices }: Nam
   };
 }
 
-export function wallOf(board: Board, underWay: UnderWay | null): WallData {
+/** What stands beside a board: the month under way, and every item's number in the table of the whole plan. */
+interface Beside {
+  readonly underWay: UnderWay | null;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export function wallOf(board: Board, { underWay, numbers }: Beside): WallData {
   const items = itemsOf(board);
   const people = new Map(board.people.map((person) => [person.id, person.name]));
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
-  const { average, counted, total } = averageOfRows(rowsOfItems(items));
+  const averaged = rowsOfItems(items);
+  const { average, counted, total } = averageOfRows(averaged);
+  const beside = likeForLikeOfRows(averaged);
   const { reported, expected, missing } = reportingOf(items);
   const silent = silentOffices(missing).map((office) => ({
     id: office.officeId,
@@ -112,12 +124,15 @@ export function wallOf(board: Board, underWay: UnderWay | null): WallData {
     scheduleBasis: board.plan.terms.scheduleBasis,
     schedule: showPercent(board.schedule),
     average: { shown: showPercent(average), counted, total },
+    likeForLike: beside.schedule && { average: showPercent(beside.average), schedule: showPercent(beside.schedule) },
     atSchedule: atScheduleOf(items, board.month),
     statuses: countStatuses(items.map(({ indicator }) => indicator.progress.status)),
     taskCount: board.tasks.length,
     reporting: { reported, expected },
     silent,
-    rows: bySource(items).flatMap(({ items: group }) => group.map((item) => rowOf(item, board, { people, offices }))),
+    rows: bySource(items).flatMap(({ items: group }) =>
+      group.map((item) => rowOf(item, board, { people, offices, numbers })),
+    ),
   };
 }
 

@@ -55,7 +55,7 @@ export function BoardHeader({ title, subtitle, trail, path, opened, kept }: Prop
   const { underWay } = opened;
   const below = underWay ? (
     <>
-      {subtitle} <span>{t("underWay", { ...underWay })}</span>
+      {subtitle} · {t("underWay", { ...underWay })}
     </>
   ) : (
     subtitle

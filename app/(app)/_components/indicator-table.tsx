@@ -20,19 +20,16 @@ const UNFOLDED = 60;
 /** Indicators as bullet rows: by source as in the meeting table, or furthest behind first. */
 export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
   const t = useTranslations("overview.table");
+  const sentence = useTranslations("atSchedule");
   const numeral = useLocale() === "zh-CN" ? hanNumeral : String;
   const { indicator } = rowMaker(shown);
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
   const grouped: RowGroup[] = bySource(items).map((group, place) => {
-    const at = atScheduleOf(group.items, shown.board.month);
+    const { done, comparable, notComparable: left } = atScheduleOf(group.items, shown.board.month);
     return {
       key: group.source,
       title: t("source", { numeral: numeral(place + 1), source: group.source }),
-      note: t(at.comparable > 0 ? "sourceNote" : "sourceCount", {
-        total: group.items.length,
-        done: at.done,
-        compared: at.comparable,
-      }),
+      note: t("sourceNote", { total: group.items.length, at: sentence("sentence", { done, comparable, left }) }),
       rows: group.items.map(indicator),
     };
   });

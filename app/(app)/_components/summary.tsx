@@ -8,6 +8,7 @@ import {
   type Board,
   countStatuses,
   type Item,
+  likeForLikeOfRows,
   READING_ORDER,
   reportingOf,
   rowsOfItems,
@@ -17,6 +18,7 @@ import {
 import { daysOfMonth } from "@/lib/calendar/rules";
 import { showPercent } from "@/lib/progress/show";
 import type { Status } from "@/lib/progress/terms";
+import { AverageTile } from "./average-tile";
 import { namesOf } from "./rows";
 import styles from "./summary.module.css";
 
@@ -61,6 +63,19 @@ function ScheduleTile({ board }: { board: Board }) {
   );
 }
 
+/** How many are at schedule of those that can be compared; by its name at mid-year, once all of them are. */
+function AtScheduleTile({ items, month, href }: { items: readonly Item[]; month: number; href: string }) {
+  const t = useTranslations("atSchedule");
+  const tiles = useTranslations("overview.tiles");
+  const { done, comparable, notComparable: left, halfDone } = atScheduleOf(items, month);
+  return (
+    <Tile label={halfDone ? tiles("halfYear") : t("label")} figure={done} unit={t("of", { comparable })} href={href}>
+      {comparable > 0 && left === 0 ? t("all") : t("left", { left })}
+      {t("means")}
+    </Tile>
+  );
+}
+
 /** How many tasks and indicators there are of each status. */
 function Statuses({ items, status, statusHref }: Pick<Props, "items" | "status" | "statusHref">) {
   const t = useTranslations("overview.tiles");
@@ -86,24 +101,20 @@ function Statuses({ items, status, statusHref }: Pick<Props, "items" | "status" 
 /** The whole at one look: schedule, half done, average, reporting, and how many of each status. */
 export function Summary({ board, items, status, statusHref, derivationHref }: Props) {
   const t = useTranslations("overview.tiles");
-  const at = atScheduleOf(items, board.month);
-  const { average, counted, total } = averageOfRows(rowsOfItems(items));
+  const rows = rowsOfItems(items);
+  const completion = averageOfRows(rows);
   const reporting = reportingOf(items);
   return (
     <Panel flush>
       <Tiles>
         <ScheduleTile board={board} />
-        <Tile
-          label={t(at.halfDone ? "halfYear" : "onSchedule")}
-          figure={at.done}
-          unit={t("ofItems", { total: at.comparable })}
+        <AtScheduleTile items={items} month={board.month} href={derivationHref} />
+        <AverageTile
+          label={t("average")}
+          of={{ completion, likeForLike: likeForLikeOfRows(rows) }}
+          basis={t("averageBasis", { counted: completion.counted, total: completion.total })}
           href={derivationHref}
-        >
-          {t("onScheduleBasis", { left: at.notComparable })}
-        </Tile>
-        <Tile label={t("average")} figure={showPercent(average)} unit={average ? "%" : null} href={derivationHref}>
-          {t("averageBasis", { counted, total })}
-        </Tile>
+        />
         <Tile label={t("reporting")} figure={reporting.reported} unit={t("ofReports", { total: reporting.expected })}>
           <MissingLine board={board} missing={reporting.missing} />
         </Tile>

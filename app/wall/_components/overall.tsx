@@ -39,7 +39,9 @@ function Reporting({ data: { reporting, silent } }: { data: WallData }) {
 /** The whole in one look: schedule, half done, average, statuses, who is silent. */
 export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) {
   const t = useTranslations("wall");
-  const { atSchedule, average } = data;
+  const words = useTranslations("atSchedule");
+  const { atSchedule, average, likeForLike } = data;
+  const averaged = t("averageNote", { counted: average.counted, total: average.total });
   return (
     <section className={styles.overall} aria-label={t("overall")}>
       <dl className={styles.figures}>
@@ -49,14 +51,14 @@ export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) 
           note={t(data.scheduleBasis === "day" ? "byDay" : "byMonth", { elapsed })}
         />
         <Figure
-          label={t(atSchedule.halfDone ? "halfDone" : "atSchedule")}
+          label={atSchedule.halfDone ? t("halfDone") : words("label")}
           value={`${atSchedule.done}/${atSchedule.comparable}`}
-          note={t("atScheduleNote", { left: atSchedule.notComparable })}
+          note={t("atScheduleNote", { comparable: atSchedule.comparable, left: atSchedule.notComparable })}
         />
         <Figure
           label={t("average")}
           value={average.counted === 0 ? "–" : `${average.shown}%`}
-          note={t("averageNote", { counted: average.counted, total: average.total })}
+          note={likeForLike ? `${averaged} · ${t("likeForLike", likeForLike)}` : averaged}
         />
       </dl>
       <h2>{t("byStatus", { indicators: data.rows.length, tasks: data.taskCount })}</h2>

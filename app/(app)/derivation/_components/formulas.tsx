@@ -6,6 +6,8 @@ import styles from "./formulas.module.css";
 /** The formulas in words, each with its result. */
 export function Formulas({ counted: { average, likeForLike, at } }: { counted: Counted }) {
   const t = useTranslations("counted");
+  const beside = useTranslations("likeForLike");
+  const schedule = useTranslations("atSchedule");
   return (
     <dl className={styles.formulas}>
       <dt>{t("average")}</dt>
@@ -15,21 +17,21 @@ export function Formulas({ counted: { average, likeForLike, at } }: { counted: C
           {t("averageResult", { value: showPercent(average.average), counted: average.counted, total: average.total })}
         </b>
       </dd>
-      <dt>{t("likeForLike")}</dt>
+      <dt>{beside("label")}</dt>
       <dd>
         {t("likeForLikeFormula")}
         <b>
-          {t("likeForLikeResult", {
+          {beside("beside", {
             average: showPercent(likeForLike.average),
             schedule: showPercent(likeForLike.schedule),
             counted: likeForLike.counted,
           })}
         </b>
       </dd>
-      <dt>{t("atSchedule")}</dt>
+      <dt>{schedule("label")}</dt>
       <dd>
         {t("atScheduleFormula")}
-        <b>{t("atScheduleResult", { done: at.done, comparable: at.comparable, left: at.notComparable })}</b>
+        <b>{schedule("sentence", { done: at.done, comparable: at.comparable, left: at.notComparable })}</b>
       </dd>
     </dl>
   );

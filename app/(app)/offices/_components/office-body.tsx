@@ -7,8 +7,8 @@ import { Panel } from "@/components/ui/panel";
 import { carriedBy, type OfficeSummary } from "@/lib/boards/offices";
 import { itemsOf, reportingOf } from "@/lib/boards/rules";
 import { officesWithin } from "@/lib/offices/rules";
-import { showPercent } from "@/lib/progress/show";
 import { hrefWith } from "@/lib/web/address";
+import { AverageTile } from "../../_components/average-tile";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker, type Shown } from "../../_components/rows";
@@ -19,8 +19,9 @@ interface Props {
   readonly summary: OfficeSummary;
 }
 
-function OfficeTiles({ shown, summary: { office, leads, statuses, completion, reported, expected } }: Props) {
+function OfficeTiles({ shown, summary }: Props) {
   const t = useTranslations("offices.tiles");
+  const { office, leads, statuses, completion, reported, expected } = summary;
   const href = hrefWith("/derivation", shown.address, { within: office.id });
   return (
     <Panel flush>
@@ -28,14 +29,12 @@ function OfficeTiles({ shown, summary: { office, leads, statuses, completion, re
         <Tile label={t("leads")} figure={leads.length} unit={t("items", { count: leads.length })}>
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile
+        <AverageTile
           label={t("average")}
+          of={summary}
+          basis={t("averageBasis", { counted: completion.counted, total: completion.total })}
           href={href}
-          figure={showPercent(completion.average)}
-          unit={completion.average ? "%" : null}
-        >
-          {t("averageBasis", { counted: completion.counted, total: completion.total })}
-        </Tile>
+        />
         <ReportingTile reported={reported} expected={expected} />
       </Tiles>
     </Panel>

@@ -22,7 +22,7 @@ const DEEPEST = 3;
 /** One office. `tree`: indented by its depth, while the offices stand in the plan's order. */
 function OfficeRow({ summary, tree, address }: { summary: OfficeSummary; tree: boolean } & Pick<Props, "address">) {
   const t = useTranslations("offices.columns");
-  const { office, depth, leads, statuses, completion, reported, expected } = summary;
+  const { office, depth, leads, statuses, completion, likeForLike, reported, expected } = summary;
   return (
     <tr>
       <th scope="row" className={`${styles.name} ${styles[`depth${tree ? Math.min(depth, DEEPEST) : 0}`]}`}>
@@ -35,7 +35,7 @@ function OfficeRow({ summary, tree, address }: { summary: OfficeSummary; tree: b
         <StatusCounts counts={statuses} />
       </td>
       <td className={styles.average} data-label={t("average")}>
-        <AverageBar average={completion.average} />
+        <AverageBar completion={completion} likeForLike={likeForLike} />
       </td>
       <td className={cell.number} data-label={t("counted")}>
         {t("of", { part: completion.counted, whole: completion.total })}

@@ -48,7 +48,7 @@ function Heads({ sorting, text = null, address }: Pick<Props, "sorting" | "text"
 
 function PersonRow({ summary, names, address }: { summary: PersonSummary; names: Names } & Pick<Props, "address">) {
   const t = useTranslations("people.columns");
-  const { person, inCharge, owns, carries, completion, statuses, reported, expected } = summary;
+  const { person, inCharge, owns, carries, completion, likeForLike, statuses, reported, expected } = summary;
   return (
     <tr>
       <th scope="row" className={styles.person}>
@@ -69,7 +69,7 @@ function PersonRow({ summary, names, address }: { summary: PersonSummary; names:
         <StatusCounts counts={statuses} />
       </td>
       <td className={styles.average} data-label={t("average")}>
-        <AverageBar average={completion.average} />
+        <AverageBar completion={completion} likeForLike={likeForLike} />
       </td>
       <td className={cell.number} data-label={t("reported")}>
         <Reported reported={reported} expected={expected} />

@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { PersonSummary } from "@/lib/boards/people";
 import { itemsOf, reportingOf } from "@/lib/boards/rules";
-import { showPercent } from "@/lib/progress/show";
 import { hrefWith } from "@/lib/web/address";
+import { AverageTile } from "../../_components/average-tile";
 import { MissingReports } from "../../_components/missing-reports";
 import { ReportingTile } from "../../_components/reporting-tile";
 import { rowMaker, type Shown } from "../../_components/rows";
@@ -19,8 +19,9 @@ interface Props {
 
 function PersonTiles({ shown, summary }: Props) {
   const t = useTranslations("people.tiles");
+  const overview = useTranslations("overview.tiles");
   const href = hrefWith("/derivation", shown.address, { person: summary.person.id });
-  const { inCharge, owns, carries, completion: average, statuses, reported, expected } = summary;
+  const { inCharge, owns, carries, completion, statuses, reported, expected } = summary;
   return (
     <Panel flush>
       <Tiles>
@@ -34,14 +35,12 @@ function PersonTiles({ shown, summary }: Props) {
         >
           <StatusCounts counts={statuses} />
         </Tile>
-        <Tile
+        <AverageTile
           label={t("average")}
+          of={summary}
+          basis={overview("averageBasis", { counted: completion.counted, total: completion.total })}
           href={href}
-          figure={showPercent(average.average)}
-          unit={average.average ? "%" : null}
-        >
-          {t("averageBasis", { counted: average.counted, total: average.total })}
-        </Tile>
+        />
         <ReportingTile reported={reported} expected={expected} />
       </Tiles>
     </Panel>
