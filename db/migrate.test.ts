@@ -199,7 +199,7 @@ test("a plan's frame is as old as the plan, and no figure of it has a version of
   expect(await query(location, "select id from assignments")).toEqual([{ id: "a" }]);
 });
 
-test("accounts come through a migration with their posts, sessions and rights, and no longer carry a lock", async () => {
+test("accounts come through with their posts, sessions and rights, and no longer carry a lock", async () => {
   const location = await migrated("sign_in_failures", [
     `insert into users (id, name, email, email_verified, username, role, failed_sign_ins, locked_until, created_at,
        updated_at)

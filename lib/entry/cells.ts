@@ -4,7 +4,7 @@ import type { Reader } from "@/db";
 import { users } from "@/db/schema";
 import { monthOf } from "@/lib/calendar/rules";
 import {
-  type Duty,
+  type AssignmentRow,
   loadMilestoneRevisions,
   loadMilestones,
   loadReadableCells,
@@ -12,12 +12,12 @@ import {
   type MilestoneRow,
   type Revision,
 } from "@/lib/figures/queries";
-import { inWords, readableId, type Standing } from "@/lib/figures/rules";
+import { inWords, readableId, type ActorInPlan } from "@/lib/figures/rules";
 import { BLANK } from "@/lib/figures/terms";
 import { groupBy } from "@/lib/lists/rules";
 import type { GridDate, GridEntry } from "./rules";
 
-const isOwn = ({ actor }: Standing, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
+const isOwn = ({ actor }: ActorInPlan, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
   actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId);
 
 const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined): string | null =>
@@ -26,11 +26,11 @@ const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefine
 /** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
 export async function loadVisibleEntries(
   db: Reader,
-  reader: Standing,
-  duties: readonly Duty[],
+  reader: ActorInPlan,
+  assignments: readonly AssignmentRow[],
   month?: string,
 ): Promise<GridEntry[]> {
-  const cells = (await loadReadableCells(db, reader, duties)).filter(
+  const cells = (await loadReadableCells(db, reader, assignments)).filter(
     ({ revision }) => month === undefined || revision.month === month,
   );
   const names = await loadNames(
@@ -51,7 +51,7 @@ type Told = Omit<GridEntry, "assignment" | "month" | "draftBy" | "approved" | "c
 
 const NOTHING_TOLD: Told = { ...BLANK, revision: null, review: null, late: false, comment: null, by: null, own: false };
 
-function gridEntry(reader: Standing, revision: Revision | null, names: ReadonlyMap<string, string>): Told {
+function gridEntry(reader: ActorInPlan, revision: Revision | null, names: ReadonlyMap<string, string>): Told {
   if (!revision) return NOTHING_TOLD;
   const { id, review, late, comment, recordedBy } = revision;
   return {
@@ -70,12 +70,12 @@ function gridEntry(reader: Standing, revision: Revision | null, names: ReadonlyM
  */
 export async function loadVisibleDates(
   db: Reader,
-  reader: Standing,
-  duties: readonly Duty[],
+  reader: ActorInPlan,
+  assignments: readonly AssignmentRow[],
 ): Promise<{ rows: MilestoneRow[]; dates: GridDate[] }> {
   const staged = groupBy(
-    duties.filter((duty) => duty.measure === "milestones"),
-    (duty) => duty.indicatorId,
+    assignments.filter((assignment) => assignment.measure === "milestones"),
+    (assignment) => assignment.indicatorId,
   );
   const rows = await loadMilestones(db, { indicatorIds: [...staged.keys()] });
   const chosen = rows.map((row) => ({ row, id: readableDate(reader, staged.get(row.indicatorId) ?? [], row) }));
@@ -96,12 +96,12 @@ export async function loadVisibleDates(
 
 /** A milestone is every leaf's: what may be read for one of them may be read. */
 function readableDate(
-  reader: Standing,
-  owners: readonly Duty[],
+  reader: ActorInPlan,
+  owners: readonly AssignmentRow[],
   { revision, countedId, approvedId }: MilestoneRow,
 ): string | null {
   if (!revision) return null;
-  const ids = owners.map((duty) => readableId(reader, duty, revision, { id: revision.id, countedId, approvedId }));
+  const ids = owners.map((owner) => readableId(reader, owner, { newest: revision, countedId, approvedId }));
   return [revision.id, countedId, approvedId].find((id) => id !== null && ids.includes(id)) ?? null;
 }
 
@@ -111,7 +111,7 @@ interface ShownDate {
 }
 
 const gridDate = (
-  reader: Standing,
+  reader: ActorInPlan,
   { id, revision, countedId, approvedId, approvedDone }: MilestoneRow,
   { readable, names }: ShownDate,
 ): GridDate => ({

@@ -8,7 +8,7 @@ import type { Board, BoardIndicator } from "@/lib/boards/rules";
 import { chinaDay, hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
-import { type Duty, loadDuties, type MilestoneRow } from "@/lib/figures/queries";
+import { type AssignmentRow, loadAssignments, type MilestoneRow } from "@/lib/figures/queries";
 import { subjectOf } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { findEntryPlan, loadPeriods, plansInEntry } from "@/lib/periods/queries";
@@ -31,7 +31,7 @@ export interface GridAsked {
 interface Chosen {
   readonly plan: PlanRow;
   readonly place: Place;
-  readonly duties: readonly Duty[];
+  readonly assignments: readonly AssignmentRow[];
   readonly offices: Grid["offices"];
   readonly office: string | null;
 }
@@ -42,24 +42,30 @@ const COMFORTABLE = 100;
 /**
  * The leaves that an actor enters or reviews: their own, their office's and subtree's, in their charge, an office's.
  */
-async function chooseDuties(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
+async function chooseAssignments(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
   const place = await placeOf(db, actor, plan.id);
   const load = async (where?: SQL) =>
-    (await loadDuties(db, plan.id, where)).filter((duty) => {
-      const subject = subjectOf(place, duty);
-      return !duty.isParent && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
+    (await loadAssignments(db, plan.id, where)).filter((assignment) => {
+      const subject = subjectOf(place, assignment);
+      return !assignment.isParent && (may(actor, "enterFigure", subject) || may(actor, "approveFigure", subject));
     });
   if (!may(actor, "enterEverywhere", thePlan))
-    return { plan, place, duties: await load(nearby(actor, place)), offices: [], office: null };
+    return { plan, place, assignments: await load(nearby(actor, place)), offices: [], office: null };
   const all = await load();
   const { offices } = await loadStaff(db, plan.id);
-  const held = new Set(all.map((duty) => duty.officeId));
+  const held = new Set(all.map((assignment) => assignment.officeId));
   const choices = offices.filter((office) => held.has(office.id));
   const wanted =
     choices.find((office) => office.key === asked) ??
     (asked === undefined && all.length > COMFORTABLE ? choices[0] : undefined);
-  const duties = wanted ? all.filter((duty) => duty.officeId === wanted.id) : all;
-  return { plan, place, duties, offices: choices.map(({ key, name }) => ({ key, name })), office: wanted?.key ?? null };
+  const assignments = wanted ? all.filter((assignment) => assignment.officeId === wanted.id) : all;
+  return {
+    plan,
+    place,
+    assignments,
+    offices: choices.map(({ key, name }) => ({ key, name })),
+    office: wanted?.key ?? null,
+  };
 }
 
 function nearby(actor: Actor, place: Place): SQL | undefined {
@@ -83,9 +89,9 @@ export async function loadGridEntries(
   asked: GridAsked,
 ): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const plan = await requirePlan(db, asked.year);
-  const { place, duties } = await chooseDuties(db, actor, plan, asked.office);
-  const entries = await loadVisibleEntries(db, { actor, place }, duties);
-  return { entries, dates: (await loadVisibleDates(db, { actor, place }, duties)).dates };
+  const { place, assignments } = await chooseAssignments(db, actor, plan, asked.office);
+  const entries = await loadVisibleEntries(db, { actor, place }, assignments);
+  return { entries, dates: (await loadVisibleDates(db, { actor, place }, assignments)).dates };
 }
 
 /**
@@ -97,12 +103,12 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const plan = await requirePlan(db, asked.year, now);
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
-  const chosen = await chooseDuties(db, actor, plan, asked.office);
+  const chosen = await chooseAssignments(db, actor, plan, asked.office);
   const reader = { actor, place: chosen.place };
-  const entries = await loadVisibleEntries(db, reader, chosen.duties);
-  const reached = isSettled(plan.year, latest, chosen.duties, entries) ? latest : (latest ?? 0) - 1;
+  const entries = await loadVisibleEntries(db, reader, chosen.assignments);
+  const reached = isSettled(plan.year, latest, chosen.assignments, entries) ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan, reached, { periods, now });
-  const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.duties);
+  const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.assignments);
   const today = chinaDay(now);
   const mayLock = may(actor, "lockPeriod", thePlan);
   const months = gridMonths(plan, periods, defaultEntryMonth(plan, latest, { periods, now }), now);
@@ -110,7 +116,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const board = await readBoard(db, {
     ...{ plan, month, basis: "approved", scope: null, knownAt: null },
     due: column?.due ?? false,
-    only: [...new Set(chosen.duties.map((duty) => duty.indicatorId))],
+    only: [...new Set(chosen.assignments.map((assignment) => assignment.indicatorId))],
   });
   return {
     plan: { id: plan.id, year: plan.year, title: plan.title },
@@ -142,7 +148,7 @@ async function yearsInEntry(shown: PlanRow, now: Date): Promise<number[]> {
 function isSettled(
   year: number,
   month: number | null,
-  duties: readonly Duty[],
+  assignments: readonly AssignmentRow[],
   entries: readonly GridEntry[],
 ): boolean {
   if (month === null) return true;
@@ -150,8 +156,12 @@ function isSettled(
   const approved = new Set(
     entries.flatMap((entry) => (entry.month === month && entry.review === "approved" ? [entry.assignment] : [])),
   );
-  return duties.every(
-    (duty) => duty.measure === "milestones" || text < duty.start || text > duty.due || approved.has(duty.id),
+  return assignments.every(
+    (assignment) =>
+      assignment.measure === "milestones" ||
+      text < assignment.start ||
+      text > assignment.due ||
+      approved.has(assignment.id),
   );
 }
 
@@ -182,18 +192,18 @@ const overdueOn = (milestones: readonly MilestoneRow[], today: string): Dated[] 
   milestones.map((row) => ({ ...row, overdue: row.due < today }));
 
 function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: readonly Dated[]): GridTask[] {
-  const duties = groupBy(chosen.duties, (duty) => duty.indicatorId);
+  const assignments = groupBy(chosen.assignments, (assignment) => assignment.indicatorId);
   const nodes = groupBy(milestones, (row) => row.indicatorId);
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
   return board.tasks.flatMap(({ id, no, title, source, indicators }) => {
     const rows = indicators.flatMap((indicator) =>
-      (duties.get(indicator.id) ?? []).map((duty, place): GridRow => {
-        const subject = subjectOf(chosen.place, duty);
+      (assignments.get(indicator.id) ?? []).map((assignment, place): GridRow => {
+        const subject = subjectOf(chosen.place, assignment);
         return {
-          id: duty.id,
-          key: duty.key,
-          office: offices.get(duty.officeId) ?? "",
-          ...scopeOf(indicator, duty),
+          id: assignment.id,
+          key: assignment.key,
+          office: offices.get(assignment.officeId) ?? "",
+          ...scopeOf(indicator, assignment.key),
           // A milestone is the indicator's: of several rows the first shows it.
           milestones:
             place > 0
@@ -214,11 +224,11 @@ function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: reado
 }
 
 /** One of several leaves is computed alone; growth alone needs the others, which it compares like with like. */
-function scopeOf({ model, assignments: all }: BoardIndicator, duty: Duty): Pick<GridRow, "scope" | "indicator"> {
+function scopeOf({ model, assignments: all }: BoardIndicator, key: string): Pick<GridRow, "scope" | "indicator"> {
   if (all.filter((assignment) => assignment.leaf).length === 1) return { scope: "indicator", indicator: model };
   if (model.measure === "growth" || model.measure === "milestones") return { scope: "assignment", indicator: model };
   const own = model.assignments
-    .filter((assignment) => assignment.key === duty.key)
+    .filter((assignment) => assignment.key === key)
     .map((assignment) => ({ ...assignment, parent: null }));
   return { scope: "assignment", indicator: { ...model, assignments: own } };
 }
@@ -240,10 +250,10 @@ export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const reader = { actor, place: await placeOf(db, actor, plan.id) };
   const where =
     asked.office === undefined ? undefined : inArray(assignments.officeId, await subtreeOf(db, plan.id, asked.office));
-  const duties = await loadDuties(db, plan.id, where);
+  const rows = await loadAssignments(db, plan.id, where);
   const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
-  const keys = new Map(duties.map((duty) => [duty.id, duty.key]));
-  const entries = await loadVisibleEntries(db, reader, duties, month);
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  const entries = await loadVisibleEntries(db, reader, rows, month);
   return {
     year: plan.year,
     figures: entries.map((entry) => ({
@@ -251,7 +261,7 @@ export async function loadFigures(actor: Actor, asked: FiguresAsked) {
       key: keys.get(entry.assignment) ?? "",
       month: monthText(plan.year, entry.month),
     })),
-    milestones: (await loadVisibleDates(db, reader, duties)).dates,
+    milestones: (await loadVisibleDates(db, reader, rows)).dates,
   };
 }
 

@@ -59,7 +59,7 @@ describe("what waits", () => {
     expect(await loadWaiting(world.reporter, now)).toMatchObject([{ year: 2022, month: 1, deadline: null }]);
   });
 
-  test("still waits in January, when the next year's plan is there too; in November that one asks for nothing", async () => {
+  test("still waits in January beside the next year's plan; in November that one asks for nothing", async () => {
     await aPlan({ year: 2023 });
     const yearsAt = async (at: string) => [
       ...new Set((await loadWaiting(world.reporter, new Date(at))).map(({ year }) => year)),

@@ -9,7 +9,7 @@ import { placeOf } from "@/lib/access/queries";
 import { type AccountActor, may, type Place } from "@/lib/access/rules";
 import { monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
-import { type Duty, loadCells, loadDuties, type Revision } from "@/lib/figures/queries";
+import { type AssignmentRow, loadCells, loadAssignments, type Revision } from "@/lib/figures/queries";
 import { isComplete, subjectOf } from "@/lib/figures/rules";
 import { plansInEntry } from "@/lib/periods/queries";
 import { isDue, isOpen, type PeriodRow } from "@/lib/periods/rules";
@@ -70,14 +70,19 @@ interface Where {
 }
 
 /** The leaves of their own office and post that they enter. */
-async function ownDuties(actor: AccountActor, { plan, place }: Pick<Where, "plan" | "place">): Promise<Duty[]> {
+async function ownAssignments(
+  actor: AccountActor,
+  { plan, place }: Pick<Where, "plan" | "place">,
+): Promise<AssignmentRow[]> {
   const own: SQL[] = [];
   if (place.officeId !== null) own.push(eq(assignments.officeId, place.officeId));
   if (actor.personId !== null) own.push(eq(assignments.personId, actor.personId));
   if (own.length === 0) return [];
   const parents = await parentsIn(plan.id);
-  const duties = await loadDuties(db, plan.id, or(...own));
-  return duties.filter((duty) => !parents.has(duty.id) && may(actor, "enterFigure", subjectOf(place, duty)));
+  const found = await loadAssignments(db, plan.id, or(...own));
+  return found.filter(
+    (assignment) => !parents.has(assignment.id) && may(actor, "enterFigure", subjectOf(place, assignment)),
+  );
 }
 
 async function parentsIn(planId: string): Promise<Set<string>> {
@@ -99,10 +104,10 @@ const hasDeadline = (plan: PlanRow, month: number, periods: readonly PeriodRow[]
   periods.some((row) => row.month === monthText(plan.year, month) && row.deadline !== null);
 
 async function countOwn(actor: AccountActor, where: Where, counts: Counts): Promise<void> {
-  const duties = await ownDuties(actor, where);
+  const assignments = await ownAssignments(actor, where);
   const entries = await loadCells(
     db,
-    duties.map(({ id }) => id),
+    assignments.map(({ id }) => id),
   );
   const byCell = new Map(
     entries.map((cell) => [`${cell.revision.assignmentId} ${cell.revision.month}`, cell.revision]),
@@ -111,13 +116,13 @@ async function countOwn(actor: AccountActor, where: Where, counts: Counts): Prom
     0,
     ...entries.flatMap((cell) => (cell.approvedId === null ? [] : [monthOf(cell.revision.month)])),
   );
-  for (const duty of duties) {
-    if (duty.measure === "milestones") continue;
+  for (const assignment of assignments) {
+    if (assignment.measure === "milestones") continue;
     for (const month of MONTHS) {
       const kind = kindOf(
         actor,
         { ...where, reached },
-        { duty, month, entry: byCell.get(`${duty.id} ${monthText(where.plan.year, month)}`) },
+        { assignment, month, entry: byCell.get(`${assignment.id} ${monthText(where.plan.year, month)}`) },
       );
       if (kind) count(counts, month, kind);
     }
@@ -128,18 +133,24 @@ async function countOwn(actor: AccountActor, where: Where, counts: Counts): Prom
 function kindOf(
   actor: AccountActor,
   where: Where & { readonly reached: number },
-  { duty, month, entry }: { duty: Duty; month: number; entry: Revision | undefined },
+  { assignment, month, entry }: { assignment: AssignmentRow; month: number; entry: Revision | undefined },
 ): Exclude<Kind, "toReview"> | null {
-  if (entry?.review === "returned") return isTheirs(actor, where.place, { duty, entry }) ? "returned" : null;
-  if (entry && isComplete(duty.measure, entry))
-    return entry.review === "draft" && isTheirs(actor, where.place, { duty, entry }) ? "drafts" : null;
+  if (entry?.review === "returned") return isTheirs(actor, where.place, { assignment, entry }) ? "returned" : null;
+  if (entry && isComplete(assignment.measure, entry))
+    return entry.review === "draft" && isTheirs(actor, where.place, { assignment, entry }) ? "drafts" : null;
   const text = monthText(where.plan.year, month);
-  return text >= duty.start && text <= duty.due && isExpected(where, month, where.reached) ? "toEnter" : null;
+  return text >= assignment.start && text <= assignment.due && isExpected(where, month, where.reached)
+    ? "toEnter"
+    : null;
 }
 
 /** Whoever decides on an office's figures is not the one to mend them, but for their own. */
-function isTheirs(actor: AccountActor, place: Place, { duty, entry }: { duty: Duty; entry: Revision }): boolean {
-  if (!may(actor, "approveFigure", subjectOf(place, duty, { ...entry, submittedBy: null }))) return true;
+function isTheirs(
+  actor: AccountActor,
+  place: Place,
+  { assignment, entry }: { assignment: AssignmentRow; entry: Revision },
+): boolean {
+  if (!may(actor, "approveFigure", subjectOf(place, assignment, { ...entry, submittedBy: null }))) return true;
   return actor.userId === (entry.review === "draft" ? entry.recordedBy : entry.submittedBy);
 }
 
@@ -160,18 +171,18 @@ async function countDecisions(
     .innerJoin(cells, eq(cells.assignmentId, assignments.id))
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
     .where(and(eq(assignments.planId, plan.id), eq(figureRevisions.review, "submitted")));
-  const duties = await dutiesById(plan, [...new Set(figures.map(({ assignmentId }) => assignmentId))]);
+  const owners = await assignmentsById(plan, [...new Set(figures.map(({ assignmentId }) => assignmentId))]);
   for (const { assignmentId, month, by, recordedBy } of figures) {
-    const duty = duties.get(assignmentId);
-    if (duty && may(actor, "approveFigure", subjectOf(place, duty, { submittedBy: by, recordedBy })))
+    const assignment = owners.get(assignmentId);
+    if (assignment && may(actor, "approveFigure", subjectOf(place, assignment, { submittedBy: by, recordedBy })))
       count(counts, monthOf(month), "toReview");
   }
   await countDates(actor, { plan, place }, counts);
 }
 
-async function dutiesById(plan: PlanRow, ids: readonly string[]): Promise<Map<string, Duty>> {
-  const found = ids.length === 0 ? [] : await loadDuties(db, plan.id, inArray(assignments.id, [...ids]));
-  return new Map(found.map((duty) => [duty.id, duty]));
+async function assignmentsById(plan: PlanRow, ids: readonly string[]): Promise<Map<string, AssignmentRow>> {
+  const found = ids.length === 0 ? [] : await loadAssignments(db, plan.id, inArray(assignments.id, [...ids]));
+  return new Map(found.map((assignment) => [assignment.id, assignment]));
 }
 
 /** A done date belongs to the month it names; one taken back to the month its milestone was due. */
@@ -193,14 +204,15 @@ async function countDates(
     .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
     .where(and(eq(indicators.planId, plan.id), eq(milestoneRevisions.review, "submitted")));
   if (dates.length === 0) return;
-  const owners = await loadDuties(
+  const owners = await loadAssignments(
     db,
     plan.id,
     inArray(assignments.indicatorId, [...new Set(dates.map((date) => date.indicatorId))]),
   );
   for (const date of dates) {
     const decides = owners.some(
-      (duty) => duty.indicatorId === date.indicatorId && may(actor, "approveFigure", subjectOf(place, duty, date)),
+      (assignment) =>
+        assignment.indicatorId === date.indicatorId && may(actor, "approveFigure", subjectOf(place, assignment, date)),
     );
     if (decides) count(counts, monthOf(date.done ?? date.due), "toReview");
   }

@@ -5,11 +5,11 @@ import { yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, invalid, parse } from "@/lib/errors/rules";
 import { touchDrafts } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
-import { type Desk, openDesk } from "./desk";
+import { type Context, findContext } from "./context";
 import { drafted, type Input, judge, type Judged } from "./judge";
 import { appendRevisions, type NewRevision } from "./records";
 import { figuresInput } from "./schemas";
-import { nameAuthors } from "./writing";
+import { nameAuthors } from "./conflicts";
 
 /** What became of one cell of a request. `revision`: the one that the cell now shows. */
 export type Saved =
@@ -41,12 +41,12 @@ export async function saveFigure(actor: Actor, figure: unknown) {
 export async function saveFigures(actor: Actor, input: unknown): Promise<Saved[]> {
   const { figures } = parse(figuresInput, input);
   return transaction(async (tx) => {
-    const names = new Set(figures.map(({ assignment }) => assignment));
-    const desk = await openDesk(tx, actor, yearOf(figures[0]?.month ?? ""), [...names]);
-    const entries = decideOn(desk, figures);
+    const named = new Set(figures.map(({ assignment }) => assignment));
+    const context = await findContext(tx, actor, { year: yearOf(figures[0]?.month ?? ""), named: [...named] });
+    const entries = decideOn(context, figures);
     const drafts = entries.flatMap(({ decision }) => ("draft" in decision ? [decision.draft] : []));
-    const ids = await appendRevisions(tx, drafts, desk.at);
-    if (drafts.length > 0) await recordSave(tx, desk, drafts);
+    const ids = await appendRevisions(tx, drafts, context.at);
+    if (drafts.length > 0) await recordSave(tx, context, drafts);
     const written = new Map(drafts.map((draft, index) => [draft, ids[index]]));
     return nameAuthors(
       tx,
@@ -56,20 +56,20 @@ export async function saveFigures(actor: Actor, input: unknown): Promise<Saved[]
 }
 
 /** Refused, nothing new, or a draft to append. */
-type Decision = { readonly error: DomainError } | { readonly standing: Judged } | { readonly draft: NewRevision };
-interface Entry {
+type Decision = { readonly error: DomainError } | { readonly unchanged: Judged } | { readonly draft: NewRevision };
+interface Decided {
   readonly input: Input;
   readonly decision: Decision;
 }
 
 /** Every entry with what is to be done about it, in the order asked. */
-function decideOn(desk: Desk, figures: readonly Input[]): Entry[] {
-  const entries = once(figures.map((input) => ({ input, judged: attempt(() => judge(desk, input)) })));
+function decideOn(context: Context, figures: readonly Input[]): Decided[] {
+  const entries = once(figures.map((input) => ({ input, judged: attempt(() => judge(context, input)) })));
   const all = entries.flatMap(({ judged }) => (judged instanceof DomainError ? [] : [judged]));
   return entries.map(({ input, judged }) => {
     if (judged instanceof DomainError) return { input, decision: { error: judged } };
-    if (judged.unchanged) return { input, decision: { standing: judged } };
-    const draft = attempt(() => drafted(desk, judged, all));
+    if (judged.unchanged) return { input, decision: { unchanged: judged } };
+    const draft = attempt(() => drafted(context, judged, all));
     return { input, decision: draft instanceof DomainError ? { error: draft } : { draft } };
   });
 }
@@ -80,7 +80,7 @@ function once<E extends { readonly judged: Judged | DomainError }>(entries: read
   return entries.map((entry) => {
     const { judged } = entry;
     if (judged instanceof DomainError) return entry;
-    const cell = `${judged.duty.id} ${judged.month}`;
+    const cell = `${judged.assignment.id} ${judged.month}`;
     if (cells.has(cell)) return { ...entry, judged: invalid("assignment", "figureTwice") };
     cells.add(cell);
     return entry;
@@ -88,23 +88,27 @@ function once<E extends { readonly judged: Judged | DomainError }>(entries: read
 }
 
 function outcome(
-  { input: { assignment, month }, decision }: Entry,
+  { input: { assignment, month }, decision }: Decided,
   written: ReadonlyMap<NewRevision, string | undefined>,
 ): Saved {
   if ("error" in decision) return { assignment, month, error: decision.error };
   if ("draft" in decision)
     return { assignment, month, revision: written.get(decision.draft) ?? null, review: "draft", changed: true };
-  const revision = decision.standing.cell?.revision;
+  const revision = decision.unchanged.cell?.revision;
   return { assignment, month, revision: revision?.id ?? null, review: revision?.review ?? null, changed: false };
 }
 
-async function recordSave(tx: Writer, { actor, plan, duties }: Desk, drafts: readonly NewRevision[]): Promise<void> {
+async function recordSave(
+  tx: Writer,
+  { actor, plan, assignments }: Context,
+  drafts: readonly NewRevision[],
+): Promise<void> {
   const [only, ...others] = drafts;
   const subject =
     only && others.length === 0
       ? { subject: "assignment", subjectId: only.assignmentId }
       : { subject: "plan", subjectId: plan.id };
-  const cells = drafts.map(({ assignmentId, month }) => `${duties.get(assignmentId)?.key} ${month}`);
+  const cells = drafts.map(({ assignmentId, month }) => `${assignments.get(assignmentId)?.key} ${month}`);
   await writeAudit(tx, { actor, action: "figures_saved", ...subject, planId: plan.id, detail: { cells } });
   await touchDrafts(tx, plan.id);
 }

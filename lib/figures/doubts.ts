@@ -1,5 +1,6 @@
+import { DomainError, type Fault } from "@/lib/errors/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import { entryHolds } from "@/lib/progress/measures";
+import { type EntryHolds, entryHolds } from "@/lib/progress/measures";
 import type { EntryKind, Measure, OperandKind } from "@/lib/progress/terms";
 import { fieldsOf } from "./rules";
 import type { Content, FigureField } from "./terms";
@@ -33,6 +34,12 @@ interface Point {
   readonly value: bigint;
 }
 
+/** What an entry is judged beside. */
+interface Known {
+  readonly others: readonly MonthContent[];
+  readonly lastYear: readonly Point[];
+}
+
 /** Below this many months nothing is usual. */
 const ENOUGH = 3;
 
@@ -40,26 +47,14 @@ const ENOUGH = 3;
  * What is doubtful in an entry, beside the other months of this year and last year's months (semantics §10). Empty:
  * nothing.
  */
-export function doubtsOf(
-  asked: Asked,
-  entry: MonthContent,
-  others: readonly MonthContent[],
-  lastYear: readonly Point[],
-): Doubt[] {
-  if (asked.measure === "rank" || asked.measure === "milestones") return [];
-  const kind = entryHolds(asked);
+export function doubtsOf(asked: Asked, entry: MonthContent, { others, lastYear }: Known): Doubt[] {
+  if (asked.measure === "rank") return [];
+  const doubtOf = DOUBT[entryHolds(asked)];
   const doubts: Doubt[] = [];
   for (const field of fieldsOf(asked.measure)) {
     const value = entry[field];
     if (value === null) continue;
-    const points = pointsOf(others, field, entry.month);
-    const point = { month: entry.month, value };
-    const doubt =
-      kind === "level"
-        ? levelDoubt(point, points)
-        : kind === "ytd"
-          ? ytdDoubt(point, points)
-          : monthDoubt(point, points, lastYear);
+    const doubt = doubtOf({ month: entry.month, value }, pointsOf(others, field, entry.month), lastYear);
     if (doubt) doubts.push({ field, ...doubt });
   }
   return doubts;
@@ -110,4 +105,23 @@ const falling = (other: Point): Found => ({
 function levelDoubt({ month, value }: Point, points: readonly Point[]): Found {
   const before = last(points.filter((point) => point.month < month));
   return before && before.value > 0n && value > 3n * before.value ? triple(before.value) : null;
+}
+
+type Judge = (point: Point, others: readonly Point[], lastYear: readonly Point[]) => Found;
+/** How a figure is judged, by what entries of its kind hold. */
+const DOUBT: Record<EntryHolds, Judge> = { month: monthDoubt, ytd: ytdDoubt, level: levelDoubt, days: () => null };
+
+interface Doubtful {
+  readonly field: string;
+  readonly message: string;
+  readonly params?: Fault["params"];
+}
+
+/** Doubts stand until there is a reason: refused, and marked so that the sender can give one. */
+export function refuseDoubts(doubts: readonly Doubtful[]): void {
+  if (doubts.length === 0) return;
+  const faults = doubts.map(({ field, message, params }) =>
+    params ? { path: field, message, params } : { path: field, message },
+  );
+  throw new DomainError("invalid", faults, { doubtful: true });
 }

@@ -1,16 +1,16 @@
-/** Decides on one entry over what the desk holds: refused with a DomainError, unchanged, or a revision to append. */
+/** Decides on one entry beside what the store holds: refused with a DomainError, unchanged, or a new revision. */
 import type { z } from "zod";
 import { may } from "@/lib/access/rules";
 import { hasBegun, monthOf, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound } from "@/lib/errors/rules";
 import { isLocked } from "@/lib/periods/rules";
 import type { Measure } from "@/lib/progress/terms";
-import { authorOf, type Desk } from "./desk";
-import { type Doubt, doubtsOf } from "./doubts";
-import type { Duty, ReadableCell } from "./queries";
+import { authorOf, type Context } from "./context";
+import { type Doubt, doubtsOf, refuseDoubts } from "./doubts";
+import type { AssignmentRow, ReadableCell } from "./queries";
 import type { NewRevision } from "./records";
 import { contentFaults, inWords, parseTyped, subjectOf } from "./rules";
-import { conflict, refuseDoubts, standsAlready } from "./writing";
+import { conflict, standsAlready } from "./conflicts";
 import type { figureInput } from "./schemas";
 import { BLANK, type Content, FIGURE_FIELDS, type FigureField, isBlank, mapParts, sameParts } from "./terms";
 
@@ -18,7 +18,7 @@ export type Input = z.output<typeof figureInput>;
 
 /** What an entry is to say, and what it would be written over. */
 export interface Judged {
-  readonly duty: Duty;
+  readonly assignment: AssignmentRow;
   readonly month: string;
   readonly reason: string | null;
   readonly content: Content;
@@ -28,35 +28,35 @@ export interface Judged {
 }
 
 /** Everything but what is doubtful, which depends on the other entries of the same request (`drafted`). */
-export function judge(desk: Desk, input: Input): Judged {
-  const duty = dutyOf(desk, input.assignment);
+export function judge(context: Context, input: Input): Judged {
+  const assignment = assignmentOf(context, input.assignment);
   const { month } = input;
-  refuseMonth(desk, month);
-  if (duty.isParent) throw invalid("assignment", "figureOnParent");
-  if (duty.measure === "milestones") throw invalid("assignment", "figureOnMilestones");
-  const content = contentOf(input, duty);
-  const faults = contentFaults(duty.measure, content);
+  refuseMonth(context, month);
+  if (assignment.isParent) throw invalid("assignment", "figureOnParent");
+  if (assignment.measure === "milestones") throw invalid("assignment", "figureOnMilestones");
+  const content = contentOf(input, assignment);
+  const faults = contentFaults(assignment.measure, content);
   if (faults.length > 0) throw new DomainError("invalid", faults);
-  const cell = desk.cells.get(duty.id)?.get(month) ?? null;
+  const cell = context.cells.get(assignment.id)?.get(month) ?? null;
   const unchanged = standsAlready(cell && { ...cell, reads: cell.readable === cell.revision }, input, {
     same: () => (cell ? sameParts(cell.revision, content) : isBlank(content)),
     clash: () => conflict(inWords(content), cell && { revision: cell.revision, content: readContent(cell) }),
   });
-  return { duty, month, reason: input.reason || null, content, cell, unchanged };
+  return { assignment, month, reason: input.reason || null, content, cell, unchanged };
 }
 
 const readContent = ({ revision, readable }: ReadableCell) => (readable === revision ? inWords(revision) : null);
 
 /** The assignment, if the actor may enter its figures. Whoever sees nothing of its work is told that there is none. */
-function dutyOf(desk: Desk, assignment: string): Duty {
-  const duty = desk.duties.get(assignment);
-  if (!duty) throw notFound("assignment");
-  const subject = subjectOf(desk.place, duty);
-  if (may(desk.actor, "enterFigure", subject)) return duty;
-  throw may(desk.actor, "readSubmitted", subject) ? forbidden() : notFound("assignment");
+function assignmentOf(context: Context, named: string): AssignmentRow {
+  const assignment = context.assignments.get(named);
+  if (!assignment) throw notFound("assignment");
+  const subject = subjectOf(context.place, assignment);
+  if (may(context.actor, "enterFigure", subject)) return assignment;
+  throw may(context.actor, "readSubmitted", subject) ? forbidden() : notFound("assignment");
 }
 
-export function refuseMonth({ plan, periods, at }: Pick<Desk, "plan" | "periods" | "at">, text: string): void {
+export function refuseMonth({ plan, periods, at }: Pick<Context, "plan" | "periods" | "at">, text: string): void {
   const month = monthOf(text);
   if (yearOf(text) !== plan.year) throw invalid("month", "monthOutside", { year: plan.year });
   if (plan.janFebCombined && month === 1) throw invalid("month", "monthWithFebruary");
@@ -76,12 +76,12 @@ function contentOf(input: Input, { unit, measure }: { unit: string; measure: Mea
 }
 
 /** Refuses what is doubtful and has no reason; else the revision to append, a draft. `all`: the request's entries. */
-export function drafted(desk: Desk, judged: Judged, all: readonly Judged[]): NewRevision {
-  const { duty, month, content, cell } = judged;
-  if (judged.reason === null) refuseDoubts(findDoubts(desk, judged, all));
-  const author = authorOf(desk.actor);
+export function drafted(context: Context, judged: Judged, all: readonly Judged[]): NewRevision {
+  const { assignment, month, content, cell } = judged;
+  if (judged.reason === null) refuseDoubts(findDoubts(context, judged, all));
+  const author = authorOf(context.actor);
   return {
-    assignmentId: duty.id,
+    assignmentId: assignment.id,
     month,
     ...content,
     review: "draft",
@@ -98,16 +98,21 @@ const standingReason = (cell: ReadableCell | null): string | null =>
   cell?.approved && cell.readable?.review === "draft" ? cell.readable.comment : null;
 
 /** Doubts are judged from what the actor may read: nothing else enters an answer. */
-function findDoubts(desk: Desk, { duty, month, content, cell }: Judged, all: readonly Judged[]): Doubt[] {
+function findDoubts(context: Context, { assignment, month, content, cell }: Judged, all: readonly Judged[]): Doubt[] {
   if (isBlank(content)) return cell?.countedId ? [{ field: FIGURE_FIELDS[0], message: "doubtfulWithdrawn" }] : [];
   const changed = cell?.approved && standingReason(cell) === null ? changesApproved(cell.approved, content) : null;
   if (changed) return [changed];
   const others = new Map<string, Content>();
-  for (const [of, { readable }] of desk.cells.get(duty.id) ?? []) if (readable) others.set(of, readable);
-  for (const other of all) if (other.duty.id === duty.id) others.set(other.month, other.content);
-  const asked = { measure: duty.measure, entry: duty.entry ?? "month", operands: duty.operands ?? "flow" } as const;
+  for (const [of, { readable }] of context.cells.get(assignment.id) ?? []) if (readable) others.set(of, readable);
+  for (const other of all) if (other.assignment.id === assignment.id) others.set(other.month, other.content);
+  const asked = {
+    measure: assignment.measure,
+    entry: assignment.entry ?? "month",
+    operands: assignment.operands ?? "flow",
+  } as const;
   const months = [...others].map(([of, other]) => ({ ...other, month: monthOf(of) }));
-  return doubtsOf(asked, { ...content, month: monthOf(month) }, months, desk.lastYear.get(duty.indicatorId) ?? []);
+  const lastYear = context.lastYear.get(assignment.indicatorId) ?? [];
+  return doubtsOf(asked, { ...content, month: monthOf(month) }, { others: months, lastYear });
 }
 
 /** An approved figure is changed only with a reason; a note beside it needs none. */

@@ -4,13 +4,14 @@ import { writeAudit } from "@/lib/audit/records";
 import { isToCome, monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import { touchDrafts } from "@/lib/plan/records";
-import { authorOf, type Desk } from "./desk";
+import { authorOf, type Context } from "./context";
 import { refuseMonth } from "./judge";
 import { mayForMilestone, mayReadDate, openMilestones } from "./milestones";
 import type { MilestoneRow } from "./queries";
 import { appendMilestoneRevisions } from "./records";
 import { type MilestoneDate, milestoneInput } from "./schemas";
-import { conflict, nameAuthors, refuseDoubts, standsAlready } from "./writing";
+import { refuseDoubts } from "./doubts";
+import { conflict, nameAuthors, standsAlready } from "./conflicts";
 
 /**
  * Saves the day a milestone was done (null: it was not, after all) as a draft. Idempotent and refusing as `saveFigure`
@@ -19,10 +20,10 @@ import { conflict, nameAuthors, refuseDoubts, standsAlready } from "./writing";
 export async function saveMilestone(actor: Actor, input: unknown) {
   const date = parse(milestoneInput, input);
   return transaction(async (tx) => {
-    const { desk, rows } = await openMilestones(tx, actor, [date.milestone]);
+    const { context, rows } = await openMilestones(tx, actor, [date.milestone]);
     const row = rows.get(date.milestone);
     if (!row) throw notFound("milestone");
-    const standing = attempt(() => judge(desk, row, date));
+    const standing = attempt(() => judge(context, row, date));
     if (standing instanceof DomainError) {
       const [named] = await nameAuthors(tx, [{ error: standing }]);
       throw named?.error ?? standing;
@@ -30,59 +31,60 @@ export async function saveMilestone(actor: Actor, input: unknown) {
     const { milestone } = date;
     if (standing)
       return { milestone, revision: row.revision?.id ?? null, review: row.revision?.review ?? null, changed: false };
-    const [id] = await appendMilestoneRevisions(tx, [drafted(desk, row, date)], desk.at);
+    const [id] = await appendMilestoneRevisions(tx, [drafted(context, row, date)], context.at);
     await writeAudit(tx, {
       actor,
       action: "milestone_saved",
       subject: "milestone",
       subjectId: row.id,
-      planId: desk.plan.id,
+      planId: context.plan.id,
       detail: {},
     });
-    await touchDrafts(tx, desk.plan.id);
+    await touchDrafts(tx, context.plan.id);
     return { milestone, revision: id ?? null, review: "draft" as const, changed: true };
   });
 }
 
 /** Refuses what cannot be saved; else: does it stand there already? */
-function judge(desk: Desk, row: MilestoneRow, date: MilestoneDate): boolean {
-  if (!mayForMilestone(desk, "enterFigure", row))
-    throw mayForMilestone(desk, "readSubmitted", row) ? forbidden() : notFound("milestone");
+function judge(context: Context, row: MilestoneRow, date: MilestoneDate): boolean {
+  if (!mayForMilestone(context, "enterFigure", row))
+    throw mayForMilestone(context, "readSubmitted", row) ? forbidden() : notFound("milestone");
   const { revision } = row;
-  const reads = mayReadDate(desk, row);
-  refuseDay(desk, date.done);
+  const reads = mayReadDate(context, row);
+  refuseDay(context, date.done);
   const content = { done: date.done, note: date.note || null };
   const before = revision && { done: revision.done, note: revision.note };
   const standing = standsAlready(revision && { revision, reads }, date, {
     same: () => (before ? before.done === content.done && before.note === content.note : content.done === null),
     clash: () => conflict(content, revision && { revision, content: reads ? before : null }),
   });
-  if (!standing) for (const day of [row.countedDone, reads ? revision?.done : null]) if (day) refuseMonthOf(desk, day);
+  if (!standing)
+    for (const day of [row.countedDone, reads ? revision?.done : null]) if (day) refuseMonthOf(context, day);
   return standing;
 }
 
-function refuseDay(desk: Desk, day: string | null): void {
+function refuseDay(context: Context, day: string | null): void {
   if (day === null) return;
-  if (isToCome(day, desk.at)) throw invalid("done", "dayToCome");
-  refuseMonthOf(desk, day);
+  if (isToCome(day, context.at)) throw invalid("done", "dayToCome");
+  refuseMonthOf(context, day);
 }
 
 /** A January has its own days, also where it has no figures of its own. */
-function refuseMonthOf(desk: Desk, day: string): void {
-  if (yearOf(day) !== desk.plan.year) throw invalid("done", "monthOutside", { year: desk.plan.year });
-  refuseMonth({ ...desk, plan: { ...desk.plan, janFebCombined: false } }, monthOfDay(day));
+function refuseMonthOf(context: Context, day: string): void {
+  if (yearOf(day) !== context.plan.year) throw invalid("done", "monthOutside", { year: context.plan.year });
+  refuseMonth({ ...context, plan: { ...context.plan, janFebCombined: false } }, monthOfDay(day));
 }
 
-/** Changing an approved day needs a reason, a note beside it none; one once given stands while its draft is worked on. */
-function drafted(desk: Desk, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
+/** Changing an approved day needs a reason, a note beside it none; a reason stands while its draft is worked on. */
+function drafted(context: Context, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
   const { revision } = row;
   const given =
-    reason || (row.approvedId && revision?.review === "draft" && mayReadDate(desk, row) ? revision.comment : null);
+    reason || (row.approvedId && revision?.review === "draft" && mayReadDate(context, row) ? revision.comment : null);
   if (row.approvedId && row.approvedDone !== done && !given)
     refuseDoubts([
       { field: "done", message: "doubtfulApprovedDay", params: { approved: row.approvedDone ?? "undone" } },
     ]);
-  const author = authorOf(desk.actor);
+  const author = authorOf(context.actor);
   const by = { typedBy: author, submittedBy: null, recordedBy: author };
   return {
     milestoneId: row.id,

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { alias, among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
-import { readableId, type Standing } from "./rules";
+import { readableId, type ActorInPlan } from "./rules";
 
 const below = alias(assignments, "below");
 
@@ -15,7 +15,7 @@ const isParent = (on: Reader) =>
       .where(and(eq(below.indicatorId, assignments.indicatorId), eq(below.parentId, assignments.id))),
   )}`.mapWith(Boolean);
 
-const selectDuties = (on: Reader, where: SQL | undefined) =>
+const selectAssignments = (on: Reader, where: SQL | undefined) =>
   on
     .select({
       id: assignments.id,
@@ -41,28 +41,33 @@ const selectDuties = (on: Reader, where: SQL | undefined) =>
     .orderBy(asc(tasks.position), asc(indicators.position), asc(assignments.position));
 
 /** Assignments with what is asked of them, in document order. */
-export const loadDuties = async (db: Reader, planId: string, where?: SQL) =>
-  selectDuties(db, and(eq(assignments.planId, planId), where));
-export type Duty = Awaited<ReturnType<typeof loadDuties>>[number];
+export const loadAssignments = async (db: Reader, planId: string, where?: SQL) =>
+  selectAssignments(db, and(eq(assignments.planId, planId), where));
+export type AssignmentRow = Awaited<ReturnType<typeof loadAssignments>>[number];
 
 /** The same of the assignments named by id or by key. */
-export async function loadDutiesNamed(db: Reader, planId: string, names: readonly string[]): Promise<Duty[]> {
-  const known = names.length === 0 ? [] : await dutiesById(db, { planId, names });
-  const found = new Set(known.map((duty) => duty.id));
+export async function loadNamedAssignments(
+  db: Reader,
+  planId: string,
+  names: readonly string[],
+): Promise<AssignmentRow[]> {
+  const known = names.length === 0 ? [] : await assignmentsById(db, { planId, names });
+  const found = new Set(known.map((assignment) => assignment.id));
   const others = names.filter((name) => !found.has(name));
-  return others.length === 0 ? known : known.concat(await dutiesByKey(db, { planId, names: others }));
+  return others.length === 0 ? known : known.concat(await assignmentsByKey(db, { planId, names: others }));
 }
 
 /** The plan by way of the task: SQLite would rather walk all assignments of a plan than look up the few ids. */
-const dutiesById = prepared((on) =>
-  selectDuties(on, and(eq(tasks.planId, sql.placeholder("planId")), among(assignments.id, "names"))).prepare(
-    "duties_by_id",
+const assignmentsById = prepared((on) =>
+  selectAssignments(on, and(eq(tasks.planId, sql.placeholder("planId")), among(assignments.id, "names"))).prepare(
+    "assignments_by_id",
   ),
 );
-const dutiesByKey = prepared((on) =>
-  selectDuties(on, and(eq(assignments.planId, sql.placeholder("planId")), among(assignments.key, "names"))).prepare(
-    "duties_by_key",
-  ),
+const assignmentsByKey = prepared((on) =>
+  selectAssignments(
+    on,
+    and(eq(assignments.planId, sql.placeholder("planId")), among(assignments.key, "names")),
+  ).prepare("assignments_by_key"),
 );
 
 /** The newest revision of each cell of these assignments, and which one counts. */
@@ -88,14 +93,14 @@ export type ReadableCell = Cell & { readonly readable: Revision | null; readonly
 /** The cells of these assignments as an actor may read them. */
 export async function loadReadableCells(
   db: Reader,
-  standing: Standing,
-  duties: readonly Duty[],
+  reader: ActorInPlan,
+  assignments: readonly AssignmentRow[],
 ): Promise<ReadableCell[]> {
-  const owners = new Map(duties.map((duty) => [duty.id, duty]));
+  const owners = new Map(assignments.map((assignment) => [assignment.id, assignment]));
   const found = (await loadCells(db, [...owners.keys()])).flatMap((cell) => {
     const { revision } = cell;
     const owner = owners.get(revision.assignmentId);
-    return owner ? [{ cell, id: readableId(standing, owner, revision, { ...cell, id: revision.id }) }] : [];
+    return owner ? [{ cell, id: readableId(reader, owner, { ...cell, newest: revision }) }] : [];
   });
   const others = found.flatMap(({ cell, id }) =>
     [id, cell.approvedId].flatMap((one) => (one && one !== cell.revision.id ? [one] : [])),

@@ -1,11 +1,11 @@
 import { transaction, type Writer } from "@/db";
-import { type Actor, may } from "@/lib/access/rules";
+import { type Actor, type FigureAction, may } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { monthOfDay, yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, forbidden, notFound, parse } from "@/lib/errors/rules";
 import { publishComplete } from "@/lib/periods/records";
 import { touchFigures } from "@/lib/plan/records";
-import { authorOf, type Desk, openDesk } from "./desk";
+import { authorOf, type Context, findContext } from "./context";
 import { refuseMonth } from "./judge";
 import { mayForMilestone, openMilestones } from "./milestones";
 import type { MilestoneRow, Revision } from "./queries";
@@ -27,12 +27,12 @@ export interface Decisions {
  * own with `forbidden`, and the others are approved all the same. What is approved already stays so.
  */
 export const approveFigures = (actor: Actor, input: ApproveInput): Promise<Decisions> =>
-  decide(actor, "approved", parse(approveInput, input), null);
+  decide({ actor, decision: "approved", comment: null }, parse(approveInput, input));
 
 /** Returns submitted entries to their reporters with a word on what to correct; as `approveFigures` otherwise. */
 export function returnFigures(actor: Actor, input: ReturnInput): Promise<Decisions> {
-  const parsed = parse(returnInput, input);
-  return decide(actor, "returned", parsed, parsed.comment);
+  const { comment, ...wanted } = parse(returnInput, input);
+  return decide({ actor, decision: "returned", comment }, wanted);
 }
 
 interface Wanted {
@@ -46,15 +46,14 @@ interface Verdict {
   readonly comment: string | null;
 }
 
-async function decide(actor: Actor, decision: Decision, wanted: Wanted, comment: string | null): Promise<Decisions> {
-  const verdict = { actor, decision, comment };
-  return transaction(async (tx) => ({
+const decide = (verdict: Verdict, wanted: Wanted): Promise<Decisions> =>
+  transaction(async (tx) => ({
     figures: await decideFigures(tx, wanted.figures, verdict),
     milestones: await decideMilestones(tx, wanted.milestones, verdict),
   }));
-}
 
-interface Part<W, N, R> {
+/** How one kind of entry is decided on. */
+interface Steps<W, N, R> {
   /** What the answer calls an entry. */
   readonly named: (one: W) => N;
   readonly judge: (one: W) => R;
@@ -66,7 +65,7 @@ interface Part<W, N, R> {
 async function decideEach<W, N, R extends Pick<Revision, "id" | "review">>(
   decision: Decision,
   wanted: readonly W[],
-  { named, judge, write }: Part<W, N, R>,
+  { named, judge, write }: Steps<W, N, R>,
 ): Promise<(N & Decided)[]> {
   const judged = wanted.map((one) => ({ name: named(one), found: attempt(() => judge(one)) }));
   const moving = judged.flatMap(({ found }) =>
@@ -80,55 +79,51 @@ async function decideFigures(tx: Writer, wanted: Wanted["figures"], verdict: Ver
   if (wanted.length === 0) return [];
   const { actor, decision, comment } = verdict;
   const named = [...new Set(wanted.map((figure) => figure.assignment))];
-  const desk = await openDesk(tx, actor, yearOf(wanted[0]?.month ?? ""), named);
+  const context = await findContext(tx, actor, { year: yearOf(wanted[0]?.month ?? ""), named });
   return decideEach(decision, wanted, {
     named: ({ assignment, month }) => ({ assignment, month }),
-    judge: (figure) => judgeFigure(desk, figure, verdict),
+    judge: (figure) => judgeFigure(context, figure, verdict),
     write: async (moving) => {
-      const names = moving.map(({ assignmentId, month }) => `${desk.duties.get(assignmentId)?.key} ${month}`);
-      const indicatorIds = moving.flatMap(({ assignmentId }) => desk.duties.get(assignmentId)?.indicatorId ?? []);
-      await record(tx, verdict, { planId: desk.plan.id, what: "figures", names, indicatorIds });
+      const names = moving.map(({ assignmentId, month }) => `${context.assignments.get(assignmentId)?.key} ${month}`);
+      const indicatorIds = moving.flatMap(
+        ({ assignmentId }) => context.assignments.get(assignmentId)?.indicatorId ?? [],
+      );
+      await record(tx, verdict, { planId: context.plan.id, what: "figures", names, indicatorIds });
       const next = { review: decision, recordedBy: authorOf(actor) };
       const revisions = moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment }));
-      const ids = await appendRevisions(tx, revisions, desk.at);
+      const ids = await appendRevisions(tx, revisions, context.at);
       if (decision === "approved")
-        await publishComplete(tx, desk.plan, { actor, months: revisions.map(({ month }) => month), at: desk.at });
+        await publishComplete(tx, context.plan, { actor, months: revisions.map(({ month }) => month), at: context.at });
       return ids;
     },
   });
 }
 
 function judgeFigure(
-  desk: Desk,
-  { assignment, month, basedOn }: Wanted["figures"][number],
+  context: Context,
+  { assignment: named, month, basedOn }: Wanted["figures"][number],
   verdict: Verdict,
 ): Revision {
-  const duty = desk.duties.get(assignment);
-  const cell = duty && desk.cells.get(duty.id)?.get(month);
-  if (!duty || !cell) throw notFound("figure");
-  const subject = subjectOf(desk.place, duty, cell.revision);
-  refuseDecision(
-    verdict,
-    cell.revision,
-    may(verdict.actor, ACTIONS[verdict.decision], subject),
-    may(verdict.actor, "readSubmitted", subject),
-  );
-  refuseMonth(desk, month);
+  const assignment = context.assignments.get(named);
+  const cell = assignment && context.cells.get(assignment.id)?.get(month);
+  if (!assignment || !cell) throw notFound("figure");
+  const subject = subjectOf(context.place, assignment, cell.revision);
+  refuseDecision(verdict, cell.revision, (action) => may(verdict.actor, action, subject));
+  refuseMonth(context, month);
   return asSeen(cell.revision, basedOn, verdict.decision);
 }
 
 const ACTIONS = { approved: "approveFigure", returned: "returnFigure" } as const;
 
 function refuseDecision(
-  { actor }: Verdict,
+  { actor, decision }: Verdict,
   { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">,
-  allowed: boolean,
-  reads: boolean,
+  allows: (action: FigureAction) => boolean,
 ): void {
-  if (allowed) return;
+  if (allows(ACTIONS[decision])) return;
   if (actor.kind === "account" && [typedBy, submittedBy].includes(actor.userId))
     throw new DomainError("forbidden", [{ path: "", message: "figureOwnSubmission" }]);
-  throw reads ? forbidden() : notFound("figure");
+  throw allows("readSubmitted") ? forbidden() : notFound("figure");
 }
 
 /** Still the submitted revision that was looked at, or decided the same way already. */
@@ -147,29 +142,32 @@ async function decideMilestones(
   if (wanted.length === 0) return [];
   const { actor, decision, comment } = verdict;
   const ids = wanted.map((one) => one.milestone);
-  const { desk, rows } = await openMilestones(tx, actor, ids);
+  const { context, rows } = await openMilestones(tx, actor, ids);
   return decideEach(decision, wanted, {
     named: ({ milestone }) => ({ milestone }),
-    judge: (one) => judgeMilestone(desk, rows.get(one.milestone), one.basedOn, verdict),
+    judge: (one) => judgeMilestone(context, { row: rows.get(one.milestone), basedOn: one.basedOn }, verdict),
     write: async (moving) => {
       const names = moving.map((revision) => revision.milestoneId);
       const indicatorIds = names.flatMap((id) => rows.get(id)?.indicatorId ?? []);
-      await record(tx, verdict, { planId: desk.plan.id, what: "milestones", names, indicatorIds });
+      await record(tx, verdict, { planId: context.plan.id, what: "milestones", names, indicatorIds });
       const next = { review: decision, recordedBy: authorOf(actor) };
       return appendMilestoneRevisions(
         tx,
         moving.map((revision) => ({ ...revision, ...next, comment: comment ?? revision.comment })),
-        desk.at,
+        context.at,
       );
     },
   });
 }
 
-function judgeMilestone(desk: Desk, row: MilestoneRow | undefined, basedOn: string, verdict: Verdict) {
+function judgeMilestone(
+  context: Context,
+  { row, basedOn }: { readonly row: MilestoneRow | undefined; readonly basedOn: string },
+  verdict: Verdict,
+) {
   if (!row?.revision) throw notFound("milestone");
-  const allowed = mayForMilestone(desk, ACTIONS[verdict.decision], row);
-  refuseDecision(verdict, row.revision, allowed, mayForMilestone(desk, "readSubmitted", row));
-  if (row.revision.done) refuseMonth(desk, monthOfDay(row.revision.done));
+  refuseDecision(verdict, row.revision, (action) => mayForMilestone(context, action, row));
+  if (row.revision.done) refuseMonth(context, monthOfDay(row.revision.done));
   return asSeen(row.revision, basedOn, verdict.decision);
 }
 

@@ -213,7 +213,7 @@ export const subjectOf = (
 });
 
 /** Who reads or writes, and where the post stands in the plan. */
-export interface Standing {
+export interface ActorInPlan {
   readonly actor: Actor;
   readonly place: Place;
 }
@@ -228,22 +228,21 @@ const READING: Record<ReviewState, FigureAction> = {
 };
 
 /** Drafts are read by few, what was submitted by more, what is approved by all (semantics §3). */
-export const mayReadRevision = ({ actor, place }: Standing, of: Owned, revision: State): boolean =>
+export const mayReadRevision = ({ actor, place }: ActorInPlan, of: Owned, revision: State): boolean =>
   may(actor, READING[revision.review], subjectOf(place, of, revision));
 
-interface Pointers {
-  readonly id: string;
+interface Revisions {
+  readonly newest: State & { readonly id: string };
   readonly countedId: string | null;
   readonly approvedId: string | null;
 }
 
 /** Of the newest revision and the two that count, the newest that the actor may read; null: none. */
 export function readableId(
-  standing: Standing,
+  reader: ActorInPlan,
   of: Owned,
-  revision: State,
-  { id, countedId, approvedId }: Pointers,
+  { newest, countedId, approvedId }: Revisions,
 ): string | null {
-  if (mayReadRevision(standing, of, revision)) return id;
-  return may(standing.actor, "readSubmitted", subjectOf(standing.place, of)) ? countedId : approvedId;
+  if (mayReadRevision(reader, of, newest)) return newest.id;
+  return may(reader.actor, "readSubmitted", subjectOf(reader.place, of)) ? countedId : approvedId;
 }

@@ -9,10 +9,17 @@ import { notFound, parse } from "@/lib/errors/rules";
 import { isLate } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
 import { touchFigures } from "@/lib/plan/records";
-import { authorOf, type Desk, deskOver } from "./desk";
+import { authorOf, type Context, loadContext } from "./context";
 import { refuseMonth } from "./judge";
 import { mayForMilestone } from "./milestones";
-import { type Duty, loadDuties, loadDutiesNamed, loadMilestones, type MilestoneRow, type Revision } from "./queries";
+import {
+  type AssignmentRow,
+  loadAssignments,
+  loadNamedAssignments,
+  loadMilestones,
+  type MilestoneRow,
+  type Revision,
+} from "./queries";
 import { appendMilestoneRevisions, appendRevisions, type NewMilestoneRevision, type NewRevision } from "./records";
 import { isComplete, subjectOf } from "./rules";
 import { type SubmitInput, submitInput } from "./schemas";
@@ -46,57 +53,57 @@ export async function submitMonth(actor: Actor, input: SubmitInput): Promise<Sub
   return transaction(async (tx) => {
     const plan = await findPlan(tx, yearOf(month));
     if (!plan) throw notFound("plan");
-    const desk = await deskOver(tx, actor, plan, await dutiesToSubmit(tx, actor, plan, named));
-    refuseMonth(desk, month);
-    const due = [...new Set(desk.duties.values())].flatMap((duty) => pending(desk, duty, month));
-    const ready = due.filter(({ duty, revision }) => wasSeen(duty.id, revision));
-    const complete = ready.filter(({ duty, revision }) => isComplete(duty.measure, revision) || isBlank(revision));
-    const figures = await submitFigures(tx, desk, month, complete);
-    const dates = await pendingMilestones(tx, desk, month);
+    const asked = named ? await loadNamedAssignments(tx, plan.id, named) : await loadOwnAssignments(tx, actor, plan);
+    const context = await loadContext(tx, actor, { plan, assignments: asked });
+    refuseMonth(context, month);
+    const due = [...new Set(context.assignments.values())].flatMap((assignment) => pending(context, assignment, month));
+    const ready = due.filter(({ assignment, revision }) => wasSeen(assignment.id, revision));
+    const complete = ready.filter(
+      ({ assignment, revision }) => isComplete(assignment.measure, revision) || isBlank(revision),
+    );
+    const figures = await submitFigures(tx, { context, month }, complete);
+    const dates = await pendingMilestones(tx, context, month);
     const seenDates = dates.filter((row) => wasSeen(row.id, row.revision));
-    const milestones = await submitMilestones(tx, desk, month, seenDates);
-    if (figures.length + milestones.length > 0) {
-      const detail = {
-        month,
-        cells: complete.map(({ duty }) => duty.key),
-        milestones: milestones.map(({ milestone }) => milestone),
-      };
-      const about = { subject: "plan", subjectId: plan.id, planId: plan.id } as const;
-      await writeAudit(tx, { actor, action: "figures_submitted", ...about, detail });
-      await touchFigures(tx, plan.id, [
-        ...complete.map(({ duty }) => duty.indicatorId),
-        ...seenDates.map((row) => row.indicatorId),
-      ]);
-    }
+    const milestones = await submitMilestones(tx, { context, month }, seenDates);
+    if (figures.length + milestones.length > 0) await record(tx, { context, month }, { complete, seenDates });
     return {
       figures,
       milestones,
-      incomplete: ready.filter((one) => !complete.includes(one)).map(({ duty }) => duty.id),
+      incomplete: ready.filter((one) => !complete.includes(one)).map(({ assignment }) => assignment.id),
       changed: [
-        ...due.filter((one) => !ready.includes(one)).map(({ duty }) => duty.id),
+        ...due.filter((one) => !ready.includes(one)).map(({ assignment }) => assignment.id),
         ...dates.filter((row) => !seenDates.includes(row)).map((row) => row.id),
       ],
     };
   });
 }
 
-/** Those named, or everything of the actor's own offices and post; what they may not submit is left out later. */
-async function dutiesToSubmit(
-  tx: Reader,
-  actor: Actor,
-  plan: PlanRow,
-  named: readonly string[] | undefined,
-): Promise<Duty[]> {
-  if (named) return loadDutiesNamed(tx, plan.id, named);
-  if (actor.kind === "operator") return loadDuties(tx, plan.id);
+async function record(
+  tx: Writer,
+  { context: { actor, plan }, month }: Submission,
+  { complete, seenDates }: { complete: readonly Pending[]; seenDates: readonly WrittenMilestone[] },
+): Promise<void> {
+  const cells = complete.map(({ assignment }) => assignment.key);
+  const detail = { month, cells, milestones: seenDates.map(({ id }) => id) };
+  const about = { subject: "plan", subjectId: plan.id, planId: plan.id } as const;
+  await writeAudit(tx, { actor, action: "figures_submitted", ...about, detail });
+  await touchFigures(tx, plan.id, [
+    ...complete.map(({ assignment }) => assignment.indicatorId),
+    ...seenDates.map((row) => row.indicatorId),
+  ]);
+}
+
+/** Everything of the actor's own offices and post; what they may not submit is left out later. */
+async function loadOwnAssignments(tx: Reader, actor: Actor, plan: PlanRow): Promise<AssignmentRow[]> {
+  if (actor.kind === "operator") return loadAssignments(tx, plan.id);
   const { officeIds } = await placeOf(tx, actor, plan.id);
   const offices = officeIds.length > 0 ? inArray(assignments.officeId, [...officeIds]) : undefined;
   const own = actor.personId === null ? undefined : eq(assignments.personId, actor.personId);
-  return offices || own ? loadDuties(tx, plan.id, or(offices, own)) : [];
+  return offices || own ? loadAssignments(tx, plan.id, or(offices, own)) : [];
 }
 
 interface Pending {
-  readonly duty: Duty;
+  readonly assignment: AssignmentRow;
   readonly revision: Revision;
 }
 
@@ -104,30 +111,36 @@ interface Pending {
  * The cell's draft or returned entry, if the actor may submit it; a cleared cell only where something counts that it
  * takes back.
  */
-function pending(desk: Desk, duty: Duty, month: string): Pending[] {
-  const cell = desk.cells.get(duty.id)?.get(month);
-  if (!cell || duty.isParent) return [];
+function pending(context: Context, assignment: AssignmentRow, month: string): Pending[] {
+  const cell = context.cells.get(assignment.id)?.get(month);
+  if (!cell || assignment.isParent) return [];
   const { revision, countedId } = cell;
   if ((revision.review !== "draft" && revision.review !== "returned") || (isBlank(revision) && countedId === null))
     return [];
-  const subject = subjectOf(desk.place, duty, revision);
-  return may(desk.actor, "submitFigure", subject) && may(desk.actor, "readDraft", subject) ? [{ duty, revision }] : [];
+  const subject = subjectOf(context.place, assignment, revision);
+  return may(context.actor, "submitFigure", subject) && may(context.actor, "readDraft", subject)
+    ? [{ assignment, revision }]
+    : [];
 }
 
-const isLateFor = ({ plan, periods, at }: Desk, month: string): boolean =>
+const isLateFor = ({ plan, periods, at }: Context, month: string): boolean =>
   isLate(plan.year, monthOf(month), { periods, now: at });
+
+interface Submission {
+  readonly context: Context;
+  readonly month: string;
+}
 
 async function submitFigures(
   tx: Writer,
-  desk: Desk,
-  month: string,
+  { context, month }: Submission,
   complete: readonly Pending[],
 ): Promise<Submitted["figures"]> {
-  const late = isLateFor(desk, month);
-  const author = authorOf(desk.actor);
+  const late = isLateFor(context, month);
+  const author = authorOf(context.actor);
   const revisions = complete.map(
-    ({ revision, duty }): NewRevision => ({
-      assignmentId: duty.id,
+    ({ revision, assignment }): NewRevision => ({
+      assignmentId: assignment.id,
       month,
       ...partsOf(revision),
       review: "submitted",
@@ -138,7 +151,7 @@ async function submitFigures(
       recordedBy: author,
     }),
   );
-  const ids = await appendRevisions(tx, revisions, desk.at);
+  const ids = await appendRevisions(tx, revisions, context.at);
   return revisions.map(({ assignmentId }, place) => ({
     assignment: assignmentId,
     month,
@@ -149,42 +162,45 @@ async function submitFigures(
 
 type WrittenMilestone = MilestoneRow & { readonly revision: NonNullable<MilestoneRow["revision"]> };
 
-async function pendingMilestones(tx: Writer, desk: Desk, month: string): Promise<WrittenMilestone[]> {
+async function pendingMilestones(tx: Writer, context: Context, month: string): Promise<WrittenMilestone[]> {
   const indicatorIds = [
-    ...new Set([...desk.duties.values()].flatMap((duty) => (duty.measure === "milestones" ? [duty.indicatorId] : []))),
+    ...new Set(
+      [...context.assignments.values()].flatMap((assignment) =>
+        assignment.measure === "milestones" ? [assignment.indicatorId] : [],
+      ),
+    ),
   ];
   return (await loadMilestones(tx, { indicatorIds })).filter((row): row is WrittenMilestone =>
-    isPendingMilestone(desk, row, month),
+    isPendingMilestone(context, row, month),
   );
 }
 
 async function submitMilestones(
   tx: Writer,
-  desk: Desk,
-  month: string,
+  { context, month }: Submission,
   rows: readonly WrittenMilestone[],
 ): Promise<Submitted["milestones"]> {
-  const author = authorOf(desk.actor);
+  const author = authorOf(context.actor);
   const revisions = rows.map(
     ({ id, revision }): NewMilestoneRevision => ({
       milestoneId: id,
       done: revision.done,
       note: revision.note,
       review: "submitted",
-      late: isLateFor(desk, revision.done === null ? month : monthOfDay(revision.done)),
+      late: isLateFor(context, revision.done === null ? month : monthOfDay(revision.done)),
       comment: revision.review === "draft" ? revision.comment : null,
       typedBy: revision.typedBy,
       submittedBy: author,
       recordedBy: author,
     }),
   );
-  const ids = await appendMilestoneRevisions(tx, revisions, desk.at);
+  const ids = await appendMilestoneRevisions(tx, revisions, context.at);
   return revisions.map(({ milestoneId }, place) => ({ milestone: milestoneId, revision: ids[place] ?? "" }));
 }
 
-function isPendingMilestone(desk: Desk, row: MilestoneRow, month: string): boolean {
+function isPendingMilestone(context: Context, row: MilestoneRow, month: string): boolean {
   const { revision } = row;
   if (!revision || (revision.review !== "draft" && revision.review !== "returned")) return false;
   if (revision.done === null ? row.countedId === null : monthOfDay(revision.done) > month) return false;
-  return mayForMilestone(desk, "submitFigure", row) && mayForMilestone(desk, "readDraft", row);
+  return mayForMilestone(context, "submitFigure", row) && mayForMilestone(context, "readDraft", row);
 }

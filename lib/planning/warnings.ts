@@ -59,7 +59,10 @@ async function entryDoubts(changes: Changes, merged: Merged, now: Date): Promise
     if (!indicator || after.note?.trim()) return;
     const { measure, entry, operands } = indicator;
     const asked = { measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" };
-    const doubts = doubtsOf(asked, inMonth(after), (rows.get(after.assignment) ?? []).map(inMonth), []);
+    const doubts = doubtsOf(asked, inMonth(after), {
+      others: (rows.get(after.assignment) ?? []).map(inMonth),
+      lastYear: [],
+    });
     for (const { field, message, params } of doubts) found.push({ path: `${after.path}.${field}`, message, params });
   });
   return found;

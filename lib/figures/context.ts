@@ -12,15 +12,15 @@ import type { PeriodRow } from "@/lib/periods/rules";
 import { findPlan, type PlanRow } from "@/lib/plan/queries";
 import { DEFAULT_ENTRY } from "@/lib/plan/rules";
 import { entryHolds } from "@/lib/progress/measures";
-import { type Duty, loadDutiesNamed, loadReadableCells, type ReadableCell } from "./queries";
-import type { Standing } from "./rules";
+import { type AssignmentRow, loadNamedAssignments, loadReadableCells, type ReadableCell } from "./queries";
+import type { ActorInPlan } from "./rules";
 
-export interface Desk extends Standing {
+export interface Context extends ActorInPlan {
   readonly at: Date;
   readonly plan: PlanRow;
   readonly periods: readonly PeriodRow[];
   /** By id and by key. */
-  readonly duties: ReadonlyMap<string, Duty>;
+  readonly assignments: ReadonlyMap<string, AssignmentRow>;
   /** By assignment id, then month. */
   readonly cells: ReadonlyMap<string, Map<string, ReadableCell>>;
   /** Last year's months, by indicator id. */
@@ -30,38 +30,53 @@ export interface Desk extends Standing {
 /** An account's id; null for the command line. */
 export const authorOf = (actor: Actor): string | null => (actor.kind === "account" ? actor.userId : null);
 
-/** The desk of an actor over these assignments (by id or key) of a year's plan. `not_found` without such a plan. */
-export async function openDesk(tx: Reader, actor: Actor, year: number, named: readonly string[]): Promise<Desk> {
+/** What an actor's command on these assignments (by id or key) needs. `not_found` without a plan of the year. */
+export async function findContext(
+  tx: Reader,
+  actor: Actor,
+  { year, named }: { readonly year: number; readonly named: readonly string[] },
+): Promise<Context> {
   const plan = await findPlan(tx, year);
   if (!plan) throw notFound("plan");
-  return deskOver(tx, actor, plan, await loadDutiesNamed(tx, plan.id, named));
+  return loadContext(tx, actor, { plan, assignments: await loadNamedAssignments(tx, plan.id, named) });
 }
 
-export async function deskOver(tx: Reader, actor: Actor, plan: PlanRow, duties: readonly Duty[]): Promise<Desk> {
-  const standing = { actor, place: await placeOf(tx, actor, plan.id) };
-  const cellRows = await loadReadableCells(tx, standing, duties);
+export async function loadContext(
+  tx: Reader,
+  actor: Actor,
+  { plan, assignments }: { readonly plan: PlanRow; readonly assignments: readonly AssignmentRow[] },
+): Promise<Context> {
+  const reader = { actor, place: await placeOf(tx, actor, plan.id) };
+  const cellRows = await loadReadableCells(tx, reader, assignments);
   return {
-    ...standing,
+    ...reader,
     at: new Date(),
     plan,
     periods: await loadPeriods(tx, plan.id),
-    duties: new Map(duties.flatMap((duty) => [[duty.key, duty] as const, [duty.id, duty] as const])),
+    assignments: new Map(
+      assignments.flatMap((assignment) => [
+        [assignment.key, assignment] as const,
+        [assignment.id, assignment] as const,
+      ]),
+    ),
     cells: new Map(
       [...groupBy(cellRows, (cell) => cell.revision.assignmentId)].map(([id, own]) => [
         id,
         new Map(own.map((cell) => [cell.revision.month, cell])),
       ]),
     ),
-    lastYear: await loadLastYear(tx, plan.year, duties),
+    lastYear: await loadLastYear(tx, plan.year, assignments),
   };
 }
 
-const holdsMonths = ({ measure, entry, operands }: Duty): boolean =>
+const holdsMonths = ({ measure, entry, operands }: AssignmentRow): boolean =>
   entryHolds({ measure, entry: entry ?? DEFAULT_ENTRY, operands: operands ?? "flow" }) === "month";
 
 /** Only months' own figures are compared with those of the year before. */
-async function loadLastYear(tx: Reader, year: number, duties: readonly Duty[]) {
-  const indicatorIds = [...new Set(duties.flatMap((duty) => (holdsMonths(duty) ? [duty.indicatorId] : [])))];
+async function loadLastYear(tx: Reader, year: number, assignments: readonly AssignmentRow[]) {
+  const indicatorIds = [
+    ...new Set(assignments.flatMap((assignment) => (holdsMonths(assignment) ? [assignment.indicatorId] : []))),
+  ];
   const rows = indicatorIds.length === 0 ? [] : await historyOf(tx, { indicatorIds, year: year - 1 });
   return groupBy(rows, (row) => row.indicatorId);
 }

@@ -1,11 +1,8 @@
-/**
- * What saving a figure and saving a done date have in common: when it is a conflict, when it says nothing new, what
- * needs a reason.
- */
+/** When saving a figure or a done date is a conflict, when it says nothing new, and what a conflict tells. */
 import { inArray } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { users } from "@/db/schema";
-import { DomainError, type Fault } from "@/lib/errors/rules";
+import { DomainError } from "@/lib/errors/rules";
 import type { ReviewState } from "@/lib/progress/terms";
 
 interface Newest {
@@ -61,21 +58,6 @@ export function conflict(
       content: theirs.content,
     },
   });
-}
-
-interface Doubtful {
-  readonly field: string;
-  readonly message: string;
-  readonly params?: Fault["params"];
-}
-
-/** Doubts stand until there is a reason: refused, and marked so that the sender can give one. */
-export function refuseDoubts(doubts: readonly Doubtful[]): void {
-  if (doubts.length === 0) return;
-  const faults = doubts.map(({ field, message, params }) =>
-    params ? { path: field, message, params } : { path: field, message },
-  );
-  throw new DomainError("invalid", faults, { doubtful: true });
 }
 
 interface Clash {
