@@ -30,7 +30,10 @@ const some = <T>([first, ...others]: readonly T[], what: string): [T, ...T[]] =>
 
 const known = (): Known => ({
   routes: some(allRoutes(), "route"),
-  actions: some(allActions(), "action"),
+  actions: some(
+    allActions().map(({ id }) => id),
+    "action",
+  ),
   ids: some(
     ["offices", "people", "indicators", "assignments", "milestones"].flatMap((table) =>
       columnOf(served.database, `select id from ${table}`),

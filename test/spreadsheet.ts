@@ -1,5 +1,5 @@
 /** Reads a workbook with another library than the one that wrote it. */
-import { read, type WorkSheet } from "@e965/xlsx";
+import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 
 export interface ReadPage {
   readonly name: string;
@@ -24,7 +24,7 @@ export function readPage(bytes: Uint8Array): ReadPage {
   const value = (ref: string): string | number | undefined => sheet[ref]?.v;
   const [, columns = "A", last = "1"] = /:([A-Z])(\d+)$/.exec(sheet["!ref"] ?? "") ?? [];
   const width = columns.charCodeAt(0) - 64;
-  const { files } = workbook as unknown as { files: Record<string, { content: Uint8Array }> };
+  const parts = partsOf(workbook);
   return {
     name,
     value,
@@ -34,6 +34,16 @@ export function readPage(bytes: Uint8Array): ReadPage {
     ),
     merges: (sheet["!merges"] ?? []).map(({ s, e }) => `${letter(s.c)}${s.r + 1}:${letter(e.c)}${e.r + 1}`),
     widths: (sheet["!cols"] ?? []).map((column) => column?.width),
-    part: (path) => new TextDecoder().decode(files[path]?.content),
+    part: (path) => parts.get(path) ?? "",
   };
 }
+
+/** The text of every part of a workbook that was read with its files, by path. */
+function partsOf(workbook: WorkBook): Map<string, string> {
+  const { files } = workbook as unknown as { files: Record<string, { content: Uint8Array }> };
+  return new Map(Object.entries(files).map(([path, { content }]) => [path, new TextDecoder().decode(content)]));
+}
+
+/** All that is written anywhere in a workbook: the XML of its parts. */
+export const writtenIn = (bytes: Uint8Array): string =>
+  [...partsOf(read(bytes, { type: "array", bookFiles: true })).values()].join("\n");

@@ -12,6 +12,7 @@ export interface Answer {
   /** 0: none came. */
   readonly status: number;
   readonly text: string;
+  readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
@@ -23,15 +24,14 @@ const isStream = (type: string | undefined) => type?.startsWith("text/event-stre
 export function ask(url: string, { method, path, headers, body }: Asked): Promise<Answer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
-    const none = (text: string) => resolve({ status: 0, text, headers: {} });
+    const none = (text: string) => resolve({ status: 0, text, bytes: new Uint8Array(), headers: {} });
     const sent = request({ hostname, port, method, path, headers, timeout: PATIENCE }, (answer) => {
       const parts: Buffer[] = [];
-      const end = () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          text: Buffer.concat(parts).toString("utf8"),
-          headers: { ...answer.headers },
-        });
+      const end = () => {
+        const bytes = Buffer.concat(parts);
+        const { statusCode: status = 0, headers: given } = answer;
+        resolve({ status, text: bytes.toString("utf8"), bytes, headers: { ...given } });
+      };
       if (isStream(answer.headers["content-type"])) {
         end();
         sent.destroy();

@@ -19,13 +19,35 @@ export const allRoutes = (): string[] =>
     .map(addressOf)
     .toSorted((one, other) => (one < other ? -1 : 1));
 
-/** The ids of every action that some form calls, as the build wrote them. */
-export function allActions(): string[] {
+const WRITE = /^export (?:const|async function) (PUT|POST|PATCH|DELETE)\b/gm;
+
+/** Every way to change something over the API, out of its folders: `PUT /api/v1/figures`. */
+export const allWrites = (): string[] =>
+  readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|[\\/])route\.ts$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, "app", file), "utf8").matchAll(WRITE)].map(
+        ([, method]) => `${method} ${addressOf(file)}`,
+      ),
+    );
+
+interface Action {
+  readonly id: string;
+  readonly name: string;
+  /** A page that has it. */
+  readonly address: string;
+}
+
+/** Every action that some form calls, as the build wrote them. */
+export function allActions(): Action[] {
   const build = resolve(root, process.env.NEXT_DIST_DIR ?? ".next");
-  const { node }: { node: object } = JSON.parse(
+  const { node }: { node: Record<string, { exportedName: string; workers: object }> } = JSON.parse(
     readFileSync(join(build, "server/server-reference-manifest.json"), "utf8"),
   );
-  return Object.keys(node);
+  return Object.entries(node).map(([id, { exportedName: name, workers }]) => {
+    const [page = ""] = Object.keys(workers);
+    return { id, name, address: addressOf(page.replace(/^app\//, "")) };
+  });
 }
 
 /** The only column of what a query finds. */
