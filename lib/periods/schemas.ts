@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/schemas";
+
+/** Code points. */
+const LONGEST_REASON = 500;
 
 export const monthInput = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 export const periodsInput = z.object({
   planId: z.string().min(1),
   months: z.array(monthInput).min(1).max(12),
-  reason: z.string().trim().min(1).max(500).optional(),
+  reason: typedText({ kind: "lines", most: LONGEST_REASON, filled: true }).optional(),
 });
 export type PeriodsInput = z.input<typeof periodsInput>;
 

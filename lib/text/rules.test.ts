@@ -20,6 +20,8 @@ test.each<[string, TextKind, string | null]>([
   ["😀\ud83d", "line", "text.unstorable U+D83D 2"],
   ["\ude00", "lines", "text.unstorable U+DE00 1"],
   ["a\ufffe", "line", "text.unstorable U+FFFE 2"],
+  ["a\uffff", "line", "text.unstorable U+FFFF 2"],
+  ["a\ufffe", "lines", "text.unstorable U+FFFE 2"],
   ["a\uffff", "lines", "text.unstorable U+FFFF 2"],
   ["专\u200b利", "line", "text.invisible U+200B 2"],
   ["\ufeff专利", "lines", "text.invisible U+FEFF 1"],
