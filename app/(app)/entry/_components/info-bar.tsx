@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { entriesIn, inShort, NEVER_SAVED } from "./cells/entries";
-import { labelOf, standsFor } from "./cells/cell";
+import { asked, labelOf, standsFor } from "./cells/cell";
 import { idOf, textOn } from "./cells/edits";
 import { standingOf } from "./cells/marks";
 import { cellAt, type Context } from "./selection/context";
@@ -22,7 +22,9 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   const approved = own.pending[key] && saved.review === "approved" ? saved.words : saved.approved;
   const standing = standingOf(cell.line, cell.column, own);
   const shown = cell.line.kind === "figure" || textOn(own, key, cell.line, cell.month) !== "";
+  const { what, of } = asked(cell.line, t);
   const says = [
+    [what, of].filter(Boolean).join(" · "),
     ...standsFor(standing, t),
     shown && saved.by && !standing.unsaved ? saved.by : "",
     approved ? t("bar.approved", { said: inShort(approved) }) : "",

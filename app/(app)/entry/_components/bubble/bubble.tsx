@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { Spot } from "../selection/selection";
+import { placed } from "./place";
 import styles from "./bubble.module.css";
 
 interface Props {
@@ -14,21 +15,13 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const WIDTH = 280;
-const GAP = 6;
-const MARGIN = 8;
-
-/** The column's own cells, and those to be filled next, stay free. */
-function placed(frame: HTMLElement, cell: Element, height: number): { left: number; top: number } {
+/** The cell's box, seen from its pane's corner. */
+function boxIn(frame: Element, cell: Element) {
   const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];
-  const [left, right] = [inner.left - outer.left, inner.right - outer.left];
-  const top = Math.max(MARGIN, Math.min(inner.top - outer.top, frame.clientHeight - height - MARGIN));
-  if (right + GAP + WIDTH + MARGIN <= frame.clientWidth) return { left: right + GAP, top };
-  if (left - GAP - WIDTH >= MARGIN) return { left: left - GAP - WIDTH, top };
-  // No room on either side: above, where everything is filled already.
-  const above = inner.top - outer.top - height - GAP;
-  const aside = Math.max(MARGIN, Math.min(left, frame.clientWidth - WIDTH - MARGIN));
-  return { left: aside, top: above > MARGIN ? above : inner.bottom - outer.top + GAP };
+  return {
+    ...{ left: inner.left - outer.left, right: inner.right - outer.left },
+    ...{ top: inner.top - outer.top, bottom: inner.bottom - outer.top },
+  };
 }
 
 /** Something said, or asked, at a cell: beside its column. */
@@ -38,17 +31,23 @@ export function Bubble({ spot, pane, label, tone = "plain", children }: Props) {
     const [frame, bubble] = [pane.current, own.current];
     const cell = frame?.querySelector(`td[data-line="${spot.line}"][data-month="${spot.month}"]`);
     if (!frame || !bubble || !cell) return;
-    const { left, top } = placed(frame, cell, bubble.offsetHeight);
+    const heightAt = (width: number) => {
+      bubble.style.width = `${width}px`;
+      return bubble.offsetHeight;
+    };
+    const room = { width: frame.clientWidth, height: frame.clientHeight };
+    const { left, top } = placed(room, boxIn(frame, cell), heightAt);
     bubble.style.left = `${left + frame.scrollLeft}px`;
     bubble.style.top = `${top + frame.scrollTop}px`;
   });
+  // On a low screen the pane may reach below it.
+  useEffect(() => own.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [spot.line, spot.month]);
   return (
     <div
       ref={own}
       role="group"
       aria-label={label}
       className={tone === "error" ? `${styles.bubble} ${styles.error}` : styles.bubble}
-      style={{ width: WIDTH }}
     >
       {children}
     </div>

@@ -32,3 +32,18 @@ test("a milestone of the past is late, one to come is not due, and another's dra
   expect(standing(draft, stages, 6)).toMatchObject({ mark: "others_draft", draftBy: "李科员" });
   expect(standing(draft, stages, 7)).toMatchObject({ mark: "none", draftBy: null });
 });
+
+test("a milestone's text that is no day is wrong where it was typed, and its due day stays as it was", () => {
+  const problem = { kind: "either", field: "value", month: 7, days: ["2022-07-03", "2022-07-30"] } as const;
+  const pending = {
+    kind: "date",
+    words: BLANK,
+    reason: null,
+    basedOn: null,
+    typed: { value: "7.3" },
+    sent: [],
+  } as const;
+  const typed = withPending(entriesOf({}), { row: stages.id, key: "m1" }, { ...pending, problem });
+  expect(standing(typed, stages, 7)).toMatchObject({ mark: "draft", unsaved: "problem" });
+  expect(standing(typed, stages, 6)).toMatchObject({ mark: "overdue", unsaved: null });
+});

@@ -37,10 +37,18 @@ export const isEditable = (line: Line, month: GridMonth): boolean => line.row.ma
 export function standingOf(line: Line, month: GridMonth, own: RowEntries): Standing {
   const key = keyOf(line, month.month);
   const saved = own.saved[key] ?? NEVER_SAVED;
-  const pending = isShown(line, month, own) ? own.pending[key] : undefined;
+  const pending = pendingHere(line, month, own);
   const unsaved = pending ? (pending.problem ? "problem" : "pending") : null;
   const draftBy = pending || !isShown(line, month, own) ? null : saved.draftBy;
   return { mark: markOf(line, month, own, pending), unsaved, locked: month.locked, late: saved.late, draftBy };
+}
+
+/** What is typed and unsaved belongs to the column that shows it; a milestone's text that is no day where it was typed. */
+function pendingHere(line: Line, month: GridMonth, own: RowEntries): Pending | undefined {
+  const pending = own.pending[keyOf(line, month.month)];
+  const problem = line.kind === "date" ? pending?.problem : null;
+  const elsewhere = problem && "month" in problem && problem.month !== month.month;
+  return elsewhere || !isShown(line, month, own) ? undefined : pending;
 }
 
 /** A milestone stands in one column: that of its day, of the day it is due, or where something else was typed. */
