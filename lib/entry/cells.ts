@@ -27,8 +27,7 @@ const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefine
 export async function loadVisibleEntries(
   db: Reader,
   reader: ActorInPlan,
-  assignments: readonly AssignmentRow[],
-  month?: string,
+  { assignments, month }: { readonly assignments: readonly AssignmentRow[]; readonly month?: string | undefined },
 ): Promise<GridEntry[]> {
   const cells = (await loadReadableCells(db, reader, assignments)).filter(
     ({ revision }) => month === undefined || revision.month === month,

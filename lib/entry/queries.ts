@@ -9,7 +9,7 @@ import { chinaDay, hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
 import { type AssignmentRow, loadAssignments, type MilestoneRow } from "@/lib/figures/queries";
-import { subjectOf } from "@/lib/figures/rules";
+import { type ActorInPlan, subjectOf } from "@/lib/figures/rules";
 import { groupBy } from "@/lib/lists/rules";
 import { findEntryPlan, loadPeriods, plansInEntry } from "@/lib/periods/queries";
 import { defaultEntryMonth, isDue, isLocked, isOpen, type PeriodRow } from "@/lib/periods/rules";
@@ -42,7 +42,10 @@ const COMFORTABLE = 100;
 /**
  * The leaves that an actor enters or reviews: their own, their office's and subtree's, in their charge, an office's.
  */
-async function chooseAssignments(db: Reader, actor: Actor, plan: PlanRow, asked: string | undefined): Promise<Chosen> {
+async function chooseAssignments(
+  actor: Actor,
+  { plan, asked }: { readonly plan: PlanRow; readonly asked: string | undefined },
+): Promise<Chosen> {
   const place = await placeOf(db, actor, plan.id);
   const load = async (where?: SQL) =>
     (await loadAssignments(db, plan.id, where)).filter((assignment) => {
@@ -89,8 +92,8 @@ export async function loadGridEntries(
   asked: GridAsked,
 ): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const plan = await requirePlan(db, asked.year);
-  const { place, assignments } = await chooseAssignments(db, actor, plan, asked.office);
-  const entries = await loadVisibleEntries(db, { actor, place }, assignments);
+  const { place, assignments } = await chooseAssignments(actor, { plan, asked: asked.office });
+  const entries = await loadVisibleEntries(db, { actor, place }, { assignments });
   return { entries, dates: (await loadVisibleDates(db, { actor, place }, assignments)).dates };
 }
 
@@ -103,15 +106,16 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const plan = await requirePlan(db, asked.year, now);
   const periods = await loadPeriods(db, plan.id);
   const latest = await latestApprovedMonth(db, plan);
-  const chosen = await chooseAssignments(db, actor, plan, asked.office);
+  const chosen = await chooseAssignments(actor, { plan, asked: asked.office });
   const reader = { actor, place: chosen.place };
-  const entries = await loadVisibleEntries(db, reader, chosen.assignments);
-  const reached = isSettled(plan.year, latest, chosen.assignments, entries) ? latest : (latest ?? 0) - 1;
+  const entries = await loadVisibleEntries(db, reader, chosen);
+  const settled = latest === null || isSettled(monthText(plan.year, latest), chosen.assignments, entries);
+  const reached = settled ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan, reached, { periods, now });
   const { rows: milestones, dates } = await loadVisibleDates(db, reader, chosen.assignments);
   const today = chinaDay(now);
   const mayLock = may(actor, "lockPeriod", thePlan);
-  const months = gridMonths(plan, periods, defaultEntryMonth(plan, latest, { periods, now }), now);
+  const months = gridMonths(plan, latest, { periods, now });
   const column = months[month - 1];
   const board = await readBoard(db, {
     ...{ plan, month, basis: "approved", scope: null, knownAt: null },
@@ -125,7 +129,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
     month,
     months,
     terms: board.plan.terms,
-    tasks: gridTasks(actor, chosen, board, overdueOn(milestones, today)),
+    tasks: gridTasks(reader, chosen.assignments, { board, milestones: overdueOn(milestones, today) }),
     entries,
     dates,
     offices: chosen.offices,
@@ -145,42 +149,41 @@ async function yearsInEntry(shown: PlanRow, now: Date): Promise<number[]> {
  * Is everything that these assignments owe for the plan's latest approved month approved? Until then entry stays at
  * that month.
  */
-function isSettled(
-  year: number,
-  month: number | null,
-  assignments: readonly AssignmentRow[],
-  entries: readonly GridEntry[],
-): boolean {
-  if (month === null) return true;
-  const text = monthText(year, month);
+function isSettled(month: string, assignments: readonly AssignmentRow[], entries: readonly GridEntry[]): boolean {
   const approved = new Set(
-    entries.flatMap((entry) => (entry.month === month && entry.review === "approved" ? [entry.assignment] : [])),
+    entries.flatMap((entry) =>
+      entry.month === monthOf(month) && entry.review === "approved" ? [entry.assignment] : [],
+    ),
   );
   return assignments.every(
     (assignment) =>
       assignment.measure === "milestones" ||
-      text < assignment.start ||
-      text > assignment.due ||
+      month < assignment.start ||
+      month > assignment.due ||
       approved.has(assignment.id),
   );
 }
 
+interface Known {
+  readonly periods: readonly PeriodRow[];
+  readonly now: Date;
+}
+
 /**
- * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (`next`: the
- * month after the latest approved one): a year that is entered long after it is not missing everything at once.
+ * A month without a deadline is due when it is over, but only once the plan's reporting has come to it (the month after
+ * the latest approved one): a year that is entered long after it is not missing everything at once.
  */
-function gridMonths(plan: PlanRow, periods: readonly PeriodRow[], next: number, now: Date): GridMonth[] {
+function gridMonths(plan: PlanRow, latestApproved: number | null, known: Known): GridMonth[] {
+  const next = defaultEntryMonth(plan, latestApproved, known);
   return MONTHS.map((month) => {
-    const deadline = periods.find((row) => monthOf(row.month) === month)?.deadline ?? null;
+    const deadline = known.periods.find((row) => monthOf(row.month) === month)?.deadline ?? null;
     return {
       month,
-      locked: isLocked(plan.year, month, periods),
-      begun: hasBegun(monthText(plan.year, month), now),
-      open: isOpen(plan, month, { periods, now }),
+      locked: isLocked(plan.year, month, known.periods),
+      begun: hasBegun(monthText(plan.year, month), known.now),
+      open: isOpen(plan, month, known),
       due:
-        isDue(plan.year, month, { periods, now }) &&
-        (deadline !== null || month <= next) &&
-        !(plan.janFebCombined && month === 1),
+        isDue(plan.year, month, known) && (deadline !== null || month <= next) && !(plan.janFebCombined && month === 1),
       deadline: deadline?.toISOString() ?? null,
     };
   });
@@ -191,14 +194,18 @@ type Dated = MilestoneRow & { readonly overdue: boolean };
 const overdueOn = (milestones: readonly MilestoneRow[], today: string): Dated[] =>
   milestones.map((row) => ({ ...row, overdue: row.due < today }));
 
-function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: readonly Dated[]): GridTask[] {
-  const assignments = groupBy(chosen.assignments, (assignment) => assignment.indicatorId);
+function gridTasks(
+  { actor, place }: ActorInPlan,
+  leaves: readonly AssignmentRow[],
+  { board, milestones }: { readonly board: Board; readonly milestones: readonly Dated[] },
+): GridTask[] {
+  const assignments = groupBy(leaves, (assignment) => assignment.indicatorId);
   const nodes = groupBy(milestones, (row) => row.indicatorId);
   const offices = new Map(board.offices.map((office) => [office.id, office.name]));
   return board.tasks.flatMap(({ id, no, title, source, indicators }) => {
     const rows = indicators.flatMap((indicator) =>
-      (assignments.get(indicator.id) ?? []).map((assignment, place): GridRow => {
-        const subject = subjectOf(chosen.place, assignment);
+      (assignments.get(indicator.id) ?? []).map((assignment, at): GridRow => {
+        const subject = subjectOf(place, assignment);
         return {
           id: assignment.id,
           key: assignment.key,
@@ -206,7 +213,7 @@ function gridTasks(actor: Actor, chosen: Chosen, board: Board, milestones: reado
           ...scopeOf(indicator, assignment.key),
           // A milestone is the indicator's: of several rows the first shows it.
           milestones:
-            place > 0
+            at > 0
               ? []
               : (nodes.get(indicator.id) ?? []).map((node) => ({
                   id: node.id,
@@ -253,7 +260,7 @@ export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const rows = await loadAssignments(db, plan.id, where);
   const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
   const keys = new Map(rows.map(({ id, key }) => [id, key]));
-  const entries = await loadVisibleEntries(db, reader, rows, month);
+  const entries = await loadVisibleEntries(db, reader, { assignments: rows, month });
   return {
     year: plan.year,
     figures: entries.map((entry) => ({

@@ -124,10 +124,10 @@ export interface Grid {
 }
 
 /** An entry for the calculation, whatever its review state says. */
-export function entryOf(key: string, month: number, words: Words, review: ReviewState, late: boolean): Entry {
+export function entryOf(words: Words, about: Pick<Entry, "assignment" | "month" | "review" | "late">): Entry {
   const { value, numerator, denominator, na } = mapParts(words, {
     number: (text) => (text === null ? null : parseDecimal(text)),
     text: (text) => text,
   });
-  return { assignment: key, month, value, numerator, denominator, na, review, late };
+  return { ...about, value, numerator, denominator, na };
 }

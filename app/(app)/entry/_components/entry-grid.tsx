@@ -22,7 +22,8 @@ import styles from "./entry-grid.module.css";
 import { DoubtsFirst } from "./review/doubts-first";
 import { MessageLine } from "./message-line";
 import { useCycle } from "./review/use-cycle";
-import { rowOfMilestone, useRefreshing } from "./saving/use-refreshing";
+import { rowOfMilestone } from "./saving/refreshing";
+import { useRefreshing } from "./saving/use-refreshing";
 import { useSaving } from "./saving/use-saving";
 
 interface Props {
@@ -79,15 +80,16 @@ function nextProblem({ state, context }: GridState, problems: readonly EntryId[]
 export function EntryGrid({ grid, account, signInHref }: Props) {
   const work = useGrid(grid);
   const { context, state, dispatch, change, lines } = work;
-  const saving = useSaving(account, grid.plan, state.entries, change);
-  useRefreshing(grid, lines, { entries: state.entries, stale: state.stale }, change);
-  const problems = waiting(state.entries).filter(({ pending }) => pending.problem !== null);
-  const cycle = useCycle({ grid, lines, entries: state.entries, saving, problems: problems.length, dispatch });
+  const { entries, stale } = state;
+  const saving = useSaving({ account, plan: grid.plan, entries, change });
+  useRefreshing({ grid, lines, entries, stale, change });
+  const problems = waiting(entries).filter(({ pending }) => pending.problem !== null);
+  const cycle = useCycle({ grid, lines, entries, saving, problems: problems.length }, dispatch, change);
   const standOn = useCallback(
     (line: Line) => dispatch({ type: "stand", spot: { line: line.at, month: grid.month } }),
     [dispatch, grid.month],
   );
-  const review = useDeciding(cycle.decide, standOn, state.entries);
+  const review = useDeciding(cycle.decide, standOn, entries);
   const toProblem = () => {
     const spot = nextProblem(work, problems);
     if (spot) dispatch({ type: "stand", spot });
@@ -104,7 +106,7 @@ export function EntryGrid({ grid, account, signInHref }: Props) {
         />
       </GridTools>
       <MessageLine message={state.message} />
-      <DoubtsFirst review={review} lines={lines} entries={state.entries} />
+      <DoubtsFirst review={review} lines={lines} entries={entries} />
       <InfoBar state={state} context={context} />
       <Body grid={grid} work={work} review={review} />
       <Legend />

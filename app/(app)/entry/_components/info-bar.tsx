@@ -21,7 +21,7 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   // What is approved stays in sight while it is changed.
   const approved = own.pending[key] && saved.review === "approved" ? saved.words : saved.approved;
   const standing = standingOf(cell.line, cell.column, own);
-  const shown = cell.line.kind === "figure" || textOn(own, key, cell.line, cell.month) !== "";
+  const shown = cell.line.kind === "figure" || textOn(own, cell.line, cell.month) !== "";
   const { what, of } = asked(cell.line, t);
   const says = [
     [what, of].filter(Boolean).join(" · "),

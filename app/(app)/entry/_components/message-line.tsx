@@ -17,8 +17,19 @@ export function MessageLine({ message }: { readonly message: Message | null }) {
 
 function wordsOf(message: Message, t: Words): readonly string[] {
   switch (message.kind) {
-    case "words":
-      return message.texts;
+    case "submitted":
+      return submittedWords(message, t);
+    case "decided":
+      return [
+        ...(message.count > 0 ? [t(`messages.${message.review}`, { count: message.count })] : []),
+        ...(message.refused > 0 ? [t("messages.refused", { count: message.refused, message: message.why })] : []),
+      ];
+    case "unsaved":
+      return [t("messages.unsaved", { count: message.count })];
+    case "refused":
+      return [message.text];
+    case "unanswered":
+      return [t(`messages.unanswered.${message.reason}`)];
     case "closed":
       return [t(`messages.closed.${message.why}`, { month: message.month })];
     case "undo":
@@ -41,6 +52,20 @@ function tidiedWords({ cells, codes }: Tidied, t: Words): string[] {
   const values = { cells: named.join(t("messages.and")), codes: codes.join(t("messages.and")), count: cells.length };
   if (cells.length === 0) return [];
   return [cells.length > NAMED ? t("messages.tidiedMore", values) : t("messages.tidied", values)];
+}
+
+function submittedWords(
+  { count, changed, late, incomplete, missing }: Extract<Message, { kind: "submitted" }>,
+  t: Words,
+): string[] {
+  const names = missing.slice(0, NAMED).join(t("messages.and"));
+  return [
+    count > 0 ? t("messages.submitted", { count }) : t("messages.nothing"),
+    ...(changed > 0 ? [t("messages.changed", { count: changed })] : []),
+    ...(late ? [t("messages.late")] : []),
+    ...(incomplete > 0 ? [t("messages.incomplete", { count: incomplete })] : []),
+    ...(missing.length > 0 ? [t("messages.missing", { count: missing.length, names })] : []),
+  ];
 }
 
 function pastedWords(

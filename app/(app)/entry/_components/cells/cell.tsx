@@ -33,7 +33,7 @@ interface Props {
  */
 export function Cell({ line, column, own, current, marked, focus, editing, onType }: Props) {
   const standing = standingOf(line, column, own);
-  const text = textOn(own, keyOf(line, column.month), line, column.month);
+  const text = textOn(own, line, column.month);
   const shown = useShown({ line, column, own }, text, standing);
   const words = useWords(line, column, standing);
   const editable = isEditable(line, column);

@@ -28,7 +28,8 @@ function entriesOf(row: GridRow, own: RowEntries): Entry[] {
   for (const key of keys) {
     const words = contentOf(own, key);
     const { review, late } = own.saved[key] ?? NEVER_SAVED;
-    if (!isBlank(words)) entries.push(entryOf(row.key, Number(key), words, review ?? "draft", late));
+    const about = { assignment: row.key, month: Number(key), review: review ?? "draft", late };
+    if (!isBlank(words)) entries.push(entryOf(words, about));
   }
   return entries;
 }

@@ -232,12 +232,12 @@ export function keepTheirs(entries: Entries, id: EntryId): Entries {
  * month's column.
  */
 export function textIn(entries: Entries, cell: Cell): string {
-  const { row, key } = idOf(cell);
-  return textOn(entriesIn(entries, row), key, cell.line, cell.month);
+  return textOn(entriesIn(entries, cell.line.row.id), cell.line, cell.month);
 }
 
 /** The same with the entries of the row at hand. */
-export function textOn(own: RowEntries, key: string, line: Line, month: number): string {
+export function textOn(own: RowEntries, line: Line, month: number): string {
+  const key = keyOf(line, month);
   const field = fieldOf(line);
   const pending = own.pending[key];
   const typed = pending?.typed[field];

@@ -38,9 +38,15 @@ export function standingOf(line: Line, month: GridMonth, own: RowEntries): Stand
   const key = keyOf(line, month.month);
   const saved = own.saved[key] ?? NEVER_SAVED;
   const pending = pendingHere(line, month, own);
-  const unsaved = pending ? (pending.problem ? "problem" : "pending") : null;
   const draftBy = pending || !isShown(line, month, own) ? null : saved.draftBy;
-  return { mark: markOf(line, month, own, pending), unsaved, locked: month.locked, late: saved.late, draftBy };
+  const unsaved = pending ? unsavedOf(pending) : null;
+  return {
+    mark: markOf(line, month, { ...own, here: pending }),
+    unsaved,
+    locked: month.locked,
+    late: saved.late,
+    draftBy,
+  };
 }
 
 /** What is typed and unsaved belongs to the column that shows it; a milestone's text that is no day where it was typed. */
@@ -61,7 +67,12 @@ function isShown(line: Line, month: GridMonth, own: RowEntries): boolean {
   );
 }
 
-function markOf(line: Line, month: GridMonth, own: RowEntries, pending: Pending | undefined): Mark {
+const unsavedOf = ({ problem }: Pending) => (problem ? "problem" : "pending");
+
+/** `here`: what is pending in this very column. */
+type Seen = RowEntries & { readonly here: Pending | undefined };
+
+function markOf(line: Line, month: GridMonth, { here: pending, ...own }: Seen): Mark {
   const key = keyOf(line, month.month);
   const words = contentOf(own, key);
   const { review, draftBy } = own.saved[key] ?? NEVER_SAVED;

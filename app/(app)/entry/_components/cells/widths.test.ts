@@ -16,9 +16,8 @@ test.each(["12", "109613.45", "-109613.4567", "900000000000", "-900000000000.123
     const grid = aGrid({ entries: [anEntry(flow, 6, { value }), anEntry(flow, 7, { value })] });
     const { months } = widthsOf(
       linesOf(grid),
-      grid.months,
       entriesFrom(grid, () => undefined),
-      viewOf(grid),
+      { months: grid.months, view: viewOf(grid) },
     );
     const shown = grouped(value);
     for (const [month, kind] of [

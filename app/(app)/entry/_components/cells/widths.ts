@@ -3,7 +3,7 @@ import { derive, type Derived } from "./derived";
 import { textOn } from "./edits";
 import { type Entries, entriesIn, type RowEntries } from "./entries";
 import { grouped } from "@/lib/progress/show";
-import { keyOf, type Line } from "./lines";
+import type { Line } from "./lines";
 import type { GridMonth, GridRow } from "@/lib/entry/rules";
 import type { View } from "@/lib/progress/model";
 
@@ -51,13 +51,18 @@ export interface Widths {
 
 const isNumber = (text: string): boolean => /^[-+\d.,]+$/.test(text);
 
-export function widthsOf(lines: readonly Line[], months: readonly GridMonth[], entries: Entries, view: View): Widths {
+interface Columns {
+  readonly months: readonly GridMonth[];
+  readonly view: View;
+}
+
+export function widthsOf(lines: readonly Line[], entries: Entries, { months, view }: Columns): Widths {
   const longest = months.map(() => 0);
   const computed = { actual: 0, target: 0, completion: 0, schedule: 0, gap: 0 };
   for (const line of lines) {
     const own = entriesIn(entries, line.row.id);
     for (const [place, { month }] of months.entries()) {
-      const text = grouped(textOn(own, keyOf(line, month), line, month));
+      const text = grouped(textOn(own, line, month));
       if (isNumber(text)) longest[place] = Math.max(longest[place] ?? 0, text.length);
     }
     if (!line.first) continue;

@@ -11,6 +11,7 @@ const fresh = entriesFrom(
   () => undefined,
 );
 const words = (value: string) => ({ ...BLANK, value });
+const sentOf = (value: string) => ({ ...place, words: words(value), reason: null });
 const none: Pending = { kind: "figure", words: BLANK, reason: null, basedOn: "r1", typed: {}, problem: null, sent: [] };
 const typed = (entries: Entries, value: string): Entries =>
   withPending(entries, place, { ...none, ...entriesIn(entries, flow.id).pending["7"], words: words(value) });
@@ -24,20 +25,20 @@ const clash = (value: string) =>
 
 test("a saved figure is no longer pending and is what the server says", () => {
   const sent = departed(typed(fresh, "2"), [place]);
-  const { saved, pending } = cell(arrived(sent, place, words("2"), null, answer));
+  const { saved, pending } = cell(arrived(sent, sentOf("2"), answer));
   expect(saved).toMatchObject({ words: { value: "2" }, revision: "r2", review: "draft" });
   expect(pending).toBeUndefined();
 });
 
 test("what was typed on meanwhile stays pending, over the saved revision", () => {
   const sent = departed(typed(fresh, "2"), [place]);
-  const { pending } = cell(arrived(typed(sent, "25"), place, words("2"), null, answer));
+  const { pending } = cell(arrived(typed(sent, "25"), sentOf("2"), answer));
   expect(pending).toMatchObject({ words: { value: "25" }, basedOn: "r2", sent: [] });
 });
 
 describe("a conflict", () => {
   const asked = departed(typed(fresh, "2"), [place]);
-  const clashed = arrived(asked, place, words("2"), null, clash("8"));
+  const clashed = arrived(asked, sentOf("2"), clash("8"));
 
   test("waits for its writer", () => {
     expect(cell(clashed).pending?.problem).toMatchObject({ kind: "conflict", theirs: { words: { value: "8" } } });
@@ -60,7 +61,7 @@ describe("a conflict", () => {
 
   test("with a draft that is not for this reader asks: over it once confirmed, or left with its writer's name", () => {
     const theirs = { revision: "r9", review: "draft", by: "同事", words: null } as const;
-    const untold = arrived(asked, place, words("2"), null, { kind: "conflict", theirs });
+    const untold = arrived(asked, sentOf("2"), { kind: "conflict", theirs });
     expect(sendable(untold)).toEqual([]);
     expect(cell(keepMine(untold, place)).pending).toMatchObject({ overDraft: true, basedOn: "r9", problem: null });
     expect(cell(keepTheirs(untold, place)).saved).toMatchObject({ words: BLANK, draftBy: "同事" });
@@ -68,7 +69,7 @@ describe("a conflict", () => {
 
   test("with our own earlier text that arrived unanswered is none", () => {
     const again = departed(typed(asked, "25"), [place]);
-    expect(cell(arrived(again, place, words("25"), null, clash("2"))).pending).toMatchObject({
+    expect(cell(arrived(again, sentOf("25"), clash("2"))).pending).toMatchObject({
       words: { value: "25" },
       basedOn: "r9",
       problem: null,
@@ -79,12 +80,12 @@ describe("a conflict", () => {
 test("a refusal is shown unless other text has been typed since", () => {
   const refused = { kind: "refused", message: "超过三倍", doubtful: true } as const;
   const sent = departed(typed(fresh, "99"), [place]);
-  expect(cell(arrived(sent, place, words("99"), null, refused)).pending?.problem).toMatchObject({ doubtful: true });
-  expect(cell(arrived(typed(sent, "9"), place, words("99"), null, refused)).pending?.problem).toBeNull();
+  expect(cell(arrived(sent, sentOf("99"), refused)).pending?.problem).toMatchObject({ doubtful: true });
+  expect(cell(arrived(typed(sent, "9"), sentOf("99"), refused)).pending?.problem).toBeNull();
 });
 
 test("a review moves the revision that pending text stands on", () => {
-  const entries = reviewed(typed(fresh, "2"), [{ ...place, revision: "r5" }], "approved", false);
+  const entries = reviewed(typed(fresh, "2"), [{ ...place, revision: "r5" }], { review: "approved", own: false });
   expect(cell(entries)).toMatchObject({ saved: { review: "approved", revision: "r5" }, pending: { basedOn: "r5" } });
 });
 

@@ -3,7 +3,6 @@ import { sameParts, type Words } from "@/lib/figures/terms";
 import type { ReviewState } from "@/lib/progress/terms";
 import {
   type Entries,
-  type Pending,
   type EntryId,
   entriesIn,
   type Theirs,
@@ -34,32 +33,30 @@ export function departed(entries: Entries, places: readonly EntryId[]): Entries 
   return next;
 }
 
-/** An answer to `words`, which the entry held when it was asked; its writer may have gone on typing. */
-export function arrived(entries: Entries, id: EntryId, words: Words, reason: string | null, outcome: Outcome): Entries {
-  const pending = entriesIn(entries, id.row).pending[id.key];
-  if (outcome.kind === "saved") return stored(entries, id, words, reason, outcome, pending);
+/** What a cell held when it was sent. */
+export interface Sent extends EntryId {
+  readonly words: Words;
+  readonly reason: string | null;
+}
+
+/** The answer to what was sent; its writer may have gone on typing. */
+export function arrived(entries: Entries, sent: Sent, outcome: Outcome): Entries {
+  const pending = entriesIn(entries, sent.row).pending[sent.key];
+  if (outcome.kind === "saved") return stored(entries, sent, outcome);
   if (!pending) return entries;
-  if (outcome.kind === "refused") {
-    const current = sameParts(pending.words, words) && pending.reason === reason;
-    return current
-      ? withPending(entries, id, {
-          ...pending,
-          problem: { kind: "refused", message: outcome.message, doubtful: outcome.doubtful },
-        })
-      : entries;
-  }
-  return clashed(entries, id, pending, outcome.theirs);
+  if (outcome.kind === "conflict") return clashed(entries, sent, outcome.theirs);
+  const current = sameParts(pending.words, sent.words) && pending.reason === sent.reason;
+  return current ? withPending(entries, sent, { ...pending, problem: outcome }) : entries;
 }
 
 function stored(
   entries: Entries,
-  id: EntryId,
-  words: Words,
-  reason: string | null,
+  { words, reason, ...id }: Sent,
   { revision, review, changed }: Extract<Outcome, { kind: "saved" }>,
-  pending: Pending | undefined,
 ): Entries {
-  const saved = entriesIn(entries, id.row).saved[id.key] ?? NEVER_SAVED;
+  const { saved: all, pending: typed } = entriesIn(entries, id.row);
+  const saved = all[id.key] ?? NEVER_SAVED;
+  const pending = typed[id.key];
   const told = changed
     ? {
         ...NEVER_SAVED,
@@ -86,7 +83,9 @@ function stored(
  * The other revision may be our own that arrived unanswered: then there is no conflict, only a newer ground to stand
  * on.
  */
-function clashed(entries: Entries, id: EntryId, pending: Pending, theirs: Theirs | null): Entries {
+function clashed(entries: Entries, id: EntryId, theirs: Theirs | null): Entries {
+  const pending = entriesIn(entries, id.row).pending[id.key];
+  if (!pending) return entries;
   const words = theirs?.words;
   const ours =
     theirs && words && theirs.review === "draft" && pending.sent.slice(0, -1).some((sent) => sameParts(sent, words));
@@ -100,13 +99,18 @@ function clashed(entries: Entries, id: EntryId, pending: Pending, theirs: Theirs
   return withPending(entries, id, { ...pending, problem: { kind: "conflict", theirs } });
 }
 
+interface Verdict {
+  readonly review: ReviewState;
+  /** The reader's own: they may not review it. */
+  readonly own: boolean;
+  readonly comment?: string | null;
+}
+
 /** A review state that the cells now have, with their new revisions: submitted, approved or returned. */
 export function reviewed(
   entries: Entries,
   cells: readonly (EntryId & { readonly revision: string; readonly late?: boolean })[],
-  review: ReviewState,
-  own: boolean,
-  comment: string | null = null,
+  { review, own, comment = null }: Verdict,
 ): Entries {
   let next = entries;
   for (const { row, key, revision, late } of cells) {

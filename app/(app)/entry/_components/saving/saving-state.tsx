@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { LineState } from "./sending";
 import styles from "../toolbar.module.css";
 
+const AWAY = { offline: "status.offline", signed_out: "status.signedOut", outdated: "status.outdated" } as const;
+
 interface Props {
-  readonly line: "open" | "offline" | "signed_out";
+  readonly line: LineState;
   readonly waiting: number;
   readonly problems: number;
   readonly signInHref: string;
@@ -38,7 +41,7 @@ function said(
 ): { readonly words: string; readonly look: string | undefined } {
   if (unsent > 0 && line !== "open")
     return {
-      words: t(line === "offline" ? "status.offline" : "status.signedOut", { count: unsent }),
+      words: t(AWAY[line], { count: unsent }),
       look: styles.away,
     };
   if (unsent > 0) return { words: t("status.saving"), look: styles.saving };

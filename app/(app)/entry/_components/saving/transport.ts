@@ -8,10 +8,11 @@ import { BLANK, forParts, type Words } from "@/lib/figures/terms";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 
 /**
- * No answer that says what became of it: the line is down, the server busy or gone, or nobody is signed in any more.
+ * No answer that says what became of it: the line is down, the server busy or gone, nobody is signed in any more, or the
+ * server has become another version than this page.
  */
 export class Unanswered extends Error {
-  constructor(readonly reason: "offline" | "signed_out") {
+  constructor(readonly reason: "offline" | "signed_out" | "outdated") {
     super(reason);
   }
 }
@@ -59,9 +60,16 @@ const outcomeOfError = ({ code, message, doubtful, theirs }: Refusal): Outcome =
     ? { kind: "conflict", theirs: theirs ?? null }
     : { kind: "refused", message, doubtful: doubtful === true };
 
+/** An answer of another form than this page knows. */
+function understood<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const { data, success } = schema.safeParse(body);
+  if (!success) throw new Unanswered("outdated");
+  return data;
+}
+
 const outcomeOf = (body: unknown): Outcome => {
   const error = refused.safeParse(body);
-  return error.success ? outcomeOfError(error.data.error) : { kind: "saved", ...saved.parse(body) };
+  return error.success ? outcomeOfError(error.data.error) : { kind: "saved", ...understood(saved, body) };
 };
 
 /** Saves cells; an outcome for each, in order. Throws Unanswered when it cannot be known what became of them. */
@@ -73,10 +81,7 @@ export async function save(items: readonly Waiting[], year: number): Promise<Out
   });
   const error = refused.safeParse(body);
   if (error.success) return items.map(() => outcomeOfError(error.data.error));
-  return z
-    .object({ figures: z.array(z.unknown()).length(items.length) })
-    .parse(body)
-    .figures.map(outcomeOf);
+  return understood(z.object({ figures: z.array(z.unknown()).length(items.length) }), body).figures.map(outcomeOf);
 }
 
 async function saveOne(item: Waiting, year: number): Promise<Outcome> {
@@ -124,7 +129,7 @@ export async function refetch(
   office: string | null,
 ): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const query = new URLSearchParams({ year: String(year), mine: "1", ...(office === null ? {} : { office }) });
-  return fresh.parse((await ask(`?${query}`, { headers: { "x-guoban-background": "1" } })).body);
+  return understood(fresh, (await ask(`?${query}`, { headers: { "x-guoban-background": "1" } })).body);
 }
 
 const submitted = z.object({
@@ -141,17 +146,21 @@ export class Refused extends Error {}
 function accepted<S extends z.ZodType>(schema: S, { body }: Answer): z.output<S> {
   const error = refused.safeParse(body);
   if (error.success) throw new Refused(error.data.error.message);
-  return schema.parse(body);
+  return understood(schema, body);
 }
 
-/** Submits these assignments' month as it was seen: revisions by assignment or milestone id. */
-export const submit = async (
-  year: number,
-  month: number,
-  assignments: readonly string[],
-  revisions: Readonly<Record<string, string>>,
-): Promise<Submission> =>
-  accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments, seen: revisions }));
+interface Submitting {
+  readonly year: number;
+  readonly month: number;
+  /** Assignments. */
+  readonly rows: readonly string[];
+  /** As it was seen: revisions by assignment or milestone id. */
+  readonly seen: Readonly<Record<string, string>>;
+}
+
+/** Submits these assignments' month. */
+export const submit = async ({ year, month, rows, seen }: Submitting): Promise<Submission> =>
+  accepted(submitted, await send("POST", "/submit", { month: monthText(year, month), assignments: rows, seen }));
 
 /** What to decide on, as it was seen. */
 export interface Decidable {

@@ -1,45 +1,34 @@
 import { useEffect } from "react";
-import { type Entries, entriesFrom } from "../cells/entries";
-import type { Line } from "../cells/lines";
-import { useLatest } from "./use-latest";
 import type { Grid } from "@/lib/entry/rules";
-import { refetch } from "./transport";
+import type { Entries } from "../cells/entries";
+import type { Line } from "../cells/lines";
+import { refreshQuietly } from "./refreshing";
+import type { Change } from "./sending";
+import { useLatest } from "./use-latest";
 
-type Change = (change: (entries: Entries) => Entries) => void;
-
-/** The row that shows a milestone. */
-export function rowOfMilestone(lines: readonly Line[]): (milestone: string) => string | undefined {
-  const rows = new Map(
-    lines.flatMap((line) => (line.kind === "date" ? [[line.milestone.id, line.row.id] as const] : [])),
-  );
-  return (milestone) => rows.get(milestone);
+interface Given {
+  readonly grid: Pick<Grid, "plan" | "office">;
+  readonly lines: readonly Line[];
+  readonly entries: Entries;
+  /** Grows when what is shown is outdated. */
+  readonly stale: number;
+  readonly change: Change;
 }
 
-/**
- * Reads again what others did, for whoever returns to the page or finds what is shown outdated (`stale` grows).
- * An answer that something typed or saved overtook is dropped.
- */
-export function useRefreshing(
-  { plan, office }: Pick<Grid, "plan" | "office">,
-  lines: readonly Line[],
-  { entries, stale }: { readonly entries: Entries; readonly stale: number },
-  change: Change,
-): void {
+/** Reads again what others did, for whoever returns to the page or finds what is shown outdated. */
+export function useRefreshing({ grid: { plan, office }, lines, entries, stale, change }: Given): void {
   const latest = useLatest(entries);
   useEffect(() => {
-    const refresh = async () => {
-      if (document.visibilityState !== "visible") return;
-      const asked = latest.current;
-      const fresh = await refetch(plan.year, office).catch(() => null);
-      if (fresh && latest.current === asked) change((current) => entriesFrom(fresh, rowOfMilestone(lines), current));
+    const refresh = () => {
+      if (document.visibilityState === "visible")
+        void refreshQuietly({ plan, office, lines }, () => latest.current, change);
     };
-    if (stale > 0) void refresh();
-    const listener = () => void refresh();
-    document.addEventListener("visibilitychange", listener);
-    window.addEventListener("focus", listener);
+    if (stale > 0) refresh();
+    document.addEventListener("visibilitychange", refresh);
+    window.addEventListener("focus", refresh);
     return () => {
-      document.removeEventListener("visibilitychange", listener);
-      window.removeEventListener("focus", listener);
+      document.removeEventListener("visibilitychange", refresh);
+      window.removeEventListener("focus", refresh);
     };
-  }, [plan.year, office, lines, change, latest, stale]);
+  }, [plan, office, lines, change, latest, stale]);
 }

@@ -1,12 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Entries, sendable, type Waiting, waiting } from "../cells/entries";
-import { arrived, departed } from "./outcomes";
+import { type Change, type LineState, nextBatch, pauseAfter, send } from "./sending";
 import { keep, recall, restored } from "./storage";
 import { useLatest } from "./use-latest";
-import { save, Unanswered } from "./transport";
-
-/** How the line to the server stands. */
-export type LineState = "open" | "offline" | "signed_out";
 
 export interface Saving {
   readonly line: LineState;
@@ -17,30 +13,24 @@ export interface Saving {
   readonly sendable: number;
 }
 
-/** So soon after leaving a cell it is sent; a burst of them goes together. */
-const SOON = 250;
-const LONGEST = 30_000;
-/** The most that goes in one request. */
-const BATCH = 500;
-
-type Change = (change: (entries: Entries) => Entries) => void;
-interface PlanOf {
-  readonly id: string;
-  readonly year: number;
+interface Given {
+  readonly account: string;
+  readonly plan: { readonly id: string; readonly year: number };
+  readonly entries: Entries;
+  readonly change: Change;
 }
 
 /** Sends what is typed, one request at a time, again after failures, and keeps it in the browser meanwhile. */
-export function useSaving(account: string, plan: PlanOf, entries: Entries, change: Change): Saving {
+export function useSaving({ account, plan, entries, change }: Given): Saving {
   const { line, busy, failures, run, forgive } = useSender(plan.year, change);
   const ready = sendable(entries);
   const latest = useLatest(ready);
   const count = ready.length;
-  useKeeping(account, plan.id, entries, change);
+  useKeeping({ account, plan, entries, change });
   useRetrying(forgive);
   useEffect(() => {
     if (count === 0 || busy) return;
-    const pause = failures === 0 ? SOON : Math.min(LONGEST, 1000 * 2 ** (failures - 1));
-    const timer = setTimeout(() => void run(nextBatch(latest.current)), pause);
+    const timer = setTimeout(() => void run(nextBatch(latest.current)), pauseAfter(failures));
     return () => clearTimeout(timer);
   }, [entries, count, busy, failures, run, latest]);
   return { line, busy, waiting: waiting(entries).length, sendable: count };
@@ -53,18 +43,10 @@ function useSender(year: number, change: Change) {
   const run = useCallback(
     async (items: readonly Waiting[]) => {
       setBusy(true);
-      try {
-        change((entries) => departed(entries, items));
-        const outcomes = await save(items, year);
-        change((entries) => items.reduce((next, item, place) => settled(next, item, outcomes[place]), entries));
-        setLine("open");
-        setFailures(0);
-      } catch (error) {
-        setLine(error instanceof Unanswered ? error.reason : "offline");
-        setFailures((before) => before + 1);
-      } finally {
-        setBusy(false);
-      }
+      const stands = await send(items, year, change);
+      setLine(stands);
+      setFailures((before) => (stands === "open" ? 0 : before + 1));
+      setBusy(false);
     },
     [year, change],
   );
@@ -72,17 +54,8 @@ function useSender(year: number, change: Change) {
   return { line, busy, failures, run, forgive };
 }
 
-const settled = (entries: Entries, item: Waiting, outcome: Parameters<typeof arrived>[4] | undefined): Entries =>
-  outcome ? arrived(entries, item, item.pending.words, item.pending.reason, outcome) : entries;
-
-/** Dates go one by one, figures together. */
-function nextBatch(ready: readonly Waiting[]): Waiting[] {
-  const figures = ready.filter(({ pending }) => pending.kind === "figure");
-  return figures.length > 0 ? figures.slice(0, BATCH) : ready.slice(0, 1);
-}
-
 /** What was kept comes back first; from then on every change is kept. */
-function useKeeping(account: string, plan: string, entries: Entries, change: Change): void {
+function useKeeping({ account, plan: { id: plan }, entries, change }: Given): void {
   const recalled = useRef(false);
   // Stands first: at the start there is nothing to keep before what was kept has come back.
   useEffect(() => {

@@ -15,7 +15,7 @@ export interface Filled {
 
 /** The entries with a block pasted, what was filled marked, and what became of the rest. */
 export function fillIn(block: Texts, before: Omit<Filled, "message">, context: Context): Filled {
-  const { cells, outside, unknown } = place(block, before.selection, context.lines, context.year);
+  const { cells, outside, unknown } = place(block, before.selection, context);
   let { entries } = before;
   const taken: Spot[] = [];
   const closed = new Set<number>();

@@ -70,7 +70,11 @@ function changesBetween(before: Entries, after: Entries): Change[] {
 }
 
 /** The history after a change; what had been taken back cannot be brought again. */
-export function recorded(history: History, before: Entries, after: Entries, selection: Selection): History {
+export function recorded(
+  history: History,
+  { before, after }: { readonly before: Entries; readonly after: Entries },
+  selection: Selection,
+): History {
   const changes = changesBetween(before, after);
   if (changes.length === 0) return history;
   const { past, joined } = join(history.past, changes);

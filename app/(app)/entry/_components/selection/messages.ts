@@ -1,5 +1,6 @@
 /** What is told of the last action; which of it is good news, `lookOf` says. Pure. */
 import type { Line } from "../cells/lines";
+import type { Unanswered } from "../saving/transport";
 
 /** Invisible characters that were removed, and from which cells. */
 export interface Tidied {
@@ -28,13 +29,44 @@ export type Message =
   | { readonly kind: "tidied"; readonly tidied: Tidied }
   | { readonly kind: "undo" | "redo"; readonly cells: number; readonly left: number }
   | { readonly kind: "closed"; readonly month: number; readonly why: "locked" | "toCome" | "combined" | "foreign" }
-  | { readonly kind: "words"; readonly texts: readonly string[]; readonly look: "success" | "warn" | "error" };
+  | {
+      readonly kind: "submitted";
+      readonly count: number;
+      /** Changed by another meanwhile, so left. */
+      readonly changed: number;
+      readonly incomplete: number;
+      readonly late: boolean;
+      /** What the month still lacks, by name. */
+      readonly missing: readonly string[];
+    }
+  | {
+      readonly kind: "decided";
+      readonly review: "approved" | "returned";
+      readonly count: number;
+      readonly refused: number;
+      /** The first refusal, in the server's words. */
+      readonly why: string;
+    }
+  /** Problems to be solved before anything is submitted. */
+  | { readonly kind: "unsaved"; readonly count: number }
+  /** The whole request, in the server's words. */
+  | { readonly kind: "refused"; readonly text: string }
+  | { readonly kind: "unanswered"; readonly reason: Unanswered["reason"] };
 
 /** Green only when all went well. */
 export function lookOf(message: Message): "success" | "warn" | "error" {
   switch (message.kind) {
-    case "words":
-      return message.look;
+    case "submitted": {
+      const { count, changed, incomplete, missing } = message;
+      if (changed > 0) return "error";
+      return count > 0 && incomplete + missing.length === 0 ? "success" : "warn";
+    }
+    case "decided":
+      return message.refused > 0 ? "error" : "success";
+    case "unsaved":
+    case "refused":
+    case "unanswered":
+      return "error";
     case "closed":
     case "tidied":
       return "warn";

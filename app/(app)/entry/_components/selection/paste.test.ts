@@ -6,7 +6,7 @@ import { at } from "./selection";
 
 const lines = linesOf(aGrid({}));
 const spot = (line: number, month: number) => ({ line, month });
-const put = (block: readonly (readonly string[])[], from = spot(0, 6)) => place(block, at(from), lines, 2022);
+const put = (block: readonly (readonly string[])[], from = spot(0, 6)) => place(block, at(from), { lines, year: 2022 });
 const placed = (block: readonly (readonly string[])[], from = spot(0, 6)) =>
   put(block, from).cells.map(({ spot: { line, month }, text }) => [line, month, text]);
 
@@ -31,7 +31,7 @@ describe("without names and months a block", () => {
   });
 
   test("of one text fills all that is marked", () => {
-    const { cells } = place([["0"]], { anchor: spot(0, 6), focus: spot(1, 7) }, lines, 2022);
+    const { cells } = place([["0"]], { anchor: spot(0, 6), focus: spot(1, 7) }, { lines, year: 2022 });
     expect(cells.map(({ spot: { line, month } }) => [line, month])).toEqual([
       [0, 6],
       [0, 7],

@@ -22,8 +22,13 @@ export interface Placed {
 
 const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 
+interface Grounds {
+  readonly lines: readonly Line[];
+  readonly year: number;
+}
+
 /** Empty texts leave their cells as they are. A single text fills all that is marked. */
-export function place(block: Texts, selection: Selection, lines: readonly Line[], year: number): Placed {
+export function place(block: Texts, selection: Selection, { lines, year }: Grounds): Placed {
   const { top, bottom, left, right } = blockOf(selection);
   const [single] = block[0] ?? [];
   if (block.length === 1 && block[0]?.length === 1 && single !== undefined) {
@@ -37,7 +42,8 @@ export function place(block: Texts, selection: Selection, lines: readonly Line[]
   const rows = block.slice(heads ? heads.row + 1 : 0);
   const names = nameColumn(rows, lines);
   const columns = heads?.months ?? namedColumns(rows, names, left);
-  return landed(rows, names === null ? from(top) : byName(rows, names, lines), columns, lines.length);
+  const targets = names === null ? from(top) : byName(rows, names, lines);
+  return landed(rows, targets, { columns, lines: lines.length });
 }
 
 interface Target {
@@ -48,8 +54,7 @@ interface Target {
 function landed(
   rows: Texts,
   targets: (row: number) => Target,
-  columns: ReadonlyMap<number, number>,
-  lines: number,
+  { columns, lines }: { readonly columns: ReadonlyMap<number, number>; readonly lines: number },
 ): Placed {
   const cells: Landing[] = [];
   const unknown = new Set<string>();
@@ -133,7 +138,7 @@ function byName(rows: Texts, names: number, lines: readonly Line[]): (row: numbe
   let last: Line | undefined;
   const targets = rows.map((texts): Target => {
     const name = (texts[names] ?? "").trim();
-    const found = name ? named(texts, name, lines, taken) : follower(last, lines);
+    const found = name ? named(texts, name, free(lines, taken)) : follower(last, lines);
     last = found;
     if (found) taken.add(found.at);
     return found ? { line: found.at } : { line: null, ...(name ? { unknown: name } : {}) };
@@ -141,13 +146,11 @@ function byName(rows: Texts, names: number, lines: readonly Line[]): (row: numbe
   return (row) => targets[row] ?? { line: null };
 }
 
-function named(
-  texts: readonly string[],
-  name: string,
-  lines: readonly Line[],
-  taken: ReadonlySet<number>,
-): Line | undefined {
-  const same = lines.filter((line) => !taken.has(line.at) && namesOf(line).map(plain).includes(plain(name)));
+const free = (lines: readonly Line[], taken: ReadonlySet<number>): Line[] =>
+  lines.filter((line) => !taken.has(line.at));
+
+function named(texts: readonly string[], name: string, lines: readonly Line[]): Line | undefined {
+  const same = lines.filter((line) => namesOf(line).map(plain).includes(plain(name)));
   const here = same.filter((line) => texts.some((text) => plain(text) === plain(line.row.office)));
   return here[0] ?? same[0];
 }

@@ -12,7 +12,7 @@ describe("moving", () => {
   });
 
   test("with Shift keeps where marking began", () => {
-    expect(step(block([1, 3], [2, 3]), 5, { month: 1 }, true)).toEqual(block([1, 3], [2, 4]));
+    expect(step(block([1, 3], [2, 3]), 5, { month: 1, extend: true })).toEqual(block([1, 3], [2, 4]));
   });
 
   test("Tab runs on to the next line and leaves at the ends", () => {

@@ -41,18 +41,20 @@ export function marksOn(selection: Selection, line: number): readonly [number, n
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** A step, kept inside `lines` lines and twelve months; `extend` keeps the anchor. */
-export function step(
-  selection: Selection,
-  lines: number,
-  by: { line?: number; month?: number },
-  extend = false,
-): Selection {
+interface Step {
+  readonly line?: number;
+  readonly month?: number;
+  /** Keeps the anchor. */
+  readonly extend?: boolean;
+}
+
+/** A step, kept inside `lines` lines and twelve months. */
+export function step(selection: Selection, lines: number, by: Step): Selection {
   const focus = {
     line: clamp(selection.focus.line + (by.line ?? 0), 0, lines - 1),
     month: clamp(selection.focus.month + (by.month ?? 0), 1, 12),
   };
-  return extend ? { anchor: selection.anchor, focus } : at(focus);
+  return by.extend ? { anchor: selection.anchor, focus } : at(focus);
 }
 
 /**

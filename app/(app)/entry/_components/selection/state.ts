@@ -77,7 +77,7 @@ export type Action =
   | { readonly type: "redo" }
   | { readonly type: "form"; readonly form: Form | null }
   | { readonly type: "fill"; readonly form: Form; readonly text: string }
-  | { readonly type: "say"; readonly texts: readonly string[]; readonly look: "success" | "warn" | "error" }
+  | { readonly type: "say"; readonly message: Message }
   | { readonly type: "change"; readonly change: (entries: Entries) => Entries };
 
 /** Everything a writer does can be taken back, and ends what was said of something earlier. */
@@ -87,7 +87,7 @@ export function reduce(state: State, action: Action, context: Context): State {
     return next;
   return {
     ...next,
-    history: recorded(state.history, state.entries, next.entries, state.selection),
+    history: recorded(state.history, { before: state.entries, after: next.entries }, state.selection),
     message: next.message === state.message ? null : next.message,
   };
 }
@@ -99,13 +99,13 @@ function act(state: State, action: Action, context: Context): State {
     case "stand":
       return moved(state, context, action.extend ? { anchor: selection.anchor, focus: action.spot } : at(action.spot));
     case "step":
-      return moved(state, context, step(selection, lines, action, action.extend));
+      return moved(state, context, step(selection, lines, action));
     case "enter":
       return entered(state, context, action.back);
     case "tab":
       return moved(state, context, tab(selection, lines, action.back) ?? selection);
     case "edit":
-      return edited(state, context, action.mode, action.text);
+      return edited(state, context, action);
     case "commit":
       return { ...state, ...committed(state, context), editing: null };
     case "cancel":
@@ -116,7 +116,7 @@ function act(state: State, action: Action, context: Context): State {
     case "form":
       return { ...state, form: action.form, editing: null, focus: action.form ? state.focus : state.focus + 1 };
     case "say":
-      return { ...state, message: { kind: "words", texts: action.texts, look: action.look } };
+      return { ...state, message: action.message };
     case "change": {
       const next = action.change(entries);
       return next === entries ? state : { ...state, entries: next };
@@ -134,7 +134,7 @@ function changed(state: State, action: Change, context: Context): State {
     case "clear":
       return { ...state, entries: over(state, context, clear) };
     case "tick":
-      return { ...state, entries: over(state, context, toggle, "date") };
+      return { ...state, entries: over(state, context, onlyOn("date", toggle)) };
     case "fillDown":
       return filledDown(state, context);
     case "type":
@@ -146,7 +146,7 @@ function changed(state: State, action: Change, context: Context): State {
     case "paste":
       return { ...state, ...fillIn(action.block, state, context), editing: null, focus: state.focus + 1 };
     case "fill":
-      return filled(state, context, action.form, action.text);
+      return filled(state, context, action);
   }
 }
 
@@ -186,7 +186,7 @@ function entered(state: State, context: Context, back: boolean): State {
 }
 
 /** Typing begins, or goes on. A cell that takes nothing says why. */
-function edited(state: State, context: Context, mode: Editing["mode"], text: string | undefined): State {
+function edited(state: State, context: Context, { mode, text }: Extract<Action, { type: "edit" }>): State {
   const cell = cellAt(context, state.selection.focus);
   if (!cell) return state;
   if (!isOpen(context, state.selection.focus))
@@ -225,20 +225,21 @@ function cancelled(state: State, context: Context): State {
   return { ...state, entries: discard(state.entries, cell), focus };
 }
 
+type CellChange = (entries: Entries, cell: Cell) => Entries;
+
+const onlyOn =
+  (kind: Line["kind"], change: CellChange): CellChange =>
+  (entries, cell) =>
+    cell.line.kind === kind ? change(entries, cell) : entries;
+
 /** Does it to every cell marked that takes entries. */
-function over(
-  state: State,
-  context: Context,
-  change: (entries: Entries, cell: Cell) => Entries,
-  kind?: Line["kind"],
-): Entries {
+function over(state: State, context: Context, change: CellChange): Entries {
   const { top, bottom, left, right } = blockOf(state.selection);
   let { entries } = state;
   for (let line = top; line <= bottom; line++) {
     for (let month = left; month <= right; month++) {
       const cell = cellAt(context, { line, month });
-      if (cell && isOpen(context, { line, month }) && (kind === undefined || cell.line.kind === kind))
-        entries = change(entries, cell);
+      if (cell && isOpen(context, { line, month })) entries = change(entries, cell);
     }
   }
   return entries;
@@ -269,9 +270,11 @@ function travelled(state: State, way: "undo" | "redo"): State {
   return { ...state, entries, history, selection, message, editing: null, form: null, focus: state.focus + 1 };
 }
 
-function filled(state: State, context: Context, form: Form, text: string): State {
-  const change = (entries: Entries, cell: Cell) =>
-    form === "note" ? annotate(entries, cell, text) : markUnavailable(entries, cell, text);
-  const entries = over(state, context, change, form === "note" ? undefined : "figure");
+function filled(state: State, context: Context, { form, text }: Extract<Change, { type: "fill" }>): State {
+  const change: CellChange =
+    form === "note"
+      ? (entries, cell) => annotate(entries, cell, text)
+      : onlyOn("figure", (entries, cell) => markUnavailable(entries, cell, text));
+  const entries = over(state, context, change);
   return { ...state, entries, form: null, focus: state.focus + 1 };
 }

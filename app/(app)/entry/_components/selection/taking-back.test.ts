@@ -4,8 +4,10 @@ import { textIn } from "../cells/edits";
 import { BLANK, type Words } from "@/lib/figures/terms";
 import { arrived } from "../saving/outcomes";
 import { aGrid, anEntry, flow, ratio } from "../testing/grid";
-import { after, grid, lines, pendingOf, start, type } from "../testing/work";
+import { after, cellOn, pendingOf, start, type } from "../testing/work";
 import type { Action, State } from "./state";
+
+const sentOf = (value: string) => ({ row: flow.id, key: "6", words: { ...BLANK, value }, reason: null });
 
 describe("taking back", () => {
   const undo: Action = { type: "undo" };
@@ -14,7 +16,7 @@ describe("taking back", () => {
     after(state, {
       type: "change",
       change: (entries) =>
-        arrived(entries, { row: flow.id, key: "6" }, { ...BLANK, value }, null, {
+        arrived(entries, sentOf(value), {
           kind: "saved",
           revision,
           review: "draft",
@@ -77,14 +79,13 @@ describe("Escape", () => {
       {
         type: "change",
         change: (entries) =>
-          arrived(entries, { row: flow.id, key: "6" }, { ...BLANK, value: "14" }, null, {
+          arrived(entries, sentOf("14"), {
             kind: "conflict",
             theirs: { revision: "r9", review: "draft", by: "同事", words },
           }),
       },
     );
-  const shown = (state: State) =>
-    textIn(state.entries, { line: lines[0] ?? expect.fail(), year: 2022, month: 6, today: grid.today });
+  const shown = (state: State) => textIn(state.entries, cellOn(0, 6));
 
   test("after a conflict takes theirs, never what stood there before", () => {
     const state = after(conflicted({ ...BLANK, value: "20" }), { type: "cancel" });

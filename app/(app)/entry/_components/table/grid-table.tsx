@@ -35,7 +35,7 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
   );
   const view = useMemo(() => viewOf(grid), [grid]);
   const widths = useMemo(
-    () => widthsOf(context.lines, grid.months, state.entries, view),
+    () => widthsOf(context.lines, state.entries, { months: grid.months, view }),
     [context.lines, grid.months, state.entries, view],
   );
   return (

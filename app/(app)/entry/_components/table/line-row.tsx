@@ -62,17 +62,13 @@ function LineHead({ line, showOffice }: { line: Line; showOffice: boolean }) {
   const { row, span, first } = line;
   const office = showOffice ? <small className={styles.office}>{row.office}</small> : null;
   const { what, of } = asked(line, t);
+  const name = line.kind === "date" ? line.milestone.title : row.indicator.name;
   return (
     <>
-      {line.kind === "date" ? (
-        <th scope="row" className={styles.name} title={line.milestone.title}>
-          {line.milestone.title}
+      {line.kind === "date" || first ? (
+        <th scope="row" rowSpan={line.kind === "date" ? 1 : span} className={styles.name} title={name}>
+          {name}
           {first ? office : null}
-        </th>
-      ) : first ? (
-        <th scope="row" rowSpan={span} className={styles.name} title={row.indicator.name}>
-          {row.indicator.name}
-          {office}
         </th>
       ) : null}
       <td className={styles.unit} aria-colindex={2}>

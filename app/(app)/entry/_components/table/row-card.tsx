@@ -9,7 +9,7 @@ import { viewOf } from "../cells/derived";
 import { textOn } from "../cells/edits";
 import { entriesIn } from "../cells/entries";
 import { grouped } from "@/lib/progress/show";
-import { keyOf, type Line } from "../cells/lines";
+import type { Line } from "../cells/lines";
 import { isEditable, standingOf } from "../cells/marks";
 import { COMPUTED, derivedOf } from "../cells/widths";
 import { ReviewButtons } from "../review/row-review";
@@ -76,7 +76,7 @@ function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { reado
   const cell = cellAt(context, { line: line.at, month });
   if (!cell) return null;
   const own = entriesIn(state.entries, line.row.id);
-  const text = textOn(own, keyOf(line, month), line, month);
+  const text = textOn(own, line, month);
   const stands = state.selection.focus.line === line.at;
   const { what, of } = asked(line, t);
   const standing = standingOf(line, cell.column, own);
@@ -126,8 +126,7 @@ function Months({ grid, context, state, dispatch, line }: Props & { readonly lin
   const t = useTranslations("entry");
   const lines = context.lines.filter((one) => one.row === line.row);
   const own = entriesIn(state.entries, line.row.id);
-  const said = (month: number) =>
-    lines.map((one) => grouped(textOn(own, keyOf(one, month), one, month)) || "–").join(" / ");
+  const said = (month: number) => lines.map((one) => grouped(textOn(own, one, month)) || "–").join(" / ");
   return (
     <ol className={styles.months}>
       {grid.months.map(({ month, open }) => (

@@ -1,5 +1,6 @@
 /** The small grid at work: where its writer starts, and what they do. */
-import { entriesFrom, entriesIn } from "../cells/entries";
+import type { Cell } from "../cells/edits";
+import { type Entries, entriesFrom, entriesIn } from "../cells/entries";
 import { linesOf } from "../cells/lines";
 import type { Context } from "../selection/context";
 import { type Action, opened, reduce, type State } from "../selection/state";
@@ -25,3 +26,20 @@ export const after = (state: State, ...actions: Action[]): State =>
   actions.reduce((next, action) => reduce(next, action, context), state);
 export const type = (text: string): Action => ({ type: "edit", mode: "enter", text });
 export const pendingOf = (state: State, row: string, key: string) => entriesIn(state.entries, row).pending[key];
+
+export const cellOn = (line: number, month: number): Cell => {
+  const found = lines[line];
+  if (!found) throw new Error(`The grid has no line ${line}.`);
+  return { line: found, year: 2022, month, today: grid.today };
+};
+
+/** Entries as a component holds them: each change goes on from what is there by then. */
+export function holding(first: Entries) {
+  let held = first;
+  return {
+    entries: () => held,
+    change: (to: (entries: Entries) => Entries) => {
+      held = to(held);
+    },
+  };
+}
