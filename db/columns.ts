@@ -63,5 +63,27 @@ export const everyColumn = <T extends pg.PgTable>(of: T) =>
     [name in keyof T["_"]["columns"]]: Placeholder;
   };
 
+/**
+ * All columns of the rows of a prepared insert, as its `select`: however many rows the list named `list` has, they are
+ * handed over as one value.
+ */
+export function everyRow(of: pg.PgTable, list: string): SQL {
+  const columns = Object.entries(getTableColumns(of));
+  const driven = (column: pg.PgColumn, value: unknown): unknown =>
+    value === null || value === undefined ? null : column.mapToDriverValue(value);
+  // As numbers, integers are exact up to 2⁵³, and no column of ours holds more.
+  const plain = (value: unknown) => (typeof value === "bigint" ? Number(value) : value);
+  const pack = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+    JSON.stringify(rows.map((row) => columns.map(([name, column]) => plain(driven(column, row[name])))));
+  const rows = sql.param(sql.placeholder(list), { mapToDriverValue: pack as () => string });
+  const cell = (place: number) => sql.raw(`value->>${place}`);
+  if (!isPostgres) {
+    const cells = columns.map((_, place) => cell(place));
+    return sql`select ${sql.join(cells, sql`, `)} from json_each(${rows}) where true`;
+  }
+  const cells = columns.map(([, column], place) => sql`(${cell(place)})::${sql.raw(column.getSQLType())}`);
+  return sql`select ${sql.join(cells, sql`, `)} from json_array_elements(${rows}::json)`;
+}
+
 /** A decimal as an integer count of ten-thousandths. At most 9·10¹⁵, so SQLite's number reads it exactly. */
 export const scaled = (name: string) => pick(pg.bigint(name, { mode: "bigint" }), liteScaled(name));

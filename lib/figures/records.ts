@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { prepared, type Writer } from "@/db";
-import { everyColumn } from "@/db/columns";
+import { everyRow } from "@/db/columns";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
 import { placed } from "@/lib/plan/records";
@@ -49,26 +49,21 @@ export async function appendRevisions(tx: Writer, revisions: readonly NewRevisio
     tx,
     revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
   );
-  const [only] = rows;
-  if (only && rows.length === 1) await insertRevision(tx, only);
-  else for (const part of parts(rows)) await tx.insert(figureRevisions).values(part);
+  for (const part of parts(rows)) await insertRevisions(tx, { rows: part });
   const moves = new Map<string, { assignmentId: string; month: string; move: Move }>();
   for (const { id, assignmentId, month, review } of rows) {
     const key = `${assignmentId} ${month}`;
     moves.set(key, { assignmentId, month, move: moved(moves.get(key)?.move, id, review) });
   }
-  for (const { wanted, upsert, upsertOne } of POINTERS) {
+  for (const { wanted, upsert } of POINTERS) {
     const group = [...moves.values()].filter(({ move }) => wanted(move)).map(cellRow);
-    const [cell] = group;
-    if (cell && group.length === 1) await upsertOne(tx, cell);
-    else for (const part of parts(group)) await upsert(tx, part);
+    for (const part of parts(group)) await upsert(tx, { rows: part });
   }
   return rows.map((row) => row.id);
 }
 
-/** One figure saved by hand is what happens most. */
-const insertRevision = prepared((on: Writer) =>
-  on.insert(figureRevisions).values(everyColumn(figureRevisions)).prepare("insert_revision"),
+const insertRevisions = prepared((on: Writer) =>
+  on.insert(figureRevisions).select(everyRow(figureRevisions, "rows")).prepare("insert_revisions"),
 );
 
 /** As `appendRevisions`, for milestones' done dates; the pointers stand in the milestones' own rows. */
@@ -114,29 +109,27 @@ function pointer(name: string, set: Pointers, wanted: (move: Move) => boolean) {
   const target = [cells.assignmentId, cells.month];
   return {
     wanted,
-    upsert: async (tx: Writer, rows: ReturnType<typeof cellRow>[]) =>
-      tx.insert(cells).values(rows).onConflictDoUpdate({ target, set }),
-    upsertOne: prepared((on: Writer) =>
-      on.insert(cells).values(everyColumn(cells)).onConflictDoUpdate({ target, set }).prepare(name),
+    upsert: prepared((on: Writer) =>
+      on.insert(cells).select(everyRow(cells, "rows")).onConflictDoUpdate({ target, set }).prepare(name),
     ),
   };
 }
 
 /** Which columns of an existing cell a statement sets, and the moves that it takes. */
 const POINTERS = [
-  pointer("draft_cell", { latestRevisionId: latest }, (move) => move.counted === undefined),
+  pointer("draft_cells", { latestRevisionId: latest }, (move) => move.counted === undefined),
   pointer(
-    "submit_cell",
+    "submit_cells",
     { latestRevisionId: latest, countedRevisionId: counted },
     (move) => !move.approved && !!move.counted,
   ),
   pointer(
-    "return_cell",
+    "return_cells",
     { latestRevisionId: latest, countedRevisionId: sql`${cells.approvedRevisionId}` },
     (move) => move.counted === null,
   ),
   pointer(
-    "approve_cell",
+    "approve_cells",
     { latestRevisionId: latest, approvedRevisionId: approved, countedRevisionId: counted },
     (move) => !!move.approved,
   ),

@@ -135,7 +135,8 @@ async function parts<T>(
   await eachInTurn(inputs, (input, position) => {
     const at = `${path}[${position}]`;
     const read = part(reading, shape, { input, path: at, spare });
-    if (read !== null) found.push({ ...read, path: at, position });
+    // In this order: engines give an object that is spread first and then added to several times the room.
+    if (read !== null) found.push({ path: at, position, ...read });
   });
   return found;
 }

@@ -7,9 +7,9 @@ import { hasBegun, monthOf, monthText, yearOf } from "@/lib/calendar/rules";
 import { forbidden, invalid, notFound, parse } from "@/lib/errors/rules";
 import type { PlanRow } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
-import { loadIntake, loadPeriods } from "./queries";
+import { isComplete, loadPeriods } from "./queries";
 import { publishComplete } from "./records";
-import { awaitingPublication, isComplete } from "./rules";
+import { awaitingPublication } from "./rules";
 import { type PeriodsInput, periodsInput } from "./schemas";
 
 type Row = typeof periods.$inferSelect;
@@ -140,8 +140,7 @@ export async function publishCompleteMonths(now: Date): Promise<void> {
 /** Looks before it writes: most times there is nothing to publish. */
 async function publishThose(plan: PlanRow, waiting: readonly number[], now: Date): Promise<void> {
   const months: string[] = [];
-  for (const month of waiting)
-    if (isComplete(await loadIntake(db, plan, month))) months.push(monthText(plan.year, month));
+  for (const month of waiting) if (await isComplete(db, plan, month)) months.push(monthText(plan.year, month));
   if (months.length === 0) return;
   await transaction(async (tx) => {
     const published = await publishComplete(tx, plan, { actor: operator, months, at: now });

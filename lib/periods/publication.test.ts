@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/db";
+import { db, transaction } from "@/db";
+import { indicators } from "@/db/schema";
 import { operator } from "@/lib/access/rules";
 import { findBoard, findUnderWay } from "@/lib/boards/queries";
 import { saveFigure } from "@/lib/figures/commands";
@@ -9,7 +10,7 @@ import { aBureau, refusal } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
 import { aFigure, anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
 import { lockPeriods, openPeriods, publishCompleteMonths, publishPeriods, unlockPeriods } from "./commands";
-import { findEntryPlan, findOpeningPlan, loadIntake, loadPeriods } from "./queries";
+import { findEntryPlan, findOpeningPlan, isComplete, loadIntake, loadPeriods } from "./queries";
 
 ownDatabase("test");
 
@@ -73,9 +74,18 @@ describe("a month is published", () => {
     await anAssignment(await anIndicator(task, { start: "2022-07" }), world.section);
     await fill("2022-06");
     expect(await loadIntake(db, world.plan, 6)).toEqual({ approved: 3, expected: 3 });
+    expect(await isComplete(db, world.plan, 6)).toBe(true);
     await aFigure(world.single, "2022-06", { value: null });
     expect(await loadIntake(db, world.plan, 6)).toEqual({ approved: 2, expected: 3 });
+    expect(await isComplete(db, world.plan, 6)).toBe(false);
     expect(await loadIntake(db, { ...world.plan, janFebCombined: true }, 1)).toEqual({ approved: 0, expected: 0 });
+    expect(await isComplete(db, { ...world.plan, janFebCombined: true }, 1)).toBe(false);
+  });
+
+  test("never when it takes nothing", async () => {
+    await transaction(async (tx) => tx.update(indicators).set({ due: "2022-06" }));
+    expect(await loadIntake(db, world.plan, 7)).toEqual({ approved: 0, expected: 0 });
+    expect(await isComplete(db, world.plan, 7)).toBe(false);
   });
 
   test("by its lock or the coordinator, and stays so when it is unlocked", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, lte, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, notInArray, or, type SQLWrapper, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { assignments, cells, figureRevisions, indicators, periods, plans, tasks } from "@/db/schema";
 import { chinaDay, monthText, yearOf } from "@/lib/calendar/rules";
@@ -23,23 +23,18 @@ const periodsOf = prepared((on) =>
     .prepare("periods_of_plan"),
 );
 
-const count = (of: typeof assignments.id | typeof figureRevisions.id) => sql<number>`cast(count(${of}) as integer)`;
+const count = (of: SQLWrapper) => sql<number>`cast(count(${of}) as integer)`;
 
-/**
- * What has come in for a month: of the leaves that take an entry of it within their indicator's months, how many have
- * an approved one (semantics §2). Milestones take none, nor does January where February holds it.
- */
-export async function loadIntake(db: Reader, plan: Plan, number: number): Promise<Intake> {
-  if (plan.janFebCombined && number === 1) return { approved: 0, expected: 0 };
-  const month = monthText(plan.year, number);
+/** The leaves that take an entry of a month within their indicator's months, with the approved one; not milestones. */
+function leavesOf(db: Reader, plan: Plan, month: string) {
   const parents = db
     .select({ id: assignments.parentId })
     .from(assignments)
     .where(and(eq(assignments.planId, plan.id), isNotNull(assignments.parentId)));
   const { value, numerator, denominator, na } = figureRevisions;
   const holdsSomething = or(...[value, numerator, denominator, na].map((part) => isNotNull(part)));
-  const [found] = await db
-    .select({ expected: count(assignments.id), approved: count(figureRevisions.id) })
+  return db
+    .select({ id: assignments.id, approved: sql<string | null>`${figureRevisions.id}`.as("approved") })
     .from(assignments)
     .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
@@ -53,8 +48,28 @@ export async function loadIntake(db: Reader, plan: Plan, number: number): Promis
         gte(sql`coalesce(${indicators.due}, ${tasks.due})`, month),
         notInArray(assignments.id, parents),
       ),
-    );
+    )
+    .as("leaves");
+}
+
+/** In January nothing is due where February holds both months. */
+const isCombined = (plan: Plan, number: number): boolean => plan.janFebCombined && number === 1;
+
+/** What has come in for a month: of the leaves that take an entry of it, how many have an approved one (semantics §2). */
+export async function loadIntake(db: Reader, plan: Plan, number: number): Promise<Intake> {
+  if (isCombined(plan, number)) return { approved: 0, expected: 0 };
+  const leaves = leavesOf(db, plan, monthText(plan.year, number));
+  const [found] = await db.select({ expected: count(leaves.id), approved: count(leaves.approved) }).from(leaves);
   return found ?? { approved: 0, expected: 0 };
+}
+
+/** Has everything come in that a month takes, and does it take anything? Asked often: looks no further than it must. */
+export async function isComplete(db: Reader, plan: Plan, number: number): Promise<boolean> {
+  if (isCombined(plan, number)) return false;
+  const leaves = leavesOf(db, plan, monthText(plan.year, number));
+  const one = db.select({ id: leaves.id }).from(leaves).limit(1);
+  const lacking = db.select({ id: leaves.id }).from(leaves).where(isNull(leaves.approved)).limit(1);
+  return (await lacking).length === 0 && (await one).length > 0;
 }
 
 /**

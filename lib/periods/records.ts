@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { monthOf, monthText } from "@/lib/calendar/rules";
 import type { PlanRow } from "@/lib/plan/queries";
-import { loadIntake, loadPeriods } from "./queries";
-import { awaitingPublication, isComplete } from "./rules";
+import { isComplete, loadPeriods } from "./queries";
+import { awaitingPublication } from "./rules";
 
 /**
  * Publishes those of the months (`2022-06`) that are over and complete; later changes do not take it back. Call it in
@@ -19,7 +19,7 @@ export async function publishComplete(
   const waiting = awaitingPublication(plan.year, { periods: await loadPeriods(tx, plan.id), now: at });
   const complete: string[] = [];
   for (const month of waiting.filter((each) => months.some((text) => monthOf(text) === each)))
-    if (isComplete(await loadIntake(tx, plan, month))) complete.push(monthText(plan.year, month));
+    if (await isComplete(tx, plan, month)) complete.push(monthText(plan.year, month));
   if (complete.length === 0) return [];
   await tx
     .insert(periods)

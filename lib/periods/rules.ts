@@ -67,9 +67,6 @@ export function isLate(year: number, month: number, { periods, now }: Known): bo
 export const latestPublished = (periods: readonly PeriodRow[]): number =>
   Math.max(0, ...periods.map(({ month, publishedAt }) => (publishedAt ? monthOf(month) : 0)));
 
-/** Is everything there that the month takes, and does it take anything? */
-export const isComplete = ({ approved, expected }: Intake): boolean => expected > 0 && approved === expected;
-
 /** The months that are over and not published: they are once they are complete (semantics §2). */
 export const awaitingPublication = (year: number, { periods, now }: Known): number[] =>
   MONTHS.filter((month) => now >= endOfMonth(year, month) && !rowOf(year, month, periods)?.publishedAt);

@@ -5,7 +5,7 @@ import { monthText } from "@/lib/calendar/rules";
 import { eachInTurn } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import { type Before, type ChangeLine, differences, differing, type Ids, idsBy, noted, type Stamp } from "./comparison";
+import { type Before, differences, differing, type Ids, idsBy, noted, Report, type Stamp } from "./comparison";
 import { sameFigure } from "./figure-checks";
 import { cellKey, type FigureRecord, NOTHING, type PlanHead, type PlanRecords, type TaskRecord } from "./model";
 import { placed } from "./order";
@@ -37,7 +37,7 @@ export interface Changes extends IndicatorChanges, AssignmentChanges {
   /** Of tasks that are new or changed: all their supporting offices, in order. */
   readonly supporting: readonly { readonly taskId: string; readonly officeIds: readonly string[] }[];
   readonly figures: readonly FigureChange[];
-  readonly lines: readonly ChangeLine[];
+  readonly report: Report;
 }
 
 /** The two plans to be compared. */
@@ -52,7 +52,7 @@ export interface Comparison {
 
 export async function changesOf(comparison: Comparison): Promise<Changes> {
   const { records, before, identities } = comparison;
-  const lines: ChangeLine[] = [];
+  const report = new Report();
   const planId = before?.rows.plan.id ?? newId();
   const ids = {
     office: idsBy(identities.offices),
@@ -62,14 +62,14 @@ export async function changesOf(comparison: Comparison): Promise<Changes> {
     assignment: idsBy(new Map(before?.rows.assignments.map(({ key, id }) => [key, id]))),
   };
   const given = { ...comparison, planId, ids };
-  const plan = planChanges(lines, given);
-  const staff = await staffChanges(lines, given);
+  const plan = planChanges(report, given);
+  const staff = await staffChanges(report, given);
   const work = {
-    ...(await taskChanges(lines, given)),
-    ...(await indicatorChanges(lines, given)),
-    ...(await assignmentChanges(lines, given)),
+    ...(await taskChanges(report, given)),
+    ...(await indicatorChanges(report, given)),
+    ...(await assignmentChanges(report, given)),
   };
-  const figures = await figureChanges(lines, records.figures, before?.records ?? null);
+  const figures = await figureChanges(report, records.figures, before?.records ?? null);
   return {
     planId,
     ...plan,
@@ -78,18 +78,18 @@ export async function changesOf(comparison: Comparison): Promise<Changes> {
     figures,
     offices: identityRows(ids.office),
     people: identityRows(ids.person),
-    lines,
+    report,
   };
 }
 
 const identityRows = (ids: Ids): { id: string; key: string }[] => [...ids.fresh].map(([key, id]) => ({ id, key }));
 
 /** The plan's own row and, when its basis or thresholds differ, a further revision of its terms. */
-function planChanges(lines: ChangeLine[], { head, before, planId, stamp }: Given): Pick<Changes, "plan" | "terms"> {
+function planChanges(report: Report, { head, before, planId, stamp }: Given): Pick<Changes, "plan" | "terms"> {
   const fields = before
     ? differing(head, before.records.head, ["title", "janFebCombined", "scheduleBasis", "thresholds"])
     : [];
-  noted(lines, { thing: "plan", key: String(head.year), known: before !== null, detail: fields });
+  noted(report, { thing: "plan", key: String(head.year), known: before !== null, detail: fields });
   const { year, title, janFebCombined, scheduleBasis, thresholds } = head;
   const points = {
     aheadPoints: thresholds.ahead,
@@ -118,14 +118,14 @@ function planChanges(lines: ChangeLine[], { head, before, planId, stamp }: Given
 const OFFICE_FIELDS = ["name", "parent", "sort", "position"] as const;
 const POST_FIELDS = ["name", "post", "office", "role", "position"] as const;
 
-async function staffChanges(lines: ChangeLine[], { records, before, planId, ids }: Given) {
+async function staffChanges(report: Report, { records, before, planId, ids }: Given) {
   const old = before?.records.records ?? NOTHING;
-  const offices = await differences(lines, "office", {
+  const offices = await differences(report, "office", {
     after: placed(records.offices, old.offices),
     before: old.offices,
     fields: OFFICE_FIELDS,
   });
-  const posts = await differences(lines, "person", {
+  const posts = await differences(report, "person", {
     after: placed(records.people, old.people),
     before: old.people,
     fields: POST_FIELDS,
@@ -154,9 +154,9 @@ const TASK_FIELDS = [
   "position",
 ] as const satisfies readonly (keyof TaskRecord)[];
 
-async function taskChanges(lines: ChangeLine[], { records, before, planId, ids }: Given) {
+async function taskChanges(report: Report, { records, before, planId, ids }: Given) {
   const old = before?.records.records.tasks ?? [];
-  const changed = await differences(lines, "task", {
+  const changed = await differences(report, "task", {
     after: placed(records.tasks, old),
     before: old,
     fields: TASK_FIELDS,
@@ -189,7 +189,7 @@ const worded = (figure: FigureRecord): string => {
  * revision agrees with either of them.
  */
 async function figureChanges(
-  lines: ChangeLine[],
+  report: Report,
   figures: readonly FigureRecord[],
   stored: StoredRecords | null,
 ): Promise<FigureChange[]> {
@@ -201,13 +201,10 @@ async function figureChanges(
     const before = shown.get(cell) ?? null;
     const newest = latest.get(cell);
     if ((before && sameFigure(after, before)) || (newest && sameFigure(after, newest))) return;
-    const detail = before ? `${worded(before)} → ${worded(after)}` : worded(after);
-    lines.push({
-      thing: "figure",
+    report.add("figure", before ? "changed" : "added", () => ({
       key: `${after.assignment} ${after.month}`,
-      change: before ? "changed" : "added",
-      detail,
-    });
+      detail: before ? `${worded(before)} → ${worded(after)}` : worded(after),
+    }));
     changes.push({ after, before });
   });
   return changes;

@@ -9,7 +9,7 @@ import { findPlan } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
 import { type Changes, changesOf } from "./changes";
 import { checkPlan } from "./checks";
-import { type ChangeCount, type ChangeLine, countLines, type Stamp } from "./comparison";
+import { type ChangeCount, type ChangeLine, type Stamp } from "./comparison";
 import { checkDone } from "./figure-checks";
 import { type GivenPlan, NOTHING } from "./model";
 import { countIdentities, type Identities, loadIdentities, loadStored } from "./queries";
@@ -21,8 +21,9 @@ import { type Warnings, warningsOf } from "./warnings";
 export interface Applied {
   readonly year: number;
   readonly planId: string;
-  /** Empty: it says nothing that is not stored already, and nothing was written. */
+  /** The first of them. */
   readonly lines: readonly ChangeLine[];
+  /** Empty: it says nothing that is not stored already, and nothing was written. */
   readonly counts: readonly ChangeCount[];
   readonly warnings: Warnings;
 }
@@ -45,12 +46,12 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
   const stamp = { recordedAt: new Date(), recordedBy: actor.kind === "account" ? actor.userId : null };
   // Looked at before the transaction, so that other writers need not wait for that.
   const prepared = await prepare(options.emptyStore ? null : db, given, { actor, stamp });
-  if (options.dryRun || prepared.changes.lines.length === 0) return prepared.applied;
+  if (options.dryRun || prepared.applied.counts.length === 0) return prepared.applied;
   return transaction(async (tx) => {
     const { changes, applied } = (await isCurrent(tx, prepared))
       ? prepared
       : await prepare(tx, given, { actor, stamp });
-    if (changes.lines.length === 0) return applied;
+    if (applied.counts.length === 0) return applied;
     await write(tx, changes, stamp);
     const plan = await findPlan(tx, applied.year);
     const months = changes.figures.map(({ after }) => after.month);
@@ -105,9 +106,9 @@ async function prepare(
   const changes = await changesOf({ head, records, before, identities, stamp });
   checkDone(changes.done, rows?.locked ?? new Set(), faults);
   if (!faults.none) throw faults.error();
-  const { planId, lines } = changes;
+  const { planId, report } = changes;
   const warnings = await warningsOf({ head, records, merged, changes, now: stamp.recordedAt });
-  const applied = { year: head.year, planId, lines, counts: countLines(lines), warnings };
+  const applied = { year: head.year, planId, lines: report.lines, counts: report.counts, warnings };
   return { changes, applied, version: plan?.version ?? null, identities };
 }
 

@@ -8,6 +8,9 @@ import type { StoredRecords } from "./stored";
 export const THINGS = ["plan", "office", "person", "task", "indicator", "assignment", "figure"] as const;
 export type Thing = (typeof THINGS)[number];
 
+/** Lines that are kept to be shown. */
+const SHOWN_LINES = 500;
+
 export interface ChangeLine {
   readonly thing: Thing;
   readonly key: string;
@@ -29,15 +32,26 @@ const comparable = (value: unknown): string =>
 export const differing = <R extends object>(a: R, b: R, fields: readonly (keyof R & string)[]): string[] =>
   fields.filter((field) => a[field] !== b[field] && comparable(a[field]) !== comparable(b[field]));
 
-export const countLines = (lines: readonly ChangeLine[]): ChangeCount[] =>
-  THINGS.map((thing) => {
-    const own = lines.filter((line) => line.thing === thing);
-    return {
-      thing,
-      added: own.filter(({ change }) => change === "added").length,
-      changed: own.filter(({ change }) => change === "changed").length,
-    };
-  }).filter(({ added, changed }) => added + changed > 0);
+/** Collects what changes: the first lines in full, and the number of all. */
+export class Report {
+  readonly lines: ChangeLine[] = [];
+  private readonly numbers = new Map<Thing, { added: number; changed: number }>();
+
+  /** A plan can have hundreds of thousands: a line's words are made only when it is shown. */
+  add(thing: Thing, change: ChangeLine["change"], words: () => Pick<ChangeLine, "key" | "detail">): void {
+    const number = this.numbers.get(thing) ?? { added: 0, changed: 0 };
+    number[change] += 1;
+    this.numbers.set(thing, number);
+    if (this.lines.length < SHOWN_LINES) this.lines.push({ thing, change, ...words() });
+  }
+
+  get counts(): ChangeCount[] {
+    return THINGS.flatMap((thing) => {
+      const number = this.numbers.get(thing);
+      return number ? [{ thing, ...number }] : [];
+    });
+  }
+}
 
 /** What the database has of the plan, as rows and as records. */
 export interface Before {
@@ -72,15 +86,15 @@ interface Noted {
 }
 
 /** Notes a line when a thing is new or something of it differs; tells whether it did. */
-export function noted(lines: ChangeLine[], { thing, key, known, detail }: Noted): boolean {
-  if (!known) lines.push({ thing, key, change: "added", detail: "" });
-  else if (detail.length > 0) lines.push({ thing, key, change: "changed", detail: detail.join(", ") });
-  return !known || detail.length > 0;
+export function noted(report: Report, { thing, key, known, detail }: Noted): boolean {
+  if (known && detail.length === 0) return false;
+  report.add(thing, known ? "changed" : "added", () => ({ key, detail: detail.join(", ") }));
+  return true;
 }
 
 /** Notes a line for each record that is new or differs in the fields, and gives these records. */
 export async function differences<R extends { readonly key: string }>(
-  lines: ChangeLine[],
+  report: Report,
   thing: Thing,
   {
     after,
@@ -93,7 +107,7 @@ export async function differences<R extends { readonly key: string }>(
   await eachInTurn(after, (record) => {
     const old = known.get(record.key);
     const detail = old ? differing(record, old, fields) : [];
-    if (noted(lines, { thing, key: record.key, known: old !== undefined, detail })) found.push(record);
+    if (noted(report, { thing, key: record.key, known: old !== undefined, detail })) found.push(record);
   });
   return found;
 }

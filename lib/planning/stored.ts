@@ -144,11 +144,11 @@ function figureOf(
 ): FigureRecord {
   const reason = review === "returned" ? null : comment;
   return {
-    ...row,
     path: STORED,
     position: 0,
     assignment: assignment(assignmentId),
     status: review,
     note: note ?? reason,
+    ...row,
   };
 }

@@ -5,7 +5,7 @@ import { monthText } from "@/lib/calendar/rules";
 import { eachInTurn, groupBy } from "@/lib/lists/rules";
 import { inForce } from "@/lib/plan/rules";
 import { plainDecimal } from "@/lib/progress/exact";
-import { type Before, type ChangeLine, differing, type Ids, noted, type Stamp } from "./comparison";
+import { type Before, differing, type Ids, noted, type Report, type Stamp } from "./comparison";
 import {
   type AssignmentRecord,
   type HistoryRecord,
@@ -40,6 +40,8 @@ export interface IndicatorChanges {
   readonly history: (typeof history.$inferInsert)[];
   readonly milestones: (typeof milestones.$inferInsert)[];
   readonly done: DoneChange[];
+  /** Keys of those that are new or of which something differs. */
+  readonly changedIndicators: Set<string>;
 }
 
 const INDICATOR_FIELDS = [
@@ -59,14 +61,17 @@ const INDICATOR_FIELDS = [
   "position",
 ] as const satisfies readonly (keyof IndicatorRecord)[];
 
-export async function indicatorChanges(lines: ChangeLine[], given: Given): Promise<IndicatorChanges> {
+export async function indicatorChanges(report: Report, given: Given): Promise<IndicatorChanges> {
   const { head, planId, records, before, stamp, ids } = given;
   const old = before?.records.records.indicators ?? [];
   const known = new Map(old.map((record) => [record.key, record]));
   const mine = new Set(records.indicators.map(({ key }) => key));
   const storedMilestones = groupBy(before?.rows.milestones ?? [], ({ indicatorId }) => indicatorId);
   const targets = groupBy(before?.rows.targets ?? [], ({ indicatorId }) => indicatorId);
-  const changes: IndicatorChanges = { indicators: [], indicatorTargets: [], history: [], milestones: [], done: [] };
+  const changes: IndicatorChanges = {
+    ...{ indicators: [], indicatorTargets: [], history: [], milestones: [], done: [] },
+    changedIndicators: new Set(),
+  };
   await eachInTurn(await placedIn(records.indicators, old, ({ task }) => task), (record) => {
     const id = ids.indicator.of(record.key);
     const stored = known.get(record.key);
@@ -90,12 +95,9 @@ export async function indicatorChanges(lines: ChangeLine[], given: Given): Promi
       ...(months.length > 0 ? ["history"] : []),
       ...(dates.milestones.length + dates.done.length > 0 ? ["milestones"] : []),
     ];
-    noted(lines, {
-      thing: "indicator",
-      key: record.key,
-      known: stored !== undefined,
-      detail: [...own, ...target, ...parts],
-    });
+    const detail = [...own, ...target, ...parts];
+    if (noted(report, { thing: "indicator", key: record.key, known: stored !== undefined, detail }))
+      changes.changedIndicators.add(record.key);
   });
   return changes;
 }
@@ -227,16 +229,21 @@ export interface AssignmentChanges {
   readonly assignmentTargets: Omit<typeof assignmentTargets.$inferInsert, "place">[];
   /** Of every assignment there will be, by key. */
   readonly assignmentIds: Ids;
+  readonly changedAssignments: Set<string>;
 }
 
 const ASSIGNMENT_FIELDS = ["indicator", "office", "person", "parent", "position"] as const;
 
-export async function assignmentChanges(lines: ChangeLine[], given: Given): Promise<AssignmentChanges> {
+export async function assignmentChanges(report: Report, given: Given): Promise<AssignmentChanges> {
   const { head, planId, records, before, stamp, ids } = given;
   const old = before?.records.records.assignments ?? [];
   const known = new Map(old.map((record) => [record.key, record]));
   const targets = groupBy(before?.rows.assignmentTargets ?? [], ({ assignmentId }) => assignmentId);
-  const changes: AssignmentChanges = { assignments: [], assignmentTargets: [], assignmentIds: ids.assignment };
+  const changes: AssignmentChanges = {
+    ...{ assignments: [], assignmentTargets: [] },
+    assignmentIds: ids.assignment,
+    changedAssignments: new Set(),
+  };
   await eachInTurn(await placedIn(records.assignments, old, ({ indicator }) => indicator), (record) => {
     const id = ids.assignment.of(record.key);
     const stored = known.get(record.key);
@@ -255,7 +262,9 @@ export async function assignmentChanges(lines: ChangeLine[], given: Given): Prom
         ...stamp,
       });
     }
-    noted(lines, { thing: "assignment", key: record.key, known: stored !== undefined, detail: [...own, ...target] });
+    const detail = [...own, ...target];
+    if (noted(report, { thing: "assignment", key: record.key, known: stored !== undefined, detail }))
+      changes.changedAssignments.add(record.key);
   });
   return changes;
 }
