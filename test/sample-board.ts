@@ -96,7 +96,7 @@ function boardIndicator({ model, entries, taskId }: Planned & { taskId: string }
       parentId: assignment.parent,
       leaf: model.assignments.every(({ parent }) => parent !== assignment.key),
       ownTarget: assignment.target !== null,
-      progress: assignmentProgress(model, entries, view, assignment.key),
+      progress: assignmentProgress(model, entries, { view, assignment: assignment.key }),
     })),
   };
 }

@@ -35,8 +35,8 @@ function pick(board: Board | undefined): { board: Board; task: BoardTask; indica
 function derivationsOf({ entries }: FoundIndicator, board: Board, { model }: BoardIndicator) {
   const view = viewOf(board);
   return {
-    derivation: derive(model, entries, view, null),
-    derivations: new Map(model.assignments.map(({ key }) => [key, derive(model, entries, view, key)])),
+    derivation: derive(model, entries, { view, assignment: null }),
+    derivations: new Map(model.assignments.map(({ key }) => [key, derive(model, entries, { view, assignment: key })])),
   };
 }
 

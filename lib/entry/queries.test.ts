@@ -147,7 +147,7 @@ test("whoever locks a month is told what the whole plan lacks of it", async () =
   expect((await lackingIn(coordinator, 10))?.waiting).toBe(0);
 });
 
-test("every plan with an open month can be chosen: the next year's from January on, and December still then", async () => {
+test("every plan with an open month can be chosen: the next year's from January on, with December still", async () => {
   const { reporter } = world;
   await aPlan({ year: 2023 });
   const yearsAt = async (at: string, year?: number) => (await gridOf(reporter, { year }, new Date(at))).years;

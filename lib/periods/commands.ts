@@ -12,8 +12,8 @@ import { publishComplete } from "./records";
 import { awaitingPublication } from "./rules";
 import { type PeriodsInput, periodsInput } from "./schemas";
 
-type Row = typeof periods.$inferSelect;
-type Columns = Pick<Row, "publishedAt" | "publishedBy" | "lockedAt" | "lockedBy">;
+type Period = typeof periods.$inferSelect;
+type Columns = Pick<Period, "publishedAt" | "publishedBy" | "lockedAt" | "lockedBy">;
 
 interface Stamp {
   readonly at: Date;
@@ -25,10 +25,10 @@ interface Change {
   /** May a month that has not begun be meant? */
   readonly ahead?: true;
   /** What the month is afterwards; null where it is so already. */
-  readonly next: (row: Row | undefined, stamp: Stamp) => Partial<Columns> | null;
+  readonly next: (row: Period | undefined, stamp: Stamp) => Partial<Columns> | null;
 }
 
-const publication = (row: Row | undefined, { at, by }: Stamp) =>
+const publication = (row: Period | undefined, { at, by }: Stamp) =>
   row?.publishedAt ? {} : { publishedAt: at, publishedBy: by };
 
 const OPEN: Change = {
@@ -73,7 +73,7 @@ async function changePeriods(actor: Actor, input: PeriodsInput, change: Change):
   if (!may(actor, "lockPeriod", thePlan)) throw forbidden();
   const stamp = { at: new Date(), by: actor.kind === "account" ? actor.userId : null };
   return transaction(async (tx) => {
-    await checkMonths(tx, planId, months, change.ahead ? null : stamp.at);
+    await checkMonths(tx, { planId, months }, change.ahead ? null : stamp.at);
     const rows = await tx
       .select()
       .from(periods)
@@ -84,7 +84,7 @@ async function changePeriods(actor: Actor, input: PeriodsInput, change: Change):
       const next = change.next(row, stamp);
       if (next === null) continue;
       changed.push(month);
-      await save(tx, { planId, month }, row, next);
+      await save(tx, { planId, month }, next);
     }
     if (changed.length === 0) return changed;
     const detail = { months: changed, ...(reason === undefined ? {} : { reason }) };
@@ -94,7 +94,11 @@ async function changePeriods(actor: Actor, input: PeriodsInput, change: Change):
   });
 }
 
-async function checkMonths(tx: Writer, planId: string, months: readonly string[], begunAt: Date | null): Promise<void> {
+async function checkMonths(
+  tx: Writer,
+  { planId, months }: Pick<PeriodsInput, "planId" | "months">,
+  begunAt: Date | null,
+): Promise<void> {
   const plan = (await tx.select().from(plans).where(eq(plans.id, planId)))[0];
   if (!plan) throw notFound("plan");
   for (const month of months) {
@@ -103,19 +107,11 @@ async function checkMonths(tx: Writer, planId: string, months: readonly string[]
   }
 }
 
-async function save(
-  tx: Writer,
-  key: Pick<Row, "planId" | "month">,
-  row: Row | undefined,
-  next: Partial<Columns>,
-): Promise<void> {
-  if (!row) await tx.insert(periods).values({ ...key, ...next });
-  else
-    await tx
-      .update(periods)
-      .set(next)
-      .where(and(eq(periods.planId, key.planId), eq(periods.month, key.month)));
-}
+const save = (tx: Writer, key: Pick<Period, "planId" | "month">, next: Partial<Columns>): Promise<void> =>
+  tx
+    .insert(periods)
+    .values({ ...key, ...next })
+    .onConflictDoUpdate({ target: [periods.planId, periods.month], set: { ...key, ...next } });
 
 declare global {
   /** What each plan was when it was last looked at: its version and the months that waited. */

@@ -11,7 +11,7 @@ import { SCALE } from "./terms";
  */
 function sum(frame: Frame, scope: Scope, month: number): Actual {
   let top = 0n;
-  const through = visitUsed(frame, scope, month, ({ value }) => {
+  const through = visitUsed(frame, { scope, month }, ({ value }) => {
     top += value ?? 0n;
   });
   const formula = addsMonths(frame.indicator) ? "sum_of_months" : "latest";
@@ -30,12 +30,12 @@ function position(frame: Frame, scope: Scope, month: number): Actual {
 function ratio(frame: Frame, scope: Scope, month: number): Actual {
   let top = 0n;
   let bottom = 0n;
-  const through = visitUsed(frame, scope, month, ({ numerator, denominator }) => {
+  const through = visitUsed(frame, { scope, month }, ({ numerator, denominator }) => {
     top += numerator ?? 0n;
     bottom += denominator ?? 0n;
   });
   if (through === 0) return noActual("ratio", "nothing_reported");
-  if (bottom === 0n) return noActual("ratio", "zero_denominator", top, bottom);
+  if (bottom === 0n) return noActual("ratio", "zero_denominator", { top, bottom });
   return {
     formula: "ratio",
     value: quotient(top * factorOf(frame.indicator.unit), bottom),

@@ -10,6 +10,11 @@ export interface Reconciliation {
   readonly parent: bigint;
 }
 
+function stateOf(difference: bigint): Reconciliation["state"] {
+  if (difference === 0n) return "balanced";
+  return difference > 0n ? "over" : "under";
+}
+
 /**
  * Σ of the children's own targets against the parent's, for the indicator (null) or one assignment (semantics §8).
  * Null where own targets do not exist, the parent has none, or no child has one. Warned, never blocked.
@@ -24,5 +29,5 @@ export function reconcile(indicator: Indicator, parentKey: string | null): Recon
   }
   if (parent === null || children === null) return null;
   const difference = children - parent;
-  return { state: difference === 0n ? "balanced" : difference > 0n ? "over" : "under", difference, children, parent };
+  return { state: stateOf(difference), difference, children, parent };
 }

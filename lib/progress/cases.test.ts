@@ -147,6 +147,6 @@ describe("following from it", () => {
 
 test("62 of 10,000 against at most 5.6‰ is 6.2 and not met", () => {
   const plan = indicator({ measure: "ratio", direction: "at_most", unit: "‰", target: target("5.6") });
-  const progress = indicatorProgress(plan, [pair("a", 6, 62, 10_000)], view(6));
+  const progress = indicatorProgress(plan, [pair("a", 6, [62, 10_000])], view(6));
   expect([showActual(progress.actual, plan), progress.met, progress.status]).toEqual(["6.2", false, "watch"]);
 });

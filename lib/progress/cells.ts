@@ -94,7 +94,11 @@ export function cellAt(frame: Frame, leaf: number, month: number): Entry | undef
  * Visits the entries that make up a row's actual value at a month (semantics §4): all of a leaf where its months add
  * up, else its latest, by period and never by size. Gives the latest month visited; 0 when there is none.
  */
-export function visitUsed(frame: Frame, scope: Scope, month: number, visit: (entry: Entry) => void): number {
+export function visitUsed(
+  frame: Frame,
+  { scope, month }: { readonly scope: Scope; readonly month: number },
+  visit: (entry: Entry) => void,
+): number {
   const { indicator, cells } = frame;
   const all = addsMonths(indicator);
   let through = 0;

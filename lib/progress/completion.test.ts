@@ -95,7 +95,7 @@ describe("an assignment's own row", () => {
       baseline: baseline === null ? null : scaled(baseline),
     });
     const plan = indicator({ assignments: [mine, assignment("b")], ...changes });
-    const row = assignmentProgress(plan, [...figures("a", 6), ...figures("b", 90)], view(6), "a");
+    const row = assignmentProgress(plan, [...figures("a", 6), ...figures("b", 90)], { view: view(6), assignment: "a" });
     return { ...row, actual: text(row.actual), completion: text(row.completion), schedule: text(row.schedule) };
   };
 
@@ -142,11 +142,11 @@ describe("an assignment's own row", () => {
       assignment("c"),
     ];
     const entries = [...figures("a", 6), ...figures("b", 4), ...figures("c", 90)];
-    const row = assignmentProgress(indicator({ assignments }), entries, view(1), "top");
+    const row = assignmentProgress(indicator({ assignments }), entries, { view: view(1), assignment: "top" });
     expect([text(row.completion), row.reporting.expected, row.reporting.reported]).toEqual(["1/2", 2, 2]);
   });
 
   test("of an unknown key is refused", () => {
-    expect(() => assignmentProgress(indicator(), [], view(1), "nobody")).toThrow(RangeError);
+    expect(() => assignmentProgress(indicator(), [], { view: view(1), assignment: "nobody" })).toThrow(RangeError);
   });
 });

@@ -99,18 +99,19 @@ function hold(actual: Fraction, { low, high }: Aim): Completion {
   return { formula: "hold_inside", value: WHOLE, met: true };
 }
 
+function isMetBy(actual: Fraction, aim: Aim, direction: Indicator["direction"]): boolean {
+  if (direction === "hold") return hold(actual, aim).met;
+  const against = compareScaled(actual, aim.value ?? 0n);
+  return direction === "at_most" ? against <= 0 : against >= 0;
+}
+
 function growth(actual: Fraction, aim: Aim, direction: Indicator["direction"]): Completion {
   const value = aim.value ?? 0n;
   if (direction === "at_least" && value > 0n) {
     const share = actual.n > 0n ? shareBetween(actual, 0n, value) : NOTHING;
     return { formula: "growth_share", value: share, met: compareScaled(actual, aim.metAt ?? value) >= 0 };
   }
-  const met =
-    direction === "hold"
-      ? hold(actual, aim).met
-      : direction === "at_most"
-        ? compareScaled(actual, value) <= 0
-        : compareScaled(actual, value) >= 0;
+  const met = isMetBy(actual, aim, direction);
   return met ? { formula: "growth_met", value: WHOLE, met } : { formula: "growth_not_met", value: NOTHING, met };
 }
 

@@ -1,12 +1,12 @@
 import { cutOffDay } from "@/lib/calendar/rules";
 import { factorOf } from "./actual";
-import type { Frame, Scope } from "./cells";
+import type { Frame } from "./cells";
 import type { ActualDerivation, Numbers, UsedMilestone } from "./derivation";
-import { sortCells } from "./derive-cells";
+import { type RowCells, sortCells } from "./derive-cells";
 import { fraction, fromScaled } from "./exact";
 import { hasEntries } from "./measures";
 import { isDoneBy } from "./milestones";
-import type { Entry, HistoryFigure, Indicator, View } from "./model";
+import type { HistoryFigure, Indicator, View } from "./model";
 import type { Actual } from "./outcome";
 
 /** The numbers in the formula of an actual value; none where nothing went in. */
@@ -45,13 +45,7 @@ function milestonesOf({ milestones, measure }: Indicator, { terms, month }: View
 }
 
 /** How the actual value of a row came about (semantics §4). */
-export function deriveActual(
-  frame: Frame,
-  scope: Scope,
-  below: ReadonlySet<string>,
-  entries: readonly Entry[],
-  actual: Actual,
-): ActualDerivation {
+export function deriveActual(frame: Frame, of: RowCells, actual: Actual): ActualDerivation {
   const { indicator, view } = frame;
   return {
     formula: actual.formula,
@@ -59,7 +53,7 @@ export function deriveActual(
     result: actual.value === null ? null : fraction(actual.value.n, actual.value.d),
     none: actual.none,
     throughMonth: actual.through,
-    ...sortCells(frame, scope, below, entries, actual),
+    ...sortCells(frame, of, actual),
     lastYear: lastYearOf(indicator, view, actual),
     milestones: milestonesOf(indicator, view),
   };

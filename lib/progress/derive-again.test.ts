@@ -72,7 +72,7 @@ function again({ actual, completion, schedule, gap }: Derivation): (Fraction | n
 test("every formula, worked out again from its name and numbers, gives the row's value", () => {
   fc.assert(
     fc.property(situations, ({ indicator: plan, entries, view: at }) => {
-      const derivation = derive(plan, entries, at, null);
+      const derivation = derive(plan, entries, { view: at, assignment: null });
       const { actual, completion, schedule, gap } = derivation.progress;
       expect(again(derivation)).toEqual([actual, completion, schedule, gap]);
       expect([
@@ -87,12 +87,10 @@ test("every formula, worked out again from its name and numbers, gives the row's
 });
 
 test("the sum of the cells used is the sum in the formula", () => {
-  const { actual } = derive(
-    indicator({ assignments: two }),
-    [...figures("a", 1, 2), ...figures("b", 3)],
-    view(2),
-    null,
-  );
+  const { actual } = derive(indicator({ assignments: two }), [...figures("a", 1, 2), ...figures("b", 3)], {
+    view: view(2),
+    assignment: null,
+  });
   const sum = actual.used.reduce((total, { value }) => add(total, fraction(value ?? 0n, 10_000n)), ZERO);
   expect(sum).toEqual(actual.numbers.sum);
 });

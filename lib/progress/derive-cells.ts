@@ -17,6 +17,14 @@ function placeOf(assignment: Assignment, month: number): CellPlace {
   return { assignment: assignment.key, office: assignment.office, person: assignment.person, month };
 }
 
+/** What a row is made of: its leaves, its assignments, and every entry of the indicator. */
+export interface RowCells {
+  readonly scope: Scope;
+  /** The keys of the row's assignments, parents too. */
+  readonly below: ReadonlySet<string>;
+  readonly entries: readonly Entry[];
+}
+
 /** What a row's cells are sorted by. */
 interface Sorting {
   readonly frame: Frame;
@@ -33,7 +41,7 @@ function sortingOf(frame: Frame, scope: Scope, actual: Actual): Sorting {
   const { month } = frame.view;
   const until = actual.formula === "growth" ? (coveredThrough(frame, scope, month) ?? 0) : month;
   const used = new Set<Entry>();
-  if (!WITHOUT.includes(actual.none)) visitUsed(frame, scope, until, (entry) => used.add(entry));
+  if (!WITHOUT.includes(actual.none)) visitUsed(frame, { scope, month: until }, (entry) => used.add(entry));
   return { frame, actual, used, until };
 }
 
@@ -51,17 +59,19 @@ function whyNot({ frame, actual, used, until }: Sorting, leaf: number | undefine
   return entry.month > until ? "not_covered" : "superseded";
 }
 
-function hasAnyEntry(entries: readonly Entry[], assignment: string, month: number): boolean {
-  return entries.some((entry) => entry.assignment === assignment && entry.month === month && !isEmpty(entry));
+/** An assignment with what was entered for it. */
+interface Own {
+  readonly assignment: Assignment;
+  readonly entries: readonly Entry[];
 }
 
 /** Expected months without anything: all of them where months add up, else those after the leaf's latest. */
-function missingOf(frame: Frame, leaf: number, assignment: Assignment, entries: readonly Entry[]): LeftOutCell[] {
+function missingOf(frame: Frame, leaf: number, { assignment, entries }: Own): LeftOutCell[] {
   const { indicator, view } = frame;
   const cells: LeftOutCell[] = [];
-  const after = addsMonths(indicator) ? 0 : visitUsed(frame, [leaf], view.month, () => undefined);
+  const after = addsMonths(indicator) ? 0 : visitUsed(frame, { scope: [leaf], month: view.month }, () => undefined);
   for (let month = after + 1; month <= view.month; month += 1) {
-    if (!isExpected(indicator, view, month) || hasAnyEntry(entries, assignment.key, month)) continue;
+    if (!isExpected(indicator, view, month) || entries.some((entry) => entry.month === month)) continue;
     const nothing = { review: null, na: null, value: null, numerator: null, denominator: null };
     cells.push({ ...placeOf(assignment, month), reason: "missing", ...nothing });
   }
@@ -72,13 +82,7 @@ function missingOf(frame: Frame, leaf: number, assignment: Assignment, entries: 
  * Every cell of a row's assignments: what went into the actual value, and what was left out and why; by assignment and
  * month.
  */
-export function sortCells(
-  frame: Frame,
-  scope: Scope,
-  below: ReadonlySet<string>,
-  entries: readonly Entry[],
-  actual: Actual,
-): SortedCells {
+export function sortCells(frame: Frame, { scope, below, entries }: RowCells, actual: Actual): SortedCells {
   const used: UsedCell[] = [];
   const leftOut: LeftOutCell[] = [];
   const leafKeys = new Map(leavesOf(frame.indicator.assignments).map(({ key }, place) => [key, place]));
@@ -94,7 +98,7 @@ export function sortCells(
       if (reason === null) used.push({ ...place, value, numerator, denominator, review, late });
       else leftOut.push({ ...place, reason, review, na, value, numerator, denominator });
     }
-    if (leaf !== undefined) leftOut.push(...missingOf(frame, leaf, assignment, entries));
+    if (leaf !== undefined) leftOut.push(...missingOf(frame, leaf, { assignment, entries: own }));
   }
   return { used, leftOut };
 }

@@ -29,12 +29,10 @@ const spoken = (numbers: Numbers) =>
 describe("inputs", () => {
   test("carry office, post, month, figure and review state, by assignment and month", () => {
     const late: Entry = { ...entry("b", 1, { value: scaled(3) }), review: "submitted", late: true };
-    const { actual } = derive(
-      indicator({ assignments: two }),
-      [late, ...figures("a", 5, 4).reverse()],
-      view(2, { basis: "submitted" }),
-      null,
-    );
+    const { actual } = derive(indicator({ assignments: two }), [late, ...figures("a", 5, 4).reverse()], {
+      view: view(2, { basis: "submitted" }),
+      assignment: null,
+    });
     const nothing = { numerator: null, denominator: null };
     expect(actual.used).toEqual([
       {
@@ -72,9 +70,14 @@ describe("inputs", () => {
 
   test("of an assignment's row are its own leaves'", () => {
     expect(
-      used(derive(indicator({ assignments: two }), [...figures("a", 1), ...figures("b", 1)], view(1), "b")),
+      used(
+        derive(indicator({ assignments: two }), [...figures("a", 1), ...figures("b", 1)], {
+          view: view(1),
+          assignment: "b",
+        }),
+      ),
     ).toEqual(["b 1"]);
-    expect(() => derive(indicator(), [], view(1), "nobody")).toThrow(RangeError);
+    expect(() => derive(indicator(), [], { view: view(1), assignment: "nobody" })).toThrow(RangeError);
   });
 });
 
@@ -88,7 +91,7 @@ describe("what was left out and why", () => {
       entry("a", 2, { na: "未入统" }),
       ...figures("a", null, null, null, 5, 6, 7, 8),
     ];
-    const derivation = derive(plan, entries, view(6), null);
+    const derivation = derive(plan, entries, { view: view(6), assignment: null });
     expect(used(derivation)).toEqual(["a 4", "a 5", "a 6"]);
     expect(reasons(derivation)).toEqual([
       "top 1 not_a_leaf",
@@ -101,7 +104,10 @@ describe("what was left out and why", () => {
   });
 
   test("levels give way to later ones, and months since the latest are missing", () => {
-    const derivation = derive(indicator({ measure: "stock" }), figures("a", null, 3, 4), view(5), null);
+    const derivation = derive(indicator({ measure: "stock" }), figures("a", null, 3, 4), {
+      view: view(5),
+      assignment: null,
+    });
     expect([used(derivation), reasons(derivation)]).toEqual([
       ["a 3"],
       ["a 2 superseded", "a 4 missing", "a 5 missing"],
@@ -109,23 +115,24 @@ describe("what was left out and why", () => {
   });
 
   test("a month whose report is not due is not missing", () => {
-    expect(reasons(derive(indicator(), figures("a", 1), view(2, { due: false }), null))).toEqual([]);
-    expect(reasons(derive(indicator({ start: 2 }), [], view(2), null))).toEqual(["a 2 missing"]);
+    expect(reasons(derive(indicator(), figures("a", 1), { view: view(2, { due: false }), assignment: null }))).toEqual(
+      [],
+    );
+    expect(reasons(derive(indicator({ start: 2 }), [], { view: view(2), assignment: null }))).toEqual(["a 2 missing"]);
   });
 
   test("half a ratio", () => {
     const derivation = derive(
       indicator({ measure: "ratio", unit: "%" }),
-      [pair("a", 1, 1, 4), pair("a", 2, 1, null)],
-      view(2),
-      null,
+      [pair("a", 1, [1, 4]), pair("a", 2, [1, null])],
+      { view: view(2), assignment: null },
     );
     expect([used(derivation), reasons(derivation)]).toEqual([["a 1"], ["a 2 half_ratio"]]);
   });
 
   test("months of growth that not every office covers", () => {
     const growth = indicator({ measure: "growth", unit: "%", history: lastYear(10, 10), assignments: two });
-    const derivation = derive(growth, [...figures("a", 6, 6), ...figures("b", 6)], view(2), null);
+    const derivation = derive(growth, [...figures("a", 6, 6), ...figures("b", 6)], { view: view(2), assignment: null });
     expect([used(derivation), reasons(derivation)]).toEqual([
       ["a 1", "b 1"],
       ["a 2 not_covered", "b 2 missing"],
@@ -135,15 +142,20 @@ describe("what was left out and why", () => {
 
   test("a January that February holds", () => {
     expect(
-      reasons(derive(indicator(), figures("a", 1, 2), view(2, { terms: { janFebCombined: true } }), null)),
+      reasons(
+        derive(indicator(), figures("a", 1, 2), {
+          view: view(2, { terms: { janFebCombined: true } }),
+          assignment: null,
+        }),
+      ),
     ).toEqual(["a 1 combined_january"]);
   });
 
   test("why there is no actual value at all", () => {
     const none = (changes: Parameters<typeof indicator>[0], entries: readonly Entry[]) =>
-      derive(indicator(changes), entries, view(1), null).actual.none;
+      derive(indicator(changes), entries, { view: view(1), assignment: null }).actual.none;
     expect(none({}, [])).toBe("nothing_reported");
-    expect(none({ measure: "ratio" }, [pair("a", 1, 1, 0)])).toBe("zero_denominator");
+    expect(none({ measure: "ratio" }, [pair("a", 1, [1, 0])])).toBe("zero_denominator");
     expect(none({ measure: "growth" }, [])).toBe("not_covered");
     expect(none({ measure: "growth" }, figures("a", 1))).toBe("last_year_missing");
     expect(none({ measure: "growth", history: lastYear(0) }, figures("a", 1))).toBe("last_year_not_positive");
@@ -154,7 +166,7 @@ describe("what was left out and why", () => {
 describe("formulas with their numbers", () => {
   test("of 专利申请: 78 ÷ 150 − 50% = +2.0, rule 9", () => {
     const plan = indicator({ target: target(150) });
-    const derivation = derive(plan, figures("a", 8, 6, 15, 14, 17, 18), view(6), null);
+    const derivation = derive(plan, figures("a", 8, 6, 15, 14, 17, 18), { view: view(6), assignment: null });
     expect(spoken(derivation.actual.numbers)).toEqual({ sum: "78" });
     expect([derivation.completion.formula, spoken(derivation.completion.numbers)]).toEqual([
       "share",
@@ -173,12 +185,10 @@ describe("formulas with their numbers", () => {
   });
 
   test("of a cap on a flow: the linear share of it, rule 8", () => {
-    const { status } = derive(
-      indicator({ direction: "at_most", target: target(120) }),
-      figures("a", 70),
-      view(6),
-      null,
-    );
+    const { status } = derive(indicator({ direction: "at_most", target: target(120) }), figures("a", 70), {
+      view: view(6),
+      assignment: null,
+    });
     expect([status.status, status.rule, spoken(status.numbers)]).toMatchObject([
       "watch",
       8,
@@ -191,8 +201,7 @@ describe("formulas with their numbers", () => {
     const { actual, schedule, status } = derive(
       indicator({ measure: "milestones", target: target(100), milestones }),
       [],
-      view(4),
-      null,
+      { view: view(4), assignment: null },
     );
     expect([spoken(actual.numbers), spoken(schedule.numbers)]).toEqual([
       { done: "9", all: "10" },
@@ -206,21 +215,21 @@ describe("formulas with their numbers", () => {
   });
 
   test("why there is no completion, schedule or gap", () => {
-    const without = derive(indicator({ target: null }), figures("a", 1), view(1), null);
+    const without = derive(indicator({ target: null }), figures("a", 1), { view: view(1), assignment: null });
     expect([without.completion.none, without.schedule.none, without.gap.none, without.status.rule]).toEqual([
       "no_target",
       "no_target",
       "no_target",
       1,
     ]);
-    const waiting = derive(indicator({ pacing: "at_due" }), figures("a", 1), view(1), null);
+    const waiting = derive(indicator({ pacing: "at_due" }), figures("a", 1), { view: view(1), assignment: null });
     expect([waiting.completion.none, waiting.schedule.none, waiting.gap.none, waiting.status.rule]).toEqual([
       null,
       "before_due",
       "no_schedule",
       7,
     ]);
-    const silent = derive(indicator(), [], view(1), null);
+    const silent = derive(indicator(), [], { view: view(1), assignment: null });
     expect([silent.completion.none, silent.gap.none, silent.status.rule]).toEqual(["no_actual", "no_completion", 3]);
   });
 });

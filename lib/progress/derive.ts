@@ -28,33 +28,51 @@ function present(named: Readonly<Partial<Record<NumberName, Fraction | bigint | 
   return numbers;
 }
 
-function completionPart(aim: Aim | null, row: Row, { actual, completion, met }: Progress): CompletionDerivation {
+/** A row worked out, as it is and as others see it. */
+interface Worked {
+  readonly aim: Aim | null;
+  readonly row: Row;
+  readonly progress: Progress;
+}
+
+function noCompletion({ aim, row, progress }: Worked): CompletionDerivation["none"] {
+  if (aim === null) return "no_target";
+  if (row.completion === null) return "no_actual";
+  return progress.completion === null ? "zero_span" : null;
+}
+
+function completionPart(worked: Worked): CompletionDerivation {
+  const { aim, row, progress } = worked;
+  const { actual, completion, met } = progress;
   const formula = row.completion?.formula ?? null;
-  const none = aim === null ? "no_target" : formula === null ? "no_actual" : completion === null ? "zero_span" : null;
-  return { formula, numbers: present({ actual, ...aim }), result: completion, none, met };
+  return { formula, numbers: present({ actual, ...aim }), result: completion, none: noCompletion(worked), met };
 }
 
-function gapPart(indicator: Indicator, aim: Aim | null, row: Row, progress: Progress): GapDerivation {
+function noGap(toTarget: boolean, { aim, row, progress }: Worked): GapDerivation["none"] {
+  if (row.gap !== null) return null;
+  if (aim === null) return "no_target";
+  if (toTarget) return "no_actual";
+  return progress.completion === null ? "no_completion" : "no_schedule";
+}
+
+function gapPart({ measure }: Indicator, worked: Worked): GapDerivation {
+  const { aim, row, progress } = worked;
   const { actual, completion, schedule, gap } = progress;
-  const formula = row.gap?.formula ?? null;
-  if (MEASURE[indicator.measure].gapToTarget) {
-    const none = formula !== null ? null : aim === null ? "no_target" : "no_actual";
-    return {
-      formula,
-      numbers: present({ actual, value: aim?.value, low: aim?.low, high: aim?.high }),
-      result: gap,
-      none,
-    };
-  }
-  const without = aim === null ? "no_target" : completion === null ? "no_completion" : "no_schedule";
-  return { formula, numbers: present({ completion, schedule }), result: gap, none: formula === null ? without : null };
+  const toTarget = MEASURE[measure].gapToTarget;
+  const named = toTarget ? { actual, value: aim?.value, low: aim?.low, high: aim?.high } : { completion, schedule };
+  return {
+    formula: row.gap?.formula ?? null,
+    numbers: present(named),
+    result: gap,
+    none: noGap(toTarget, worked),
+  };
 }
 
-function statusPart(frame: Frame, aim: Aim | null, row: Row, progress: Progress): StatusDerivation {
+function statusPart(frame: Frame, { aim, row, progress }: Worked): StatusDerivation {
   const { indicator, view } = frame;
   const { status, rule } = row.verdict;
   const { actual, completion, schedule, gap } = progress;
-  const share = rule === 8 ? linearShare(view.terms, indicator.start, indicator.due, view.month) : null;
+  const share = rule === 8 ? linearShare(view.terms, indicator, view.month) : null;
   const allowed = share === null ? null : multiply(share, fromScaled(aim?.value ?? 0n));
   const points = rule === 9 ? view.terms.thresholds : null;
   const heldByMilestone = rule === 9 && status === "watch" && hasOverdueMilestone(frame, view.month);
@@ -96,24 +114,24 @@ function scopeAndAim(frame: Frame, assignmentKey: string | null): { scope: Scope
 export function derive(
   indicator: Indicator,
   entries: readonly Entry[],
-  view: View,
-  assignmentKey: string | null,
+  { view, assignment }: { readonly view: View; readonly assignment: string | null },
 ): Derivation {
   const frame = frameOf(indicator, entries, view);
-  const { scope, aim } = scopeAndAim(frame, assignmentKey);
+  const { scope, aim } = scopeAndAim(frame, assignment);
   const sum = sumOf(frame, scope);
-  const row = workOut(frame, sum, aim, scheduleOf(indicator, view));
+  const row = workOut(frame, sum, { aim, schedule: scheduleOf(indicator, view) });
   const progress = progressOf(sum, aim, row);
+  const worked = { aim, row, progress };
   return {
     indicator: indicator.key,
-    assignment: assignmentKey,
+    assignment,
     month: view.month,
     basis: view.basis,
     progress,
-    actual: deriveActual(frame, scope, below(indicator, assignmentKey), entries, row.actual),
-    completion: completionPart(aim, row, progress),
+    actual: deriveActual(frame, { scope, below: below(indicator, assignment), entries }, row.actual),
+    completion: completionPart(worked),
     schedule: deriveSchedule(indicator, view, row.schedule),
-    gap: gapPart(indicator, aim, row, progress),
-    status: statusPart(frame, aim, row, progress),
+    gap: gapPart(indicator, worked),
+    status: statusPart(frame, worked),
   };
 }

@@ -60,18 +60,19 @@ export function divide(a: Fraction, b: Fraction): Fraction {
   return fraction(a.n * b.d, a.d * b.n);
 }
 
+const order = (left: bigint, right: bigint): number => {
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+};
+
 /** Negative when a < b, 0 when equal, positive when a > b; exact, also for unreduced fractions. */
 export function compare(a: Fraction, b: Fraction): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
-  return left < right ? -1 : left > right ? 1 : 0;
+  return order(a.n * b.d, b.n * a.d);
 }
 
 /** Compares a fraction with a count of ten-thousandths. */
 export function compareScaled(a: Fraction, scaled: bigint): number {
-  const left = a.n * SCALE;
-  const right = scaled * a.d;
-  return left < right ? -1 : left > right ? 1 : 0;
+  return order(a.n * SCALE, scaled * a.d);
 }
 
 /** A count of units of 10^−places as decimal text; a zero never carries a sign. */

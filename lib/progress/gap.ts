@@ -1,7 +1,7 @@
 import type { Aim } from "./completion";
 import { compareScaled } from "./exact";
 import { MEASURE } from "./measures";
-import type { Fraction, Indicator } from "./model";
+import type { Fraction, Indicator, Progress } from "./model";
 import { SCALE } from "./terms";
 
 export type GapFormula =
@@ -41,9 +41,7 @@ function growthGap(actual: Fraction, { value, low, high }: Aim, direction: Indic
 export function gapOf(
   { measure, direction }: Indicator,
   aim: Aim,
-  actual: Fraction | null,
-  completion: Fraction | null,
-  schedule: Fraction | null,
+  { actual, completion, schedule }: Pick<Progress, "actual" | "completion" | "schedule">,
 ): Gap | null {
   if (MEASURE[measure].gapToTarget) return actual === null ? null : growthGap(actual, aim, direction);
   if (completion === null || schedule === null) return null;

@@ -101,6 +101,6 @@ test("a part of the leaves has no growth, as last year's figures are the indicat
     assignments: [assignment("top"), ...two.map((one) => ({ ...one, parent: "top" }))],
   });
   const entries = [...figures("a", 6), ...figures("b", 6)];
-  expect(assignmentProgress(growth, entries, view(6), "a").actual).toBeNull();
-  expect(text(assignmentProgress(growth, entries, view(6), "top").actual)).toBe("20");
+  expect(assignmentProgress(growth, entries, { view: view(6), assignment: "a" }).actual).toBeNull();
+  expect(text(assignmentProgress(growth, entries, { view: view(6), assignment: "top" }).actual)).toBe("20");
 });

@@ -26,7 +26,7 @@ export function coveredThrough(frame: Frame, scope: Scope, month: number): numbe
 
 function thisYearTo(frame: Frame, scope: Scope, month: number): bigint {
   let sum = 0n;
-  visitUsed(frame, scope, month, ({ value }) => {
+  visitUsed(frame, { scope, month }, ({ value }) => {
     sum += value ?? 0n;
   });
   return sum;
@@ -43,7 +43,7 @@ export function growth(frame: Frame, scope: Scope, month: number): Actual {
   if (through === null) return noActual("growth", "not_covered");
   const top = thisYearTo(frame, scope, through);
   const bottom = lastYearTo(frame.indicator, frame.view.terms, through);
-  if (bottom === null) return noActual("growth", "last_year_missing", top);
-  if (bottom <= 0n) return noActual("growth", "last_year_not_positive", top, bottom);
+  if (bottom === null) return noActual("growth", "last_year_missing", { top });
+  if (bottom <= 0n) return noActual("growth", "last_year_not_positive", { top, bottom });
   return { formula: "growth", value: { n: (top - bottom) * 100n, d: bottom }, through, none: null, top, bottom };
 }

@@ -17,6 +17,10 @@ export interface Actual {
   readonly bottom: bigint;
 }
 
-export function noActual(formula: ActualFormula, none: ActualNone, top = 0n, bottom = 0n): Actual {
+export function noActual(
+  formula: ActualFormula,
+  none: ActualNone,
+  { top = 0n, bottom = 0n }: Partial<Pick<Actual, "top" | "bottom">> = {},
+): Actual {
   return { formula, value: null, through: null, none, top, bottom };
 }

@@ -16,7 +16,10 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
 
 /** One leaf as two: every figure split into a part and the rest; what is not available is so twice. */
 function split(entry: Entry, part: bigint): Entry[] {
-  const half = (value: bigint | null, first: boolean) => (value === null ? null : first ? part : value - part);
+  const half = (value: bigint | null, first: boolean) => {
+    const rest = value === null ? null : value - part;
+    return first && rest !== null ? part : rest;
+  };
   return [true, false].map((first) => ({
     ...entry,
     assignment: first ? "left" : "right",
@@ -50,7 +53,9 @@ test("the order of figures, history, milestones and assignments does not matter"
       const same = shuffled(entries, seed);
       expect(indicatorProgress(mixed, same, at)).toEqual(indicatorProgress(plan, entries, at));
       for (const { key } of assignments)
-        expect(assignmentProgress(mixed, same, at, key)).toEqual(assignmentProgress(plan, entries, at, key));
+        expect(assignmentProgress(mixed, same, { view: at, assignment: key })).toEqual(
+          assignmentProgress(plan, entries, { view: at, assignment: key }),
+        );
     }),
     { numRuns: 500 },
   );
@@ -100,8 +105,8 @@ test("splitting an assignment in two changes no total", () => {
       const divided = { ...plan, assignments: [leaf, ...below] };
       const parts = entries.flatMap((entry) => split(entry, part));
       expect(totals(indicatorProgress(divided, parts, at))).toEqual(totals(indicatorProgress(plan, entries, at)));
-      expect(totals(assignmentProgress(divided, parts, at, leaf.key))).toEqual(
-        totals(assignmentProgress(plan, entries, at, leaf.key)),
+      expect(totals(assignmentProgress(divided, parts, { view: at, assignment: leaf.key }))).toEqual(
+        totals(assignmentProgress(plan, entries, { view: at, assignment: leaf.key })),
       );
     }),
     { numRuns: 500 },
@@ -167,9 +172,11 @@ test("a derivation's row is the row, and its cells are all the cells, each once"
   fc.assert(
     fc.property(situations, ({ indicator: plan, entries, view: at }) => {
       for (const key of [null, ...plan.assignments.map((assignment) => assignment.key)]) {
-        const { progress, actual } = derive(plan, entries, at, key);
+        const { progress, actual } = derive(plan, entries, { view: at, assignment: key });
         expect(progress).toEqual(
-          key === null ? indicatorProgress(plan, entries, at) : assignmentProgress(plan, entries, at, key),
+          key === null
+            ? indicatorProgress(plan, entries, at)
+            : assignmentProgress(plan, entries, { view: at, assignment: key }),
         );
         const cells = [...actual.used, ...actual.leftOut].map((cell) => `${cell.assignment} ${cell.month}`);
         expect(new Set(cells).size).toBe(cells.length);
@@ -185,7 +192,7 @@ test("the cells that a derivation says were used give the actual value, and noth
   fc.assert(
     fc.property(situations, ({ indicator: plan, entries, view: at }) => {
       if (plan.measure === "milestones") return;
-      const { actual } = derive(plan, entries, at, null);
+      const { actual } = derive(plan, entries, { view: at, assignment: null });
       const only = entries.filter((entry) =>
         actual.used.some(({ assignment, month }) => assignment === entry.assignment && month === entry.month),
       );

@@ -29,7 +29,7 @@ describe("the reporting mark is of the cut-off month, worst first", () => {
       [entry("a", 2, { value: 1n, review: "submitted" })],
       ["missing", 0, 1],
     ],
-    ["half a ratio is an entry and yet missing", { measure: "ratio" }, [pair("a", 2, null, 1)], ["missing", 1, 1]],
+    ["half a ratio is an entry and yet missing", { measure: "ratio" }, [pair("a", 2, [null, 1])], ["missing", 1, 1]],
     ["earlier months do not matter", {}, figures("a", null, 1), ["current", 1, 1]],
     ["without a target figures are expected all the same", { target: null }, [], ["missing", 0, 1]],
     ["before the start nothing is expected", { start: 3 }, figures("a", 1, 1), none],

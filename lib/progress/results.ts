@@ -1,8 +1,8 @@
 import { type Frame, frameOf, scopesOf, wholeScope } from "./cells";
-import { type Aim, aimOf, ownAimOf } from "./completion";
+import { aimOf, ownAimOf } from "./completion";
 import type { Entry, Fraction, Indicator, Progress, View } from "./model";
 import { paceOf } from "./pace";
-import { progressOf, type Sum, sumOf, workOut } from "./row";
+import { progressOf, type Standard, type Sum, sumOf, workOut } from "./row";
 import { type Schedule, scheduleOf } from "./schedule";
 import { monthFigureOf, type YearOnYear, yearOnYearOf } from "./year-on-year";
 
@@ -16,8 +16,8 @@ export interface IndicatorResults {
   readonly requiredPace: Fraction | null;
 }
 
-function rowProgress(frame: Frame, sum: Sum, aim: Aim | null, schedule: Schedule): Progress {
-  return progressOf(sum, aim, workOut(frame, sum, aim, schedule));
+function rowProgress(frame: Frame, sum: Sum, standard: Standard): Progress {
+  return progressOf(sum, standard.aim, workOut(frame, sum, standard));
 }
 
 /** One per assignment; most stand over all leaves, and take over what these come to. */
@@ -27,7 +27,7 @@ function partsProgress(frame: Frame, whole: Sum, schedule: Schedule): Progress[]
   return indicator.assignments.map((assignment) => {
     const scope = scopes.get(assignment.key) ?? [];
     const sum = scope.length === leaves.length ? whole : sumOf(frame, scope);
-    return rowProgress(frame, sum, ownAimOf(indicator, assignment), schedule);
+    return rowProgress(frame, sum, { aim: ownAimOf(indicator, assignment), schedule });
   });
 }
 
@@ -36,7 +36,7 @@ export function indicatorResults(indicator: Indicator, entries: readonly Entry[]
   const frame = frameOf(indicator, entries, view);
   const schedule = scheduleOf(indicator, view);
   const whole = sumOf(frame, wholeScope(frame));
-  const progress = rowProgress(frame, whole, aimOf(indicator), schedule);
+  const progress = rowProgress(frame, whole, { aim: aimOf(indicator), schedule });
   return {
     progress,
     assignments: partsProgress(frame, whole, schedule),
@@ -51,7 +51,8 @@ export function indicatorResults(indicator: Indicator, entries: readonly Entry[]
  */
 export function indicatorProgress(indicator: Indicator, entries: readonly Entry[], view: View): Progress {
   const frame = frameOf(indicator, entries, view);
-  return rowProgress(frame, sumOf(frame, wholeScope(frame)), aimOf(indicator), scheduleOf(indicator, view));
+  const standard = { aim: aimOf(indicator), schedule: scheduleOf(indicator, view) };
+  return rowProgress(frame, sumOf(frame, wholeScope(frame)), standard);
 }
 
 /**
@@ -61,12 +62,11 @@ export function indicatorProgress(indicator: Indicator, entries: readonly Entry[
 export function assignmentProgress(
   indicator: Indicator,
   entries: readonly Entry[],
-  view: View,
-  assignmentKey: string,
+  { view, assignment: wanted }: { readonly view: View; readonly assignment: string },
 ): Progress {
-  const assignment = indicator.assignments.find(({ key }) => key === assignmentKey);
-  if (assignment === undefined) throw new RangeError(`No assignment ${assignmentKey} under ${indicator.key}`);
+  const assignment = indicator.assignments.find(({ key }) => key === wanted);
+  if (assignment === undefined) throw new RangeError(`No assignment ${wanted} under ${indicator.key}`);
   const frame = frameOf(indicator, entries, view);
-  const sum = sumOf(frame, scopesOf(frame).get(assignmentKey) ?? []);
-  return rowProgress(frame, sum, ownAimOf(indicator, assignment), scheduleOf(indicator, view));
+  const sum = sumOf(frame, scopesOf(frame).get(wanted) ?? []);
+  return rowProgress(frame, sum, { aim: ownAimOf(indicator, assignment), schedule: scheduleOf(indicator, view) });
 }

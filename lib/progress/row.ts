@@ -29,10 +29,11 @@ function hasEntry(frame: Frame, scope: Scope): boolean {
   });
 }
 
-/** Was the row met with what is known up to a month? */
-function wasMet(frame: Frame, scope: Scope, aim: Aim, month: number): boolean {
-  const { value } = actualOf(frame, scope, month);
-  return value !== null && completionOf(frame.indicator, aim, value).met;
+/** Was the row met when it was due? */
+function wasMet(frame: Frame, scope: Scope, aim: Aim): boolean {
+  const { indicator } = frame;
+  const { value } = actualOf(frame, scope, indicator.due);
+  return value !== null && completionOf(indicator, aim, value).met;
 }
 
 /** What the leaves in scope come to, whatever it is measured against: rows of the same leaves share it. */
@@ -46,14 +47,20 @@ export function sumOf(frame: Frame, scope: Scope): Sum {
   return { scope, actual: actualOf(frame, scope, frame.view.month), reporting: reportingOf(frame, scope) };
 }
 
-/** Works out one row: the leaves in scope against an aim, null when it has none. */
-export function workOut(frame: Frame, { scope, actual }: Sum, aim: Aim | null, schedule: Schedule): Row {
+/** What a row is measured against; a row without a target has no aim. */
+export interface Standard {
+  readonly aim: Aim | null;
+  readonly schedule: Schedule;
+}
+
+/** Works out one row: what the leaves in scope come to, against its standard. */
+export function workOut(frame: Frame, { scope, actual }: Sum, { aim, schedule }: Standard): Row {
   const { indicator, view } = frame;
   const { month, terms } = view;
   if (aim === null) return { actual, completion: null, schedule: NO_SCHEDULE, gap: null, verdict: NO_TARGET };
   const completion = actual.value === null ? null : completionOf(indicator, aim, actual.value);
   const share = completion?.value ?? null;
-  const gap = gapOf(indicator, aim, actual.value, share, schedule.value);
+  const gap = gapOf(indicator, aim, { actual: actual.value, completion: share, schedule: schedule.value });
   const verdict = judge({
     indicator,
     value: aim.value,
@@ -65,8 +72,8 @@ export function workOut(frame: Frame, { scope, actual }: Sum, aim: Aim | null, s
     month,
     thresholds: terms.thresholds,
     anyEntry: () => hasEntry(frame, scope),
-    metAtDue: () => wasMet(frame, scope, aim, indicator.due),
-    linearShare: () => linearShare(terms, indicator.start, indicator.due, month),
+    metAtDue: () => wasMet(frame, scope, aim),
+    linearShare: () => linearShare(terms, indicator, month),
     overdueMilestone: () => hasOverdueMilestone(frame, month),
   });
   return { actual, completion, schedule, gap, verdict };

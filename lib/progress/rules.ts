@@ -19,7 +19,7 @@ export { worstStatus } from "./status";
 
 /** The plain share of the year gone at the end of a month, on the plan's schedule basis (semantics §6). */
 export function overallSchedule(terms: PlanTerms, month: number): Fraction {
-  const { n, d } = linearShare(terms, 1, 12, month);
+  const { n, d } = linearShare(terms, { start: 1, due: 12 }, month);
   return fraction(n, d);
 }
 

@@ -39,11 +39,13 @@ function none(reason: ScheduleNone): Schedule {
   return { formula: null, value: null, none: reason };
 }
 
+type Span = Pick<Indicator, "start" | "due">;
+
 /**
  * The share of the span from month s to month e that is gone at the end of a month, by month or by day; 0 before s
  * (semantics §6).
  */
-export function linearShare(terms: PlanTerms, start: number, due: number, month: number): Fraction {
+export function linearShare(terms: PlanTerms, { start, due }: Span, month: number): Fraction {
   if (month < start || due < start) return ZERO;
   const until = month < due ? month : due;
   if (terms.scheduleBasis === "month") return { n: BigInt(until - start + 1), d: BigInt(due - start + 1) };
@@ -86,7 +88,7 @@ export function scheduleOf(indicator: Indicator, view: View): Schedule {
   switch (pacingOf(indicator)) {
     case "linear": {
       const formula = view.terms.scheduleBasis === "month" ? "linear_by_month" : "linear_by_day";
-      return { formula, value: linearShare(view.terms, start, due, view.month), none: null };
+      return { formula, value: linearShare(view.terms, indicator, view.month), none: null };
     }
     case "full":
       return FULL;

@@ -12,24 +12,23 @@ export const NONE_SHOWN = "–";
 
 const HUNDRED = [100n * SCALE];
 
-/**
- * Does rounding |n| ÷ d up to `rounded` units of 1 ÷ unit reach a bound on the same side of 0 that it had not reached?
- */
-function reachesBound(n: bigint, d: bigint, rounded: bigint, unit: bigint, bounds: readonly bigint[]): boolean {
+/** Does rounding a value's size reach a bound on the same side of 0 that it had not reached? */
+function reachesBound({ n, d }: Fraction, rounded: Fraction, bounds: readonly bigint[]): boolean {
   const size = absolute(n) * SCALE;
   return bounds.some((bound) => {
     if (bound === 0n || bound < 0n !== n < 0n) return false;
     const at = absolute(bound);
-    return size < at * d && at * unit <= rounded * SCALE;
+    return size < at * d && at * rounded.d <= rounded.n * SCALE;
   });
 }
 
 /** Bounds are scaled; 0 is always one: what is cut towards it never crosses it. */
-function shown({ n, d }: Fraction, places: number, bounds: readonly bigint[] = []): string {
+function shown(value: Fraction, places: number, bounds: readonly bigint[] = []): string {
+  const { n, d } = value;
   const unit = 10n ** BigInt(places);
   const size = absolute(n);
   const rounded = (2n * size * unit + d) / (2n * d);
-  return digits(reachesBound(n, d, rounded, unit, bounds) ? (size * unit) / d : rounded, places, n < 0n);
+  return digits(reachesBound(value, { n: rounded, d: unit }, bounds) ? (size * unit) / d : rounded, places, n < 0n);
 }
 
 function inPercent({ n, d }: Fraction): Fraction {

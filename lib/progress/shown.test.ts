@@ -47,7 +47,7 @@ describe("a row without a result says why", () => {
       "zeroBase",
     ],
     ["last year is missing", { ...growth, history: [] }, figures("a", 1, 1, 1, 1, 1, 1), "noLastYear"],
-    ["the denominator is 0", { measure: "ratio" }, [pair("a", 6, 1, 0)], "zeroDenominator"],
+    ["the denominator is 0", { measure: "ratio" }, [pair("a", 6, [1, 0])], "zeroDenominator"],
     ["nothing is reported", {}, [], "missing"],
     ["not available", {}, [entry("a", 6, { na: "未入统" })], "not_available"],
   ])("%s", (_, changes, entries, why) => {
@@ -67,9 +67,9 @@ describe("remarks", () => {
   });
 
   test("name half a ratio, which is an entry and yet missing", () => {
-    const half = row({ measure: "ratio" }, [pair("a", 5, 1, 2), pair("a", 6, 1, null)]);
+    const half = row({ measure: "ratio" }, [pair("a", 5, [1, 2]), pair("a", 6, [1, null])]);
     expect(half.progress.reporting).toMatchObject({ mark: "missing", reported: 1, expected: 1, half: 1 });
-    expect(kinds({ measure: "ratio" }, [pair("a", 5, 1, 2), pair("a", 6, 1, null)])).toEqual([
+    expect(kinds({ measure: "ratio" }, [pair("a", 5, [1, 2]), pair("a", 6, [1, null])])).toEqual([
       ["through", 5],
       ["half", 1],
     ]);

@@ -59,9 +59,9 @@ describe("rules 1 to 3: nothing to judge", () => {
       6,
       "overdue",
     ],
-    ["only half a ratio at the due month: no_data", { ...ratio, due: 6 }, [pair("a", 6, null, 5)], 6, "no_data"],
+    ["only half a ratio at the due month: no_data", { ...ratio, due: 6 }, [pair("a", 6, [null, 5])], 6, "no_data"],
     ["an entry after the cut-off is none: overdue", { due: 6 }, [entry("a", 7, { na: "未入统" })], 6, "overdue"],
-    ["a ratio with a denominator of 0: no_data", { ...ratio, due: 6 }, [pair("a", 6, 1, 0)], 6, "no_data"],
+    ["a ratio with a denominator of 0: no_data", { ...ratio, due: 6 }, [pair("a", 6, [1, 0])], 6, "no_data"],
     ["no assignment at all before the due month: no_data", { assignments: [] }, [], 6, "no_data"],
   ])("%s", (_, changes, entries, at, wanted) => {
     expect(status(changes, entries, at)).toBe(wanted);
@@ -247,8 +247,7 @@ test("silence is judged by the row's own leaves", () => {
   const plan = indicator({ assignments: ["a", "b"].map((key) => assignment(key, { target: scaled(6) })), due: 6 });
   const entries = [entry("b", 6, { na: "未入统" })];
   expect(indicatorProgress(plan, entries, view(6)).status).toBe("no_data");
-  expect(["a", "b"].map((key) => assignmentProgress(plan, entries, view(6), key).status)).toEqual([
-    "overdue",
-    "no_data",
-  ]);
+  expect(["a", "b"].map((key) => assignmentProgress(plan, entries, { view: view(6), assignment: key }).status)).toEqual(
+    ["overdue", "no_data"],
+  );
 });

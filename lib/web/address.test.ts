@@ -43,8 +43,8 @@ describe("hrefWith", () => {
     expect(readAddress(Object.fromEntries(new URL(href, "http://localhost").searchParams))).toEqual(address);
   });
   it("leaves out what is empty and encodes the rest", () => {
-    expect(hrefWith("/", address, { q: "专利 a&b", leader: null, source: "" }, "missing")).toBe(
-      "/?month=2022-06&basis=approved&q=%E4%B8%93%E5%88%A9+a%26b#missing",
+    expect(hrefWith("/", address, { q: "专利 a&b", leader: null, source: "" })).toBe(
+      "/?month=2022-06&basis=approved&q=%E4%B8%93%E5%88%A9+a%26b",
     );
   });
 });

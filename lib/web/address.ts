@@ -58,13 +58,8 @@ export function parseAddress(params: SearchParams): Partial<Address> {
  * A link that shows a colleague the same: the path with month and basis, then what else is given (empty values are left
  * out).
  */
-export function hrefWith(
-  path: string,
-  address: Address,
-  extra: Readonly<Record<string, string | null>> = {},
-  hash = "",
-): string {
+export function hrefWith(path: string, address: Address, extra: Readonly<Record<string, string | null>> = {}): string {
   const params = new URLSearchParams({ month: monthText(address.year, address.month), basis: address.basis });
   for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
-  return `${path}?${params}${hash ? `#${hash}` : ""}`;
+  return `${path}?${params}`;
 }

@@ -27,7 +27,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 function targets(measure: Measure, direction: Direction): fc.Arbitrary<Target | null> {
   const none = { metAt: null, stretch: null, low: null, high: null };
   if (measure === "milestones") return fc.constant({ ...none, value: 1_000_000n });
-  const least = measure === "growth" ? -20 : direction === "at_most" ? 0 : 1;
+  const from = direction === "at_most" ? 0 : 1;
+  const least = measure === "growth" ? -20 : from;
   if (direction === "hold") {
     const bounds = fc.tuple(amount(measure === "growth" ? -20 : 0, 20), amount(0, 20));
     return maybe(bounds.map(([low, width]) => ({ ...none, value: null, low, high: low + width })));

@@ -89,8 +89,7 @@ export function figures(assignmentKey: string, ...values: readonly (string | num
 export function pair(
   assignmentKey: string,
   month: number,
-  numerator: string | number | null,
-  denominator: string | number | null,
+  [numerator, denominator]: readonly [top: string | number | null, bottom: string | number | null],
 ): Entry {
   return entry(assignmentKey, month, {
     numerator: numerator === null ? null : scaled(numerator),
@@ -106,7 +105,8 @@ export function lastYear(...values: readonly (string | number | null)[]): Histor
 
 /** A fraction as `n/d`, or `n` when whole. */
 export function text(value: Fraction | null): string | null {
-  return value === null ? null : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`;
+  if (value === null) return null;
+  return value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`;
 }
 
 export function milestone(due: string, done: string | null, weight: string | number = 1): Milestone {

@@ -26,14 +26,20 @@ const whole = (count: number): Ratio => [BigInt(count), 1n];
 const minus = ([a, b]: Ratio, [c, d]: Ratio): Ratio => [a * d - c * b, b * d];
 const times = ([a, b]: Ratio, [c, d]: Ratio): Ratio => [a * c, b * d];
 const over = ([a, b]: Ratio, [c, d]: Ratio): Ratio | null =>
-  c === 0n ? null : c < 0n ? [-a * d, -b * c] : [a * d, b * c];
-const sign = ([a]: Ratio): number => (a > 0n ? 1 : a < 0n ? -1 : 0);
+  c === 0n ? null : [c < 0n ? -a * d : a * d, b * (c < 0n ? -c : c)];
+const sign = ([a]: Ratio): number => Number(a > 0n) - Number(a < 0n);
 const cmp = (a: Ratio, b: Ratio): number => sign(minus(a, b));
 const total = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 const upTo = (m: number): number[] => Array.from({ length: m }, (_, i) => i + 1);
 const isLast = (m: number, year: number): string => new Date(Date.UTC(year, m, 0)).toISOString().slice(0, 10);
 
-export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: Assignment | null): Verdict {
+interface Question {
+  readonly view: View;
+  /** Null: the indicator's row. */
+  readonly own: Assignment | null;
+}
+
+export function oracle(i: Indicator, entries: readonly Entry[], { view: v, own }: Question): Verdict {
   const jan = v.terms.janFebCombined;
   const isParent = (key: string) => i.assignments.some((a) => a.parent === key);
   const isUnder = (a: Assignment, key: string): boolean => {
@@ -131,15 +137,12 @@ export function oracle(i: Indicator, entries: readonly Entry[], v: View, own: As
 
   // §5 and §8: whose target, where met, from which baseline
   const ownTargets = i.target !== null && (i.measure === "flow" || i.measure === "stock") && i.direction !== "hold";
-  const t =
-    own === null
-      ? i.target
-      : ownTargets && own.target !== null
-        ? { value: own.target, metAt: null, low: null, high: null }
-        : null;
+  const ownTarget = own === null || !ownTargets ? null : own.target;
+  const given = ownTarget === null ? null : { value: ownTarget, metAt: null, low: null, high: null };
+  const t = own === null ? i.target : given;
   const value = t?.value === null || t === null ? null : num(t.value);
   const metAt = t === null || t.metAt === null ? value : num(t.metAt);
-  const base = i.measure !== "stock" ? null : own === null ? i.baseline : own.baseline;
+  const base = i.measure === "stock" ? (own ?? i).baseline : null;
   const low = t === null || t.low === null ? null : num(t.low);
   const high = t === null || t.high === null ? null : num(t.high);
   const held = (a: Ratio) => (low === null || cmp(a, low) >= 0) && (high === null || cmp(a, high) <= 0);

@@ -54,7 +54,7 @@ function Row({ row, no, address }: { row: CountedRow; no: number; address: Shown
     <tr>
       <td className={`${cell.center} ${cell.tight}`}>{no}</td>
       <th scope="row">
-        <a href={hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address, {}, "derivation")}>
+        <a href={`${hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address)}#derivation`}>
           {item.indicator.model.name}
         </a>
       </th>

@@ -47,7 +47,7 @@ function progressOf(row: GridRow, own: RowEntries, view: View): Progress {
   const entries = entriesOf(row, own);
   return row.scope === "indicator"
     ? indicatorProgress(indicator, entries, view)
-    : assignmentProgress(indicator, entries, view, row.key);
+    : assignmentProgress(indicator, entries, { view, assignment: row.key });
 }
 
 export function derive(row: GridRow, own: RowEntries, view: View): Derived {
