@@ -1,5 +1,6 @@
 import { completionRatios, measureStore, STORE } from "./completion";
 import { documentRatios } from "./documents";
+import { FUZZ, fuzz } from "./fuzz";
 import { demoRatios, planRatios } from "./http";
 import { print, type Ratio, table } from "./measure";
 import { scriptRatios } from "./scripts";
@@ -25,5 +26,7 @@ async function run(asked: readonly string[]): Promise<void> {
   console.log(`\n${table(all)}`);
 }
 
-const [first = "", file = "", rounds = ""] = process.argv.slice(2);
-await (first === STORE ? measureStore(file, Number(rounds)) : run(process.argv.slice(2)));
+const [first = "", ...given] = process.argv.slice(2);
+if (first === STORE) await measureStore(given[0] ?? "", Number(given[1]));
+else if (first === FUZZ) await fuzz(...given.map(Number));
+else await run(process.argv.slice(2));

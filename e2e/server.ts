@@ -4,8 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { projectRoot } from "@/db/location";
 
-const root = resolve(import.meta.dirname, "..");
+const root = projectRoot();
 const build = resolve(root, process.env.NEXT_DIST_DIR ?? ".next");
 
 /** A port that nothing listens on. */

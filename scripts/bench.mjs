@@ -12,7 +12,7 @@ const program = inRoot(".cache/bench/bench.mjs");
 
 await main(async () => {
   await setUp();
-  await bundleProgram("bench/main.ts", program);
+  await bundleProgram("bench/main.ts", program, ["e2e"]);
   const env = environment({ NODE_ENV: "production", GUOBAN_ROOT: root, DATABASE_URL: undefined });
   process.exitCode =
     spawnSync(process.execPath, [program, ...process.argv.slice(2)], { env, stdio: "inherit" }).status ?? 1;

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import Database from "better-sqlite3";
+import { projectRoot } from "@/db/location";
 
-const root = resolve(import.meta.dirname, "../..");
+const root = projectRoot();
 
 /** A page's or route's address: folders in brackets of their own are no part of it. */
 const addressOf = (file: string): string =>

@@ -163,6 +163,14 @@ describe("tries made at once", () => {
     expect(new Set(await Promise.all(others))).toEqual(new Set([true]));
   });
 
+  test("are judged five at once, however many may fail", async () => {
+    await changeSettings(operator, { signIn: { failures: 20 } });
+    const attempt = aTry();
+    const { counts, look } = judging(true, 6);
+    await Promise.all(Array.from({ length: 10 }, () => judge(attempt, look, at(0))));
+    expect(counts).toMatchObject({ most: 5, judged: 10 });
+  });
+
   test("get no more chances than tries made in turn", async () => {
     const attempt = aTry();
     const { counts, look } = judging(false, 3);

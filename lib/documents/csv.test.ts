@@ -19,6 +19,7 @@ describe("csvText", () => {
     "keeps %j in one cell, and no line begins as a formula",
     (text) => {
       const csv = csvText([[textCell(text), textCell("end")]]);
+      expect(csv).toBe(`\ufeff"${inert(text).replaceAll('"', '""')}","end"\r\n`);
       const { data } = parse<string[]>(csv.slice(1), { delimiter: ",", newline: "\r\n" });
       expect(data[0]).toEqual([inert(text), "end"]);
       expect(

@@ -8,12 +8,15 @@ const shared = ["db", "lib", "demo", "messages", "tsconfig.json", "package-lock.
 /** Bundles the command line into one file, when its sources have changed: nothing is transpiled at its start. */
 export const bundleCommandLine = () => bundleProgram("cli/main.ts", bundle);
 
-/** Bundles a program into `file` when its folder or what all share has changed. Native packages stay outside. */
-export function bundleProgram(entry, file) {
+/**
+ * Bundles a program into `file` when its folder, what all share or another folder that it uses has changed. Native
+ * packages stay outside.
+ */
+export function bundleProgram(entry, file, others = []) {
   const name = path.basename(file);
   return whenOutOfDate(
     path.join(path.dirname(file), `.${name}-sources`),
-    hashOf([path.dirname(entry), ...shared]),
+    hashOf([path.dirname(entry), ...others, ...shared]),
     async () => {
       say(`正在打包 ${name}`, `bundling ${name}`);
       const { build } = await import("esbuild");
