@@ -1,36 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-
-const JULY = "/entry?month=2022-07";
-
-async function openGrid(page: Page): Promise<void> {
-  await page.goto(JULY);
-  await expect(page.getByRole("grid")).toBeVisible();
-  await expect(page.getByText("已保存")).toBeVisible();
-}
-
-/** The cell of an indicator's line in a month's column. */
-const cellOf = (page: Page, name: string, month: number) =>
-  page
-    .getByRole("row")
-    .filter({ has: page.getByRole("rowheader", { name, exact: true }) })
-    .locator(`td[data-month="${month}"]`)
-    .first();
-
-/** What a cell shows: as text, or in the input where the reader stands. */
-const shows = async (cell: Locator, text: string) =>
-  expect
-    .poll(() => cell.evaluate((element) => element.querySelector("input")?.value ?? element.textContent))
-    .toBe(text);
-
-const paste = (page: Page, text: string) =>
-  page.evaluate((plain) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", plain);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
+import { cellOf, openGrid, paste, shows } from "./grid";
 
 /** A row of the overview in July, on a basis. */
 async function overviewRow(page: Page, basis: "approved" | "submitted", name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type Mark, MARKS } from "./cells/marks";
+import { SIGN } from "./cells/cell";
+import { type Mark, MARKS, SIGNS } from "./cells/marks";
 import cells from "./cells/cell.module.css";
 import styles from "./legend.module.css";
 
@@ -17,6 +18,14 @@ export function Legend() {
               <span className={cells.text}>{SAYS.includes(mark) ? "12" : ""}</span>
             </span>
             {t(`marks.${mark}`)}
+          </li>
+        ))}
+        {SIGNS.map((sign) => (
+          <li key={sign}>
+            <span className={`${cells.cell} ${styles.sample}`} aria-hidden="true">
+              <span className={cells.signs}>{SIGN[sign]}</span>
+            </span>
+            {t(`marks.${sign}`)}
           </li>
         ))}
       </ul>

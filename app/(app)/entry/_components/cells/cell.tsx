@@ -10,7 +10,7 @@ import { grouped } from "@/lib/progress/show";
 import { type Line, keyOf } from "./lines";
 import { isLong } from "./widths";
 import { entryHolds } from "@/lib/progress/measures";
-import { here, isEditable, type Standing, standingOf } from "./marks";
+import { here, isEditable, type Sign, type Standing, standingOf } from "./marks";
 import type { Editing } from "../selection/state";
 import styles from "./cell.module.css";
 
@@ -26,6 +26,9 @@ interface Props {
   readonly editing: Editing | null;
   readonly onType: (text: string) => void;
 }
+
+/** How the signs look in the corner. */
+export const SIGN: Readonly<Record<Sign, string>> = { doubtful: "?", noted: "≡" };
 
 /**
  * A cell of the grid. The one that the reader stands on holds an input, so that typing, and an input method, begin at
@@ -59,6 +62,11 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
       aria-invalid={unsaved === "problem" || undefined}
       title={focus === null ? words : undefined}
     >
+      {standing.signs.length > 0 ? (
+        <span className={styles.signs} aria-hidden="true">
+          {standing.signs.map((sign) => SIGN[sign]).join(" ")}
+        </span>
+      ) : null}
       {focus === null ? (
         <span className={styles.text}>{shown}</span>
       ) : (
@@ -72,7 +80,11 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
 function useWords(line: Line, { month }: GridMonth, standing: Standing): string {
   const t = useTranslations("entry");
   const { mark, late, locked } = standing;
-  const notes = [late ? t("marks.late") : "", locked && mark !== "locked" ? t("marks.locked") : ""];
+  const notes = [
+    late ? t("marks.late") : "",
+    locked && mark !== "locked" ? t("marks.locked") : "",
+    ...standing.signs.map((sign) => t(`marks.${sign}`)),
+  ];
   return [labelOf(line, t), t("monthShort", { month }), ...standsFor(standing, t), ...notes]
     .filter(Boolean)
     .join(" · ");

@@ -47,3 +47,11 @@ test("a milestone's text that is no day is wrong where it was typed, and its due
   expect(standing(typed, stages, 7)).toMatchObject({ mark: "draft", unsaved: "problem" });
   expect(standing(typed, stages, 6)).toMatchObject({ mark: "overdue", unsaved: null });
 });
+
+test("what was kept as doubtful and what has a note are marked; a reviewer's word is neither", () => {
+  const signsOf = (given: Parameters<typeof anEntry>[2]) =>
+    standing(entriesOf({ entries: [anEntry(flow, 7, { value: "5", ...given })] }), flow, 7).signs;
+  expect(signsOf({})).toEqual([]);
+  expect(signsOf({ review: "submitted", comment: "补报两家", note: "见附件" })).toEqual(["doubtful", "noted"]);
+  expect(signsOf({ review: "returned", comment: "请核对" })).toEqual([]);
+});

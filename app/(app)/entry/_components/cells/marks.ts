@@ -21,6 +21,10 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** Beside the mark: kept although out of the ordinary, or with a note. */
+export const SIGNS = ["doubtful", "noted"] as const;
+export type Sign = (typeof SIGNS)[number];
+
 export interface Standing {
   readonly mark: Mark;
   /** Typed and not yet saved, or not saved because something is wrong. */
@@ -29,6 +33,7 @@ export interface Standing {
   readonly late: boolean;
   /** Whose draft lies here that is not for this reader, while nothing of their own is typed over it. */
   readonly draftBy: string | null;
+  readonly signs: readonly Sign[];
 }
 
 /** May this cell take something typed? */
@@ -46,7 +51,19 @@ export function standingOf(line: Line, month: GridMonth, own: RowEntries): Stand
     locked: month.locked,
     late: saved.late,
     draftBy,
+    signs: signsOf(line, month, own),
   };
+}
+
+/** Nothing is said of a cell that shows nothing. A reviewer's word on what was returned is no doubt. */
+function signsOf(line: Line, month: GridMonth, own: RowEntries): Sign[] {
+  const key = keyOf(line, month.month);
+  const words = contentOf(own, key);
+  if (!isShown(line, month, own) || isBlank(words)) return [];
+  const { comment, review } = own.saved[key] ?? NEVER_SAVED;
+  const doubtful = comment !== null && review !== "returned" && !own.pending[key];
+  const holds = { doubtful, noted: words.note !== null };
+  return SIGNS.filter((sign) => holds[sign]);
 }
 
 /** What is typed and unsaved belongs to the column that shows it; a milestone's text that is no day where it was typed. */
