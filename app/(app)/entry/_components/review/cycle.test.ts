@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { BLANK } from "@/lib/figures/terms";
 import { type Entries, entriesFrom, entriesIn } from "../cells/entries";
 import { lookOf } from "../selection/messages";
 import { ownApi } from "../testing/api";
 import { aGrid, anEntry, flow, ratio, stages } from "../testing/grid";
 import { holding, lines } from "../testing/work";
 import { decideOn, submitMonth, type Work } from "./cycle";
-import { decidables, doubtful } from "./review";
+import { decidables, doubtful, saidOf } from "./review";
 
 const api = ownApi();
 
@@ -105,7 +106,7 @@ test("what is decided shows at once; what is refused stays and is told", async (
 test("what was kept as doubtful is asked about before everything is approved", () => {
   const deciding = lines.map((line) => ({ ...line, row: { ...line.row, mayDecide: true } }));
   const entries = entriesOf(
-    { ...draft, review: "submitted", comment: "补报上年两家" },
+    { ...draft, review: "submitted", comment: "补报上年两家", approved: { ...BLANK, value: "4" } },
     anEntry(ratio, 7, { numerator: "3", denominator: "10", review: "submitted", note: "见附件" }),
     anEntry(flow, 6, { value: "9", review: "submitted", comment: "别的月份" }),
   );
@@ -115,6 +116,9 @@ test("what was kept as doubtful is asked about before everything is approved", (
     [ratio.id, "7"],
   ]);
   expect(doubtful(all, entries).map(({ row }) => row)).toEqual([flow.id]);
+  expect(saidOf(entriesIn(entries, flow.id), { key: "7" })).toEqual({
+    ...{ comment: "补报上年两家", note: null, approved: "4" },
+  });
   const own = entriesOf({ ...draft, review: "submitted", own: true });
   expect(decidables(deciding, 7, own)).toEqual([]);
 });

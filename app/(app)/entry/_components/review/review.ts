@@ -1,6 +1,6 @@
 /** What of the grid waits for its reader's decision. Pure. */
 import { monthOf } from "@/lib/calendar/rules";
-import { type Entries, entriesIn, NEVER_SAVED, type RowEntries } from "../cells/entries";
+import { type Entries, entriesIn, inShort, NEVER_SAVED, type RowEntries } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 
 /** A submitted entry, as it was seen. */
@@ -27,13 +27,16 @@ export function decidableOn(line: Line, month: number, own: RowEntries): Decidab
 export const decidables = (lines: readonly Line[], month: number, entries: Entries): Decidable[] =>
   lines.flatMap((line) => decidableOn(line, month, entriesIn(entries, line.row.id)) ?? []);
 
-/** What goes with a submitted entry: why a doubtful figure was kept, and its note. */
-export const saidOf = (
-  own: RowEntries,
-  { key }: Decidable,
-): { readonly comment: string | null; readonly note: string | null } => {
-  const { comment, words } = own.saved[key] ?? NEVER_SAVED;
-  return { comment, note: words.note };
+/** What goes with a submitted entry: why a doubtful figure was kept, its note, and what is approved until now. */
+interface Said {
+  readonly comment: string | null;
+  readonly note: string | null;
+  readonly approved: string | null;
+}
+
+export const saidOf = (own: RowEntries, { key }: Pick<Decidable, "key">): Said => {
+  const { comment, words, approved } = own.saved[key] ?? NEVER_SAVED;
+  return { comment, note: words.note, approved: approved && inShort(approved) };
 };
 
 /** Those of them that were kept as doubtful. */

@@ -38,7 +38,7 @@ export function ReviewButtons({ line, month, own }: Props) {
   const { approve, giveBack } = useContext(DecidingContext);
   const item = decidableOn(line, month, own);
   if (!item) return null;
-  const { comment, note } = saidOf(own, item);
+  const { comment, note, approved } = saidOf(own, item);
   return (
     <>
       <span className={styles.decide}>
@@ -49,6 +49,7 @@ export function ReviewButtons({ line, month, own }: Props) {
           {t("return")}
         </button>
       </span>
+      {approved ? <small className={styles.note}>{t("bar.approved", { said: approved })}</small> : null}
       {comment ? (
         <small className={styles.doubt} title={comment}>
           {t("review.doubt", { comment })}
