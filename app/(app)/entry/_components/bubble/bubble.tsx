@@ -41,7 +41,9 @@ export function Bubble({ spot, pane, label, tone = "plain", children }: Props) {
     bubble.style.top = `${top + frame.scrollTop}px`;
   });
   // On a low screen the pane may reach below it.
-  useEffect(() => own.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [spot.line, spot.month]);
+  useEffect(() => {
+    own.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [spot.line, spot.month]);
   return (
     <div
       ref={own}
