@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useReducer, useRef } from "react";
-import { type Entries, entriesFrom, entriesIn, type EntryId, waiting } from "./cells/entries";
+import { type Entries, entriesFrom, type EntryId, waiting } from "./cells/entries";
 import { CellBubble } from "./bubble/cell-bubble";
-import { missingOn, submittable } from "./review/count";
+import { firstToDo, missingOn, submittable } from "./review/count";
 import { GridPane } from "./table/grid-pane";
 import { InfoBar } from "./info-bar";
 import { Legend } from "./legend";
 import { type Line, linesOf, keyOf } from "./cells/lines";
-import { type Decidable, decidableOn, decidables } from "./review/review";
+import { type Decidable, decidables } from "./review/review";
 import { type Review, useDeciding } from "./review/use-deciding";
 import { DecidingContext } from "./review/row-review";
 import { SavingState } from "./saving/saving-state";
@@ -33,12 +33,6 @@ interface Props {
   readonly signInHref: string;
 }
 
-/** Where the keyboard is on opening: the first cell to be filled, else the first to be reviewed. */
-function firstLine(grid: Grid, lines: readonly Line[], entries: Entries): number {
-  const [missing] = missingOn(lines, grid, entries);
-  return missing?.at ?? lines.find((line) => decidableOn(line, grid.month, entriesIn(entries, line.row.id)))?.at ?? 0;
-}
-
 function useGrid(grid: Grid) {
   const t = useTranslations("entry.offer");
   const unexplained = useCallback((sign: string) => t("sign", { sign }), [t]);
@@ -51,7 +45,7 @@ function useGrid(grid: Grid) {
     null,
     (): State => {
       const entries = entriesFrom(grid, rowOfMilestone(context.lines));
-      return opened(entries, { line: firstLine(grid, context.lines, entries), month: grid.month }, 1);
+      return opened(entries, { line: firstToDo(context.lines, grid, entries), month: grid.month }, 1);
     },
   );
   const change = useCallback((to: (entries: Entries) => Entries) => dispatch({ type: "change", change: to }), []);

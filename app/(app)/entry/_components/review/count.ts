@@ -7,6 +7,7 @@ import { takesEntryOf } from "@/lib/progress/reporting";
 import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 import { standingOf } from "../cells/marks";
+import { decidableOn } from "./review";
 
 /**
  * The first lines to be filled of the rows whose entry of the month is expected of this reader and not whole; where
@@ -31,6 +32,12 @@ export function missingOn(
     rows.add(row.id);
     return true;
   });
+}
+
+/** Where the keyboard is on opening: what waits for the reader's decision, else the first cell to be filled. */
+export function firstToDo(lines: readonly Line[], grid: Pick<Grid, "month" | "months">, entries: Entries): number {
+  const decidable = lines.find((line) => decidableOn(line, grid.month, entriesIn(entries, line.row.id)));
+  return (decidable ?? missingOn(lines, grid, entries)[0])?.at ?? 0;
 }
 
 /**
