@@ -221,3 +221,34 @@ test("Escape on a conflict shows theirs, and nothing else", async ({ as }) => {
   await second.reload();
   await shows(cell(second), "950");
 });
+
+test("a number of twelve digits is whole, and the month that is filled stays beside what is computed", async ({
+  as,
+}) => {
+  const page = await as("gaoxin-keyuan");
+  await openGrid(page, "2022-09");
+  const cell = cellOf(page, "开发应用信息化技术及成果", 9);
+  await cell.click();
+  await page.keyboard.type("123456789012.1234");
+  await page.keyboard.press("Enter");
+  await cell.click();
+  await page.keyboard.press("Alt+r");
+  await page.keyboard.type("试填");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已保存")).toBeVisible();
+  for (const width of [1366, 1250, 1093, 1024, 683]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.reload();
+    await standsOn(page).toContain("9月 · ");
+    const frozen = width > 1240 ? await page.locator("[data-derived=actual]").first().boundingBox() : null;
+    const stands = await page.locator("td:has(input:focus)").boundingBox();
+    expect((stands?.x ?? 0) + (stands?.width ?? width)).toBeLessThanOrEqual(frozen?.x ?? width);
+    const text = cell.locator("span").last();
+    expect(await text.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  }
+  await cell.click();
+  const cleared = page.waitForResponse((response) => response.url().includes("/api/v1/figures/"));
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Enter");
+  await cleared;
+});

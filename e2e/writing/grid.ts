@@ -3,8 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "../fixtures";
 
 /** The grid of a month of the demo year, at rest. */
-export async function openGrid(page: Page, month = "2022-07"): Promise<void> {
-  await page.goto(`/entry?month=${month}`);
+export async function openGrid(page: Page, month = "2022-07", office = "all"): Promise<void> {
+  await page.goto(`/entry?month=${month}&office=${office}`);
   await expect(page.getByRole("grid")).toBeVisible();
   await expect(page.getByText("已保存")).toBeVisible();
 }

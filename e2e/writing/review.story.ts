@@ -46,17 +46,17 @@ test("approving everything asks about what is doubtful first", async ({ as }) =>
 });
 
 test("another's draft is told by name, and written over only when that is confirmed", async ({ as }) => {
-  const [reporter, coordinator] = [await as("chengguo-keyuan"), await as("bangongshi")];
-  const cell = ["引进高层次科技创新人才", 9] as const;
+  const [reporter, coordinator] = [await as("zhishi-keyuan"), await as("bangongshi")];
+  const cell = ["有效发明专利拥有量", 9] as const;
   await openGrid(reporter, "2022-09");
-  await enter(reporter, cell, "1");
-  await openGrid(coordinator, "2022-09");
+  await enter(reporter, cell, "3");
+  await openGrid(coordinator, "2022-09", "zscq");
   await shows(cellOf(coordinator, ...cell), "有草稿");
   await cellOf(coordinator, ...cell).click();
-  await expect(coordinator.getByText("成果与人才科科员已填草稿")).toBeVisible();
+  await expect(coordinator.getByText("知识产权科科员已填草稿")).toBeVisible();
   await enter(coordinator, cell, "2");
   await cellOf(coordinator, ...cell).click();
-  await expect(coordinator.getByText("成果与人才科科员已填草稿，您无权查看内容。用您填的覆盖？")).toBeVisible();
+  await expect(coordinator.getByText("知识产权科科员已填草稿，您无权查看内容。用您填的覆盖？")).toBeVisible();
   await coordinator.getByRole("button", { name: "保留草稿" }).click();
   await shows(cellOf(coordinator, ...cell), "有草稿");
   await enter(coordinator, cell, "2");
@@ -73,7 +73,7 @@ test("an approved day is changed only with a reason, and stays in sight", async 
   await openGrid(reporter);
   await enter(reporter, cell, "20");
   await reporter.getByRole("button", { name: /^提交7月/ }).click();
-  await expect(reporter.getByText(/^已提交/)).toBeVisible();
+  await expect(reporter.getByText(/^已提交 \d+ 项/)).toBeVisible();
   await openGrid(reviewer);
   await reviewer.getByRole("row").filter({ hasText: cell[0] }).getByRole("button", { name: "通过" }).click();
   await expect(reviewer.getByText("已通过 1 项。")).toBeVisible();

@@ -62,17 +62,23 @@ export function Cell({ line, column, own, current, marked, focus, editing, onTyp
       aria-invalid={unsaved === "problem" || undefined}
       title={focus === null ? words : undefined}
     >
-      {standing.signs.length > 0 ? (
-        <span className={styles.signs} aria-hidden="true">
-          {standing.signs.map((sign) => SIGN[sign]).join(" ")}
-        </span>
-      ) : null}
+      <Signs {...standing} />
       {focus === null ? (
         <span className={styles.text}>{shown}</span>
       ) : (
         <CellInput shown={shown} label={words} editable={editable} focus={focus} editing={editing} onType={onType} />
       )}
     </td>
+  );
+}
+
+/** In the corner, below the mark; the cell's words say them too. */
+function Signs({ signs }: Pick<Standing, "signs">) {
+  if (signs.length === 0) return null;
+  return (
+    <span className={styles.signs} aria-hidden="true">
+      {signs.map((sign) => SIGN[sign]).join(" ")}
+    </span>
   );
 }
 

@@ -10,10 +10,14 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useMemo,
 } from "react";
 import type { Grid } from "@/lib/entry/rules";
+import { viewOf } from "../cells/derived";
 import { textIn } from "../cells/edits";
+import type { Entries } from "../cells/entries";
 import { isEditable } from "../cells/marks";
+import { COMPUTED, type Widths, widthsOf } from "../cells/widths";
 import { GridTable } from "./grid-table";
 import { RowCard } from "./row-card";
 import { actionOf } from "../selection/keys";
@@ -39,9 +43,27 @@ function spotOf(target: EventTarget): Spot | null {
   return cell ? { line: Number(cell.dataset.line), month: Number(cell.dataset.month) } : null;
 }
 
+/** For the styles, which know where the frozen columns stand by them. */
+const sizes = ({ computed, months }: Widths): Record<`--${string}`, string> =>
+  Object.fromEntries([
+    ["--months", `${months.reduce((total, width) => total + width, 0)}px`],
+    ...COMPUTED.map((column) => [`--${column}`, `${computed[column]}px`]),
+  ]);
+
+/** What all rows are computed by, and how wide the columns have to be for it. */
+function useComputed(grid: Grid, { lines }: Context, entries: Entries) {
+  const view = useMemo(() => viewOf(grid), [grid]);
+  const widths = useMemo(
+    () => widthsOf(lines, entries, { months: grid.months, view }),
+    [lines, entries, grid.months, view],
+  );
+  return { view, widths };
+}
+
 /** What scrolls: the table, with keyboard, mouse and clipboard. */
 export function GridPane({ grid, context, state, dispatch, reviewing, pane, children }: Props) {
   const onType = useCallback((text: string) => dispatch({ type: "edit", mode: "enter", text }), [dispatch]);
+  const { view, widths } = useComputed(grid, context, state.entries);
   const leave = (event: FocusEvent) => {
     if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
       dispatch({ type: "commit" });
@@ -51,14 +73,15 @@ export function GridPane({ grid, context, state, dispatch, reviewing, pane, chil
     <div
       ref={pane}
       className={`${styles.pane} ${reviewing ? styles.reviewing : ""}`}
+      style={sizes(widths)}
       role="presentation"
       onBlur={leave}
       {...keyboard(state, context, dispatch)}
       {...pointer(state, dispatch)}
       {...clipboard(state, context, dispatch)}
     >
-      <RowCard grid={grid} context={context} state={state} dispatch={dispatch} />
-      <GridTable grid={grid} context={context} state={state} reviewing={reviewing} onType={onType} />
+      <RowCard {...{ grid, context, state, dispatch, view }} />
+      <GridTable {...{ grid, context, state, reviewing, widths, view, onType }} />
       {children}
     </div>
   );

@@ -5,10 +5,9 @@ import { useMemo } from "react";
 import { MONTHS } from "@/lib/calendar/terms";
 import type { Grid } from "@/lib/entry/rules";
 import { type Entries, entriesIn } from "../cells/entries";
-import { viewOf } from "../cells/derived";
 import { idOf, typeText } from "../cells/edits";
 import type { View } from "@/lib/progress/model";
-import { COMPUTED, type Widths, widthsOf } from "../cells/widths";
+import { COMPUTED, type Widths } from "../cells/widths";
 import { LineRow } from "./line-row";
 import type { Line } from "../cells/lines";
 import { MonthHeads } from "./month-heads";
@@ -22,21 +21,18 @@ interface Props {
   readonly context: Context;
   readonly state: State;
   readonly reviewing: boolean;
+  readonly widths: Widths;
+  readonly view: View;
   readonly onType: (text: string) => void;
 }
 
 /** The table itself: tasks as groups, lines of twelve months, and what is computed from them. */
-export function GridTable({ grid, context, state, reviewing, onType }: Props) {
+export function GridTable({ grid, context, state, reviewing, widths, view, onType }: Props) {
   const t = useTranslations("entry");
   const columns = reviewing ? 20 : 19;
   const byTask = useMemo(
     () => grid.tasks.map((task) => ({ task, lines: context.lines.filter((line) => task.rows.includes(line.row)) })),
     [grid, context],
-  );
-  const view = useMemo(() => viewOf(grid), [grid]);
-  const widths = useMemo(
-    () => widthsOf(context.lines, state.entries, { months: grid.months, view }),
-    [context.lines, grid.months, state.entries, view],
   );
   return (
     <table
@@ -45,8 +41,7 @@ export function GridTable({ grid, context, state, reviewing, onType }: Props) {
       aria-rowcount={context.lines.length + 1}
       aria-colcount={columns}
       aria-multiselectable
-      className={`${styles.table} ${reviewing ? styles.reviewing : ""}`}
-      style={sizes(widths)}
+      className={styles.table}
     >
       <Columns widths={widths} reviewing={reviewing} />
       <MonthHeads grid={grid} reviewing={reviewing} />
@@ -74,7 +69,7 @@ function Lines({
   onType,
   lines,
   view,
-}: Props & { readonly lines: readonly Line[]; readonly view: View }) {
+}: Omit<Props, "widths"> & { readonly lines: readonly Line[] }) {
   const showOffice = useMemo(
     () => new Set(grid.tasks.flatMap((task) => task.rows.map((row) => row.office))).size > 1,
     [grid],
@@ -117,13 +112,6 @@ function liveEntries(
   const own: Entries = new Map([[row, entriesIn(entries, row)]]);
   return { row, own: entriesIn(typeText(own, cell, editing.text), row) };
 }
-
-/** For the styles, which know where the frozen columns stand by them. */
-const sizes = ({ computed, months }: Widths): Record<`--${string}`, string> =>
-  Object.fromEntries([
-    ["--months", `${months.reduce((total, width) => total + width, 0)}px`],
-    ...COMPUTED.map((column) => [`--${column}`, `${computed[column]}px`]),
-  ]);
 
 function Columns({ widths, reviewing }: { widths: Widths; reviewing: boolean }) {
   return (

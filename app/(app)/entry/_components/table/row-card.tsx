@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import type { Dispatch, KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { Grid } from "@/lib/entry/rules";
+import type { View } from "@/lib/progress/model";
 import { asked, standsFor } from "../cells/cell";
-import { viewOf } from "../cells/derived";
 import { textOn } from "../cells/edits";
 import { entriesIn } from "../cells/entries";
 import { grouped } from "@/lib/progress/show";
@@ -22,10 +22,11 @@ interface Props {
   readonly context: Context;
   readonly state: State;
   readonly dispatch: Dispatch<Action>;
+  readonly view: View;
 }
 
 /** On a narrow screen one indicator at a time: what is asked of its month, what it comes to, and the months before. */
-export function RowCard({ grid, context, state, dispatch }: Props) {
+export function RowCard({ grid, context, state, dispatch, view }: Props) {
   const t = useTranslations("entry");
   const here = context.lines[state.selection.focus.line];
   if (!here) return null;
@@ -41,7 +42,7 @@ export function RowCard({ grid, context, state, dispatch }: Props) {
         <Asked key={line.at} line={line} {...{ context, state, dispatch }} />
       ))}
       <ReviewButtons line={here} month={grid.month} own={entriesIn(state.entries, row.id)} />
-      <Result {...{ grid, state }} line={here} />
+      <Result {...{ state, view }} line={here} />
       {here.kind === "figure" ? <Months line={here} {...{ grid, context, state, dispatch }} /> : null}
       <p className={styles.hint}>{t("card.hint")}</p>
     </section>
@@ -49,7 +50,7 @@ export function RowCard({ grid, context, state, dispatch }: Props) {
 }
 
 /** To the indicator before and after. */
-function Steps({ context: { lines }, state, dispatch }: Omit<Props, "grid">) {
+function Steps({ context: { lines }, state, dispatch }: Omit<Props, "grid" | "view">) {
   const t = useTranslations("entry.card");
   const firsts = lines.filter((line) => line.first);
   const place = firsts.findIndex((line) => line.row === lines[state.selection.focus.line]?.row);
@@ -70,7 +71,7 @@ function Steps({ context: { lines }, state, dispatch }: Omit<Props, "grid">) {
   );
 }
 
-function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { readonly line: Line }) {
+function Asked({ line, context, state, dispatch }: Omit<Props, "grid" | "view"> & { readonly line: Line }) {
   const t = useTranslations("entry");
   const { month } = state.selection.focus;
   const cell = cellAt(context, { line: line.at, month });
@@ -106,14 +107,14 @@ function Asked({ line, context, state, dispatch }: Omit<Props, "grid"> & { reado
   );
 }
 
-function Result({ grid, state, line }: Pick<Props, "grid" | "state"> & { readonly line: Line }) {
+function Result({ state, view, line }: Pick<Props, "state" | "view"> & { readonly line: Line }) {
   const t = useTranslations("entry");
-  const derived = derivedOf(line.row, entriesIn(state.entries, line.row.id), viewOf(grid));
+  const derived = derivedOf(line.row, entriesIn(state.entries, line.row.id), view);
   return (
     <dl className={styles.result}>
       {COMPUTED.map((column) => (
         <div key={column}>
-          <dt>{column === "actual" && derived.latest ? t("latest") : t(`columns.${column}`, { month: grid.month })}</dt>
+          <dt>{column === "actual" && derived.latest ? t("latest") : t(`columns.${column}`, { month: view.month })}</dt>
           <dd>{derived[column]}</dd>
         </div>
       ))}
@@ -122,7 +123,7 @@ function Result({ grid, state, line }: Pick<Props, "grid" | "state"> & { readonl
 }
 
 /** The row's other months; one that takes figures is a touch away. */
-function Months({ grid, context, state, dispatch, line }: Props & { readonly line: Line }) {
+function Months({ grid, context, state, dispatch, line }: Omit<Props, "view"> & { readonly line: Line }) {
   const t = useTranslations("entry");
   const lines = context.lines.filter((one) => one.row === line.row);
   const own = entriesIn(state.entries, line.row.id);
