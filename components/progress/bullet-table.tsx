@@ -1,18 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { type Markup, markup } from "@/components/ui/markup";
+import { useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { markup } from "@/components/ui/markup";
 import { cell, Table } from "@/components/ui/table";
+import type { ReportingMark } from "@/lib/progress/terms";
 import styles from "./bullet-table.module.css";
-import { type Row, rowMarkup, type RowWords } from "./row-markup";
+import { type PackedRows, unpackRows } from "./packed-rows";
+import { rowMarkup, type RowWords } from "./row-markup";
+import { statusKey } from "./status-mark";
 
 export interface RowGroup {
   readonly key: string;
   /** The heading over the rows; null: none. */
   readonly title: string | null;
   readonly note?: string;
-  readonly rows: readonly Row[];
+  readonly rows: PackedRows;
 }
 
 interface Props {
@@ -75,7 +79,74 @@ function GroupHead({ group, open, onToggle }: { group: RowGroup; open: boolean; 
   );
 }
 
-const rowsOf = (rows: readonly Row[], words: RowWords): Markup => markup`${rows.map((row) => rowMarkup(row, words))}`;
+const NOTHING = markup``;
+
+/**
+ * Has what began folded away been drawn? Soon after the page is up, when the browser has nothing else to do; at once
+ * before printing, because paper has every row.
+ */
+function useDrawnLater(folded: boolean): boolean {
+  const [drawn, setDrawn] = useState(!folded);
+  useEffect(() => {
+    if (drawn) return undefined;
+    const now = () => flushSync(() => setDrawn(true));
+    const idle = window.requestIdleCallback(() => setDrawn(true));
+    window.addEventListener("beforeprint", now);
+    return () => {
+      window.cancelIdleCallback(idle);
+      window.removeEventListener("beforeprint", now);
+    };
+  }, [drawn]);
+  return drawn;
+}
+
+/** Says each word but once. */
+function remembering<K extends string>(say: (key: K) => string): (key: K) => string {
+  const said = new Map<K, string>();
+  return (key) => {
+    const word = said.get(key) ?? say(key);
+    said.set(key, word);
+    return word;
+  };
+}
+
+/** The words of rows, the same object as long as they are the same. */
+function useRowWords(): RowWords {
+  const columns = useTranslations("overview.columns");
+  const date = useTranslations("app.date");
+  const picture = useTranslations("overview.picture");
+  const row = useTranslations("overview.row");
+  const status = useTranslations("status");
+  const reporting = useTranslations("reporting");
+  return useMemo(() => {
+    const statusOf = remembering((key: ReturnType<typeof statusKey>) => status(key));
+    return {
+      columns: { schedule: columns("schedule"), gap: columns("gap") },
+      date,
+      picture,
+      row,
+      reporting,
+      status: (figures) => statusOf(statusKey(figures)),
+      mark: remembering((mark: ReportingMark) => reporting(mark)),
+    };
+  }, [columns, date, picture, row, status, reporting]);
+}
+
+interface GroupRowsProps {
+  readonly packed: PackedRows;
+  readonly words: RowWords;
+  readonly open: boolean;
+}
+
+/** A group's rows; those that begin folded come to the browser as figures alone. */
+function GroupRows({ packed, words, open }: GroupRowsProps) {
+  const drawn = useDrawnLater(!open) || open;
+  const rows = useMemo(
+    () => (drawn ? markup`${unpackRows(packed).map((row) => rowMarkup(row, words))}` : NOTHING),
+    [drawn, packed, words],
+  );
+  return <tbody className={open ? styles.rows : `${styles.rows} ${styles.folded}`} dangerouslySetInnerHTML={rows} />;
+}
 
 /**
  * Rows of completion beside schedule, grouped. A client component so that a row crosses to the browser once, as its
@@ -83,14 +154,7 @@ const rowsOf = (rows: readonly Row[], words: RowWords): Markup => markup`${rows.
  */
 export function BulletTable({ caption, groups, provisional, folded = false }: Props) {
   const [turned, setTurned] = useState<readonly string[]>([]);
-  const words: RowWords = {
-    columns: useTranslations("overview.columns"),
-    date: useTranslations("app.date"),
-    picture: useTranslations("overview.picture"),
-    row: useTranslations("overview.row"),
-    status: useTranslations("status"),
-    reporting: useTranslations("reporting"),
-  };
+  const words = useRowWords();
   const toggle = (key: string) =>
     setTurned(turned.includes(key) ? turned.filter((each) => each !== key) : [...turned, key]);
   return (
@@ -98,17 +162,10 @@ export function BulletTable({ caption, groups, provisional, folded = false }: Pr
       <Head provisional={provisional} />
       {groups.flatMap((group) => {
         const open = group.title === null || turned.includes(group.key) === folded;
-        const head = (
-          <GroupHead key={`${group.key} head`} group={group} open={open} onToggle={() => toggle(group.key)} />
-        );
-        const rows = (
-          <tbody
-            key={group.key}
-            className={open ? styles.rows : `${styles.rows} ${styles.folded}`}
-            dangerouslySetInnerHTML={rowsOf(group.rows, words)}
-          />
-        );
-        return group.title === null ? [rows] : [head, rows];
+        const rows = <GroupRows key={group.key} packed={group.rows} words={words} open={open} />;
+        if (group.title === null) return [rows];
+        const toggleThis = () => toggle(group.key);
+        return [<GroupHead key={`${group.key} head`} group={group} open={open} onToggle={toggleThis} />, rows];
       })}
     </Table>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTranslator } from "next-intl";
 import messages from "@/messages/zh-CN.json";
 import { type Row, rowMarkup, type RowWords } from "./row-markup";
+import { statusKey } from "./status-mark";
 
 const wordsOf = <
   Namespace extends keyof typeof messages | "overview.columns" | "overview.picture" | "overview.row" | "app.date",
@@ -9,17 +10,18 @@ const wordsOf = <
   namespace: Namespace,
 ) => createTranslator({ locale: "zh-CN", messages, namespace });
 
+const [columns, status, reporting] = [wordsOf("overview.columns"), wordsOf("status"), wordsOf("reporting")];
 const words = {
-  columns: wordsOf("overview.columns"),
+  columns: { schedule: columns("schedule"), gap: columns("gap") },
   date: wordsOf("app.date"),
   picture: wordsOf("overview.picture"),
   row: wordsOf("overview.row"),
-  status: wordsOf("status"),
-  reporting: wordsOf("reporting"),
+  reporting,
+  status: (figures: Parameters<typeof statusKey>[0]) => status(statusKey(figures)),
+  mark: reporting,
 } as unknown as RowWords;
 
 const row: Row = {
-  key: "patents",
   no: "4",
   name: "申请专利",
   detail: null,

@@ -1,5 +1,6 @@
 /** One row of the bullet table (an indicator or assignment) as markup: 300 rows cost no more than their text. */
 import type { useTranslations } from "next-intl";
+import type { ReportingMark } from "@/lib/progress/terms";
 import { type Markup, markup } from "@/components/ui/markup";
 import { cell } from "@/components/ui/table";
 import { bulletMarkup } from "./bullet";
@@ -7,10 +8,9 @@ import styles from "./bullet-table.module.css";
 import gapStyles from "./gap.module.css";
 import reportingStyles from "./reporting-mark.module.css";
 import type { Figures } from "./row";
-import { statusMarkup, statusWord } from "./status-mark";
+import { statusMarkup } from "./status-mark";
 
 export interface Row {
-  readonly key: string;
   /** The item's number in the completion table of the same meeting. */
   readonly no: string;
   readonly name: string;
@@ -25,12 +25,15 @@ export interface Row {
 
 /** The words of rows, looked up once for a table, as that costs more than a row. */
 export interface RowWords {
-  readonly columns: ReturnType<typeof useTranslations<"overview.columns">>;
+  readonly columns: { readonly schedule: string; readonly gap: string };
   readonly date: ReturnType<typeof useTranslations<"app.date">>;
   readonly picture: ReturnType<typeof useTranslations<"overview.picture">>;
   readonly row: ReturnType<typeof useTranslations<"overview.row">>;
-  readonly status: ReturnType<typeof useTranslations<"status">>;
   readonly reporting: ReturnType<typeof useTranslations<"reporting">>;
+  /** The word of a row's status. */
+  readonly status: (figures: Pick<Figures, "status" | "noData">) => string;
+  /** The word of a row's reporting. */
+  readonly mark: (mark: ReportingMark) => string;
 }
 
 const classes = (...names: readonly (string | undefined)[]): string => names.filter(Boolean).join(" ");
@@ -100,7 +103,7 @@ function gapMarkup(gap: string | null): Markup | null {
 const saysMore = ({ status, reporting: { mark, expected } }: Figures): boolean =>
   mark !== "not_due" && (status !== "no_data" || expected > 1);
 
-function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Markup {
+function marksCell({ figures }: Row, { status: wordOf, mark: sayMark, reporting }: RowWords): Markup {
   const { mark, reported, expected } = figures.reporting;
   const count =
     expected > 1
@@ -108,10 +111,9 @@ function marksCell({ figures }: Row, { status: words, reporting }: RowWords): Ma
       : null;
   const look = classes(reportingStyles.mark, reportingStyles[mark]);
   const more = saysMore(figures)
-    ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${reporting(mark)}${count}</span></small>`
+    ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${sayMark(mark)}${count}</span></small>`
     : null;
-  const word = statusWord(words, { status: figures.status, noData: figures.noData });
-  return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, word)}${more}</td>`;
+  return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, wordOf(figures))}${more}</td>`;
 }
 
 export function rowMarkup(row: Row, words: RowWords): Markup {
@@ -124,8 +126,8 @@ export function rowMarkup(row: Row, words: RowWords): Markup {
     actualCell(row, words),
     markup`<td class="${styles.picture ?? ""}">${bullet}</td>`,
     completionCell(row, words),
-    quietCell(words.columns("schedule"), derived(row, figures.schedule)),
-    quietCell(words.columns("gap"), derived(row, gapMarkup(figures.gap))),
+    quietCell(words.columns.schedule, derived(row, figures.schedule)),
+    quietCell(words.columns.gap, derived(row, gapMarkup(figures.gap))),
     marksCell(row, words),
   ];
   return markup`<tr>${cells}</tr>`;

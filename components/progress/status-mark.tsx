@@ -11,9 +11,12 @@ interface Props {
   readonly noData?: NoData;
 }
 
-/** The word for a status; for `no_data` the reason. */
-export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, { status, noData }: Props): string =>
-  status === "no_data" && noData ? t(`noData.${noData}`) : t(status);
+/** Which word among those of statuses says a status; for `no_data` the reason. */
+export const statusKey = ({ status, noData }: Props): Status | `noData.${NoData}` =>
+  status === "no_data" && noData ? `noData.${noData}` : status;
+
+export const statusWord = (t: ReturnType<typeof useTranslations<"status">>, props: Props): string =>
+  t(statusKey(props));
 
 /** A status as shape, colour and word. Sized by the surrounding text. */
 export function StatusMark(props: Props) {

@@ -21,16 +21,23 @@ const escaped = (text: string): string =>
 
 const isMarkup = (piece: Markup | readonly Markup[]): piece is Markup => "__html" in piece;
 
+function joined(pieces: readonly Markup[]): string {
+  let text = "";
+  for (const { __html } of pieces) text += __html;
+  return text;
+}
+
 function textOf(piece: Piece): string {
   if (piece === null) return "";
   if (typeof piece === "string") return escaped(piece);
   if (typeof piece === "number") return String(piece);
-  return isMarkup(piece) ? piece.__html : piece.map((part) => part.__html).join("");
+  return isMarkup(piece) ? piece.__html : joined(piece);
 }
 
 /** A tagged template: markup`<td class="${name}">${text}</td>`. Attribute values go in double quotes. */
 export function markup(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
-  let text = parts[0] ?? "";
-  for (const [place, piece] of pieces.entries()) text += textOf(piece) + (parts[place + 1] ?? "");
+  let text = "";
+  let place = 0;
+  for (const part of parts) text += part + textOf(pieces[place++] ?? null);
   return { __html: text };
 }

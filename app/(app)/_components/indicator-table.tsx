@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BulletTable, type RowGroup } from "@/components/progress/bullet-table";
+import { packRows } from "@/components/progress/packed-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { atScheduleOf, byGap, bySource, type Item } from "@/lib/boards/rules";
 import { hanNumeral } from "@/lib/documents/rules";
@@ -30,10 +31,10 @@ export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
       key: group.source,
       title: t("source", { numeral: numeral(place + 1), source: group.source }),
       note: t("sourceNote", { total: group.items.length, at: sentence("sentence", { done, comparable, left }) }),
-      rows: group.items.map(indicator),
+      rows: packRows(group.items.map(indicator)),
     };
   });
-  const groups = sort === "gap" ? [{ key: "all", title: null, rows: byGap(items).map(indicator) }] : grouped;
+  const groups = sort === "gap" ? [{ key: "all", title: null, rows: packRows(byGap(items).map(indicator)) }] : grouped;
   const folded = !narrowed && groups.length > 1 && items.length > UNFOLDED;
   return (
     <BulletTable

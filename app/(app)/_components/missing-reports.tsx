@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
+import { markup } from "@/components/ui/markup";
 import { cell, Table } from "@/components/ui/table";
 import { type Board, type Missing, silentOffices } from "@/lib/boards/rules";
 import { type Address, hrefWith } from "@/lib/web/address";
@@ -56,18 +57,14 @@ function MissingTable({ board, address, missing }: Props) {
   );
 }
 
-/** What one office has not reported, each with its post. */
+/** What one office has not reported, each with its post: markup, as there may be hundreds. */
 function MissingList({ missing, names, address }: Pick<Props, "missing" | "address"> & { readonly names: Names }) {
-  return (
-    <ul className={styles.list}>
-      {missing.map(({ item, assignment }) => (
-        <li key={assignment.id}>
-          <a href={hrefWith(`/indicators/${encodeURIComponent(item.indicator.id)}`, address)}>
-            {item.indicator.model.name}
-          </a>
-          {assignment.personId ? <span className={styles.post}>{names.post(assignment.personId)}</span> : null}
-        </li>
-      ))}
-    </ul>
-  );
+  const same = hrefWith("", address);
+  const lines = missing.map(({ item, assignment }) => {
+    const href = `/indicators/${encodeURIComponent(item.indicator.id)}${same}`;
+    const post = names.post(assignment.personId);
+    const who = post === null ? null : markup`<span class="${styles.post ?? ""}">${post}</span>`;
+    return markup`<li><a href="${href}">${item.indicator.model.name}</a>${who}</li>`;
+  });
+  return <ul className={styles.list} dangerouslySetInnerHTML={markup`${lines}`} />;
 }

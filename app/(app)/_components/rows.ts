@@ -55,23 +55,22 @@ export function rowMaker({ board, before, official, numbers, address }: Shown): 
     before: earlier.get(id) ?? null,
     official: approved.get(id) ?? null,
   });
+  const same = hrefWith("", address);
   const common = ({ task, indicator }: Item) => ({
     no: String(numbers.get(indicator.id) ?? ""),
     name: indicator.model.name,
     detail: task.title === indicator.model.name ? null : task.title,
-    href: hrefWith(`/indicators/${encodeURIComponent(indicator.id)}`, address),
+    href: `/indicators/${encodeURIComponent(indicator.id)}${same}`,
   });
   return {
     indicator: (item) => ({
       ...common(item),
-      key: item.indicator.id,
       post: names.post(item.task.ownerId),
       office: names.office(item.task.leadOfficeId),
       figures: indicatorFigures(item.indicator, viewOf(item.indicator.id)),
     }),
     assignment: (item, assignment) => ({
       ...common(item),
-      key: assignment.id,
       post: names.post(assignment.personId),
       office: names.office(assignment.officeId),
       figures: isWhole(item.indicator, assignment)

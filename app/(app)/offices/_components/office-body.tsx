@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BulletTable } from "@/components/progress/bullet-table";
+import { packRows } from "@/components/progress/packed-rows";
 import { StatusCounts } from "@/components/progress/status-counts";
 import { Tile, Tiles } from "@/components/progress/tile";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -50,10 +51,9 @@ export function OfficeBody({ shown, summary }: Props) {
   const carried = carriedBy(itemsOf(board), ({ officeId }) => within.has(officeId));
   const { missing } = reportingOf(itemsOf(board), ({ officeId }) => within.has(officeId));
   const provisional = board.basis === "submitted";
-  const led = [{ key: "led", title: null, rows: summary.leads.map(rows.indicator) }];
-  const own = [
-    { key: "own", title: null, rows: carried.map(({ item, assignment }) => rows.assignment(item, assignment)) },
-  ];
+  const led = [{ key: "led", title: null, rows: packRows(summary.leads.map(rows.indicator)) }];
+  const carriedRows = carried.map(({ item, assignment }) => rows.assignment(item, assignment));
+  const own = [{ key: "own", title: null, rows: packRows(carriedRows) }];
   return (
     <>
       <OfficeTiles shown={shown} summary={summary} />

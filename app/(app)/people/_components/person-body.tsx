@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BulletTable } from "@/components/progress/bullet-table";
+import { packRows } from "@/components/progress/packed-rows";
 import { StatusCounts } from "@/components/progress/status-counts";
 import { Tile, Tiles } from "@/components/progress/tile";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -68,7 +69,11 @@ export function PersonBody({ shown, summary }: Props) {
       {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
       {present.map(({ key, rows: own }) => (
         <Panel key={key} flush title={titleOf(key)} note={t("count", { count: own.length })}>
-          <BulletTable caption={titleOf(key)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
+          <BulletTable
+            caption={titleOf(key)}
+            groups={[{ key, title: null, rows: packRows(own) }]}
+            provisional={provisional}
+          />
         </Panel>
       ))}
       <MissingReports board={board} address={address} missing={missing} />
