@@ -5,11 +5,10 @@ import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { markup } from "@/components/ui/markup";
 import { cell, Table } from "@/components/ui/table";
-import type { ReportingMark } from "@/lib/progress/terms";
 import styles from "./bullet-table.module.css";
 import { type PackedRows, unpackRows } from "./packed-rows";
 import { rowMarkup, type RowWords } from "./row-markup";
-import { statusKey } from "./status-mark";
+import { useRowWords } from "./row-words";
 
 export interface RowGroup {
   readonly key: string;
@@ -98,38 +97,6 @@ function useDrawnLater(folded: boolean): boolean {
     };
   }, [drawn]);
   return drawn;
-}
-
-/** Says each word but once. */
-function remembering<K extends string>(say: (key: K) => string): (key: K) => string {
-  const said = new Map<K, string>();
-  return (key) => {
-    const word = said.get(key) ?? say(key);
-    said.set(key, word);
-    return word;
-  };
-}
-
-/** The words of rows, the same object as long as they are the same. */
-function useRowWords(): RowWords {
-  const columns = useTranslations("overview.columns");
-  const date = useTranslations("app.date");
-  const picture = useTranslations("overview.picture");
-  const row = useTranslations("overview.row");
-  const status = useTranslations("status");
-  const reporting = useTranslations("reporting");
-  return useMemo(() => {
-    const statusOf = remembering((key: ReturnType<typeof statusKey>) => status(key));
-    return {
-      columns: { schedule: columns("schedule"), gap: columns("gap") },
-      date,
-      picture,
-      row,
-      reporting,
-      status: (figures) => statusOf(statusKey(figures)),
-      mark: remembering((mark: ReportingMark) => reporting(mark)),
-    };
-  }, [columns, date, picture, row, status, reporting]);
 }
 
 interface GroupRowsProps {

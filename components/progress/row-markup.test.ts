@@ -1,25 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { createTranslator } from "next-intl";
 import messages from "@/messages/zh-CN.json";
-import { type Row, rowMarkup, type RowWords } from "./row-markup";
-import { statusKey } from "./status-mark";
+import { type Row, rowMarkup } from "./row-markup";
+import { rowWords } from "./row-words";
 
-const wordsOf = <
-  Namespace extends keyof typeof messages | "overview.columns" | "overview.picture" | "overview.row" | "app.date",
->(
-  namespace: Namespace,
-) => createTranslator({ locale: "zh-CN", messages, namespace });
-
-const [columns, status, reporting] = [wordsOf("overview.columns"), wordsOf("status"), wordsOf("reporting")];
-const words = {
-  columns: { schedule: columns("schedule"), gap: columns("gap") },
-  date: wordsOf("app.date"),
-  picture: wordsOf("overview.picture"),
-  row: wordsOf("overview.row"),
-  reporting,
-  status: (figures: Parameters<typeof statusKey>[0]) => status(statusKey(figures)),
-  mark: reporting,
-} as unknown as RowWords;
+const of = { locale: "zh-CN", messages } as const;
+const words = rowWords({
+  columns: createTranslator({ ...of, namespace: "overview.columns" }),
+  date: createTranslator({ ...of, namespace: "app.date" }),
+  picture: createTranslator({ ...of, namespace: "overview.picture" }),
+  row: createTranslator({ ...of, namespace: "overview.row" }),
+  status: createTranslator({ ...of, namespace: "status" }),
+  reporting: createTranslator({ ...of, namespace: "reporting" }),
+});
 
 const row: Row = {
   no: "4",

@@ -1,5 +1,4 @@
 /** One row of the bullet table (an indicator or assignment) as markup: 300 rows cost no more than their text. */
-import type { useTranslations } from "next-intl";
 import type { ReportingMark } from "@/lib/progress/terms";
 import { type Markup, markup } from "@/components/ui/markup";
 import { cell } from "@/components/ui/table";
@@ -23,17 +22,21 @@ export interface Row {
   readonly figures: Figures;
 }
 
-/** The words of rows, looked up once for a table, as that costs more than a row. */
+/** The words of rows, looked up and taken apart once for a table, as that costs more than a row. */
 export interface RowWords {
   readonly columns: { readonly schedule: string; readonly gap: string };
-  readonly date: ReturnType<typeof useTranslations<"app.date">>;
-  readonly picture: ReturnType<typeof useTranslations<"overview.picture">>;
-  readonly row: ReturnType<typeof useTranslations<"overview.row">>;
-  readonly reporting: ReturnType<typeof useTranslations<"reporting">>;
   /** The word of a row's status. */
   readonly status: (figures: Pick<Figures, "status" | "noData">) => string;
-  /** The word of a row's reporting. */
+  /** The word of a row's reporting, and how many reports there are of how many. */
   readonly mark: (mark: ReportingMark) => string;
+  readonly count: (reporting: Pick<Figures["reporting"], "reported" | "expected">) => string;
+  /** The month's own figure, what is official, what changed, how far the actual runs. */
+  readonly month: (value: string) => string;
+  readonly official: (value: string) => string;
+  readonly change: (points: string) => string;
+  readonly through: (month: string) => string;
+  /** The picture in words. */
+  readonly picture: (figures: Pick<Figures, "completion" | "schedule" | "gap">) => string;
 }
 
 const classes = (...names: readonly (string | undefined)[]): string => names.filter(Boolean).join(" ");
@@ -66,25 +69,17 @@ function actualCell(row: Row, words: RowWords): Markup {
     target === null
       ? null
       : markup`<span class="${styles.target ?? ""}">${`${baseline === null ? "/" : "→"}${target}`}</span>`;
-  const own = small(styles.detail, month === null ? null : words.row("month", { value: month }));
-  const approved = small(styles.official, official && words.row("official", { value: official.actual }));
-  const runs = small(styles.through, through === null ? null : words.date("through", { month: through }));
+  const own = small(styles.detail, month === null ? null : words.month(month));
+  const approved = small(styles.official, official && words.official(official.actual));
+  const runs = small(styles.through, through === null ? null : words.through(String(through)));
   const figure = markup`${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>`;
   return markup`<td class="${classes(cell.number, styles.actual)}">${figure}${own}${approved}${runs}</td>`;
 }
 
-/** The picture in words. */
-function labelOf({ completion, schedule, gap }: Figures, { picture }: RowWords): string {
-  if (completion === null) return picture("none");
-  return schedule === null || gap === null
-    ? picture("completion", { completion })
-    : picture("both", { completion, schedule, gap });
-}
-
 function completionCell(row: Row, words: RowWords): Markup {
   const { completion, change, official } = row.figures;
-  const approved = small(styles.official, official && words.row("official", { value: official.completion }));
-  const since = small(styles.change, change === null ? null : words.row("change", { points: change }));
+  const approved = small(styles.official, official && words.official(official.completion));
+  const since = small(styles.change, change === null ? null : words.change(change));
   const figure = derived(row, completion, true);
   return markup`<td class="${classes(cell.number, styles.completion)}">${figure}${approved}${since}</td>`;
 }
@@ -103,22 +98,22 @@ function gapMarkup(gap: string | null): Markup | null {
 const saysMore = ({ status, reporting: { mark, expected } }: Figures): boolean =>
   mark !== "not_due" && (status !== "no_data" || expected > 1);
 
-function marksCell({ figures }: Row, { status: wordOf, mark: sayMark, reporting }: RowWords): Markup {
+function marksCell({ figures }: Row, words: RowWords): Markup {
   const { mark, reported, expected } = figures.reporting;
   const count =
     expected > 1
-      ? markup`<span class="${reportingStyles.count ?? ""}"> ${reporting("count", { reported, expected })}</span>`
+      ? markup`<span class="${reportingStyles.count ?? ""}"> ${words.count({ reported, expected })}</span>`
       : null;
   const look = classes(reportingStyles.mark, reportingStyles[mark]);
   const more = saysMore(figures)
-    ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${sayMark(mark)}${count}</span></small>`
+    ? markup`<small class="${styles.detail ?? ""}"><span class="${look}">${words.mark(mark)}${count}</span></small>`
     : null;
-  return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, wordOf(figures))}${more}</td>`;
+  return markup`<td class="${styles.status ?? ""}">${statusMarkup(figures.status, words.status(figures))}${more}</td>`;
 }
 
 export function rowMarkup(row: Row, words: RowWords): Markup {
   const { figures } = row;
-  const bullet = bulletMarkup({ shares: figures.shares, status: figures.status, label: labelOf(figures, words) });
+  const bullet = bulletMarkup({ shares: figures.shares, status: figures.status, label: words.picture(figures) });
   const cells = [
     markup`<td class="${classes(cell.center, cell.tight, styles.no)}">${row.no}</td>`,
     nameCell(row),
