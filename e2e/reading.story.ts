@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const TELEPHONE = { width: 390, height: 844 };
@@ -101,6 +102,44 @@ test("the principal leader's own page is the whole plan", async ({ as }) => {
   await expect(page.getByRole("heading", { name: "全局各项任务的指标" })).toBeVisible();
   await expect(page.getByRole("link", { name: "申请专利", exact: true })).toBeVisible();
 });
+
+/** Frames inside the page that scroll sideways. */
+const framesAside = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll("main *"))
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
+      .map((element) => element.textContent?.slice(0, 40)),
+  );
+
+for (const name of ["申请专利", "园区项目达产达效", "专利授权量增速"]) {
+  test(`on a telephone ${name} is read from top to bottom, nothing aside`, async ({ as }) => {
+    const page = await as("leader");
+    await page.setViewportSize(TELEPHONE);
+    await page.goto("/?month=2022-06");
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+    expect(await framesAside(page)).toEqual([]);
+    const month = page.getByRole("row").filter({ hasText: "6月" }).first();
+    await expect(month).toContainText("已报");
+  });
+}
+
+for (const [width, height] of [
+  [1024, 768],
+  [683, 384],
+] as const)
+  test(`at ${width}×${height} no page sticks out to the side`, async ({ as }) => {
+    const page = await as("leader");
+    await page.setViewportSize({ width, height });
+    for (const path of ["/", "/offices", "/people", "/derivation", "/tables"]) {
+      await page.goto(`${path}?month=2022-06`);
+      const aside = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(aside, path).toBeLessThanOrEqual(0);
+    }
+  });
 
 for (const path of ["/", "/offices", "/people", "/tables", "/account"]) {
   test(`on a telephone ${path} scrolls down only, and its menu unfolds`, async ({ as }) => {

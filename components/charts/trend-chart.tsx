@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { grouped } from "@/lib/progress/show";
 import { axisTicks, roomFor } from "./scale";
@@ -95,6 +95,21 @@ function valueAxisOf(trend: Trend) {
   return { ticks, domain, width, tickFormatter: tickText, axisLine: false, reversed: trend.reversed };
 }
 
+/** On a telephone the words of a line stand below its end, inside the chart. */
+const NARROW = { right: 8, sides: { left: 10, right: 10 } };
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useEffect(() => {
+    const query = window.matchMedia("(max-width: 640px)");
+    const follow = () => setNarrow(query.matches);
+    follow();
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, []);
+  return narrow;
+}
+
 interface Props {
   readonly trend: Trend;
   readonly words: TrendWords;
@@ -104,20 +119,21 @@ interface Props {
 /** The live trend: the same picture as the server's, answering the pointer. Calls `onShown` once it is drawn. */
 export default function TrendChart({ trend, words, onShown }: Props) {
   useEffect(onShown, [onShown]);
+  const narrow = useNarrow();
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
       <LineChart
         data={[...trend.points]}
-        margin={{ ...MARGIN, right: roomFor(words.lines, LEAST_ROOM.right) }}
+        margin={{ ...MARGIN, right: narrow ? NARROW.right : roomFor(words.lines, LEAST_ROOM.right) }}
         title={words.title}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           {...AXIS}
           dataKey="month"
-          interval={0}
+          interval="equidistantPreserveStart"
           tickFormatter={(month: number) => words.months[month - 1] ?? ""}
-          padding={SIDE_ROOM}
+          padding={narrow ? NARROW.sides : SIDE_ROOM}
         />
         <YAxis {...AXIS} {...valueAxisOf(trend)} />
         <Tooltip cursor={{ stroke: "var(--line-control)" }} isAnimationActive={false} content={<Tip words={words} />} />
@@ -127,7 +143,7 @@ export default function TrendChart({ trend, words, onShown }: Props) {
             key={kind}
             {...LEVELS[kind]}
             y={value}
-            label={{ value: words.lines[index] ?? "", position: "right", fontSize: 12 }}
+            label={{ value: words.lines[index] ?? "", position: narrow ? "insideBottomRight" : "right", fontSize: 12 }}
           />
         ))}
         <Line {...LAST_YEAR} dataKey="lastYear" />

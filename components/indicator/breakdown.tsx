@@ -35,32 +35,57 @@ function branches(assignments: readonly BoardAssignment[], parentId: string | nu
 
 const INDENT = "\u3000";
 
-function Row({ branch: { assignment, depth }, ...props }: Props & { branch: Branch }) {
-  const { board, indicator, derivations, officeHref, personHref } = props;
-  const t = useTranslations("indicator.breakdown");
-  const { progress, officeId, personId } = assignment;
-  const shown = rowOnPage({ model: indicator.model, progress, own: true }, board.plan.terms);
-  const derivation = derivations.get(assignment.key);
+type Carrying = Pick<Props, "board" | "officeHref" | "personHref"> & { readonly branch: Branch };
+
+/** Who carries the part: the office, indented as deep as it is, and the person. */
+function Carrier({ board, branch: { assignment, depth }, officeHref, personHref }: Carrying) {
+  const { officeId, personId } = assignment;
   const person = board.people.find(({ id }) => id === personId);
   return (
-    <tr>
+    <>
       <th scope="row">
         {INDENT.repeat(depth)}
         <a href={officeHref(officeId)}>{board.offices.find(({ id }) => id === officeId)?.name}</a>
       </th>
       <td>{person ? <a href={personHref(person.id)}>{person.name}</a> : NONE_SHOWN}</td>
-      <td className={cell.number}>{assignment.ownTarget ? shown.target : t("none")}</td>
-      <td className={`${cell.number} ${styles.actual}`}>{shown.actual}</td>
-      <td className={`${cell.number} ${styles.actual}`}>{shown.completion}</td>
-      <td className={cell.number}>{shown.schedule}</td>
-      <td className={cell.number}>
+    </>
+  );
+}
+
+function Row({ branch, ...props }: Props & { branch: Branch }) {
+  const { board, indicator, derivations } = props;
+  const t = useTranslations("indicator.breakdown");
+  const { assignment } = branch;
+  const { progress } = assignment;
+  const shown = rowOnPage({ model: indicator.model, progress, own: true }, board.plan.terms);
+  const derivation = derivations.get(assignment.key);
+  return (
+    <tr>
+      <Carrier {...props} branch={branch} />
+      <td className={cell.number} data-label={t("target")}>
+        {assignment.ownTarget ? shown.target : t("none")}
+      </td>
+      <td className={`${cell.number} ${styles.actual}`} data-label={t("actual")}>
+        {shown.actual}
+      </td>
+      <td className={`${cell.number} ${styles.actual}`} data-label={t("completion")}>
+        {shown.completion}
+      </td>
+      <td className={cell.number} data-label={t("schedule")}>
+        {shown.schedule}
+      </td>
+      <td className={cell.number} data-label={t("gap")}>
         <Gap gap={progress.gap && shown.gap} />
       </td>
-      <td>{assignment.ownTarget ? <StatusMark status={progress.status} noData={noDataOf(progress)} /> : NONE_SHOWN}</td>
+      <td className={styles.whole}>
+        {assignment.ownTarget ? <StatusMark status={progress.status} noData={noDataOf(progress)} /> : NONE_SHOWN}
+      </td>
       <td>
         <ReportingMark reporting={progress.reporting} />
       </td>
-      <td className={styles.how}>{(derivation && completionExpression(derivation.completion)) ?? NONE_SHOWN}</td>
+      <td className={styles.how} data-label={t("how")}>
+        {(derivation && completionExpression(derivation.completion)) ?? NONE_SHOWN}
+      </td>
     </tr>
   );
 }
@@ -102,7 +127,7 @@ export function Breakdown(props: Props) {
       <div className={styles.words}>
         <Reconciliations {...props} />
       </div>
-      <Table caption={t("title")}>
+      <Table caption={t("title")} cards>
         <thead>
           <tr>
             <th scope="col">{t("office")}</th>

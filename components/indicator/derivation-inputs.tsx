@@ -27,14 +27,19 @@ function byAssignment<C extends { readonly assignment: string; readonly office: 
   return [...groups.values()];
 }
 
-function InputCell({ cell }: { cell: UsedCell | undefined }) {
+function InputCell({ cell, label }: { cell: UsedCell | undefined; label: string }) {
   const t = useTranslations("derivation.inputs");
-  if (!cell) return <td className={styles.input}>{NONE_SHOWN}</td>;
+  if (!cell)
+    return (
+      <td className={styles.input} data-label={label}>
+        {NONE_SHOWN}
+      </td>
+    );
   const marks = [cell.review === "approved" ? "" : t(`reviews.${cell.review}`), cell.late ? t("late") : ""].filter(
     Boolean,
   );
   return (
-    <td className={styles.input}>
+    <td className={styles.input} data-label={label}>
       {figureText(cell)}
       {marks.map((mark) => (
         <small key={mark} className={styles.mark}>
@@ -48,11 +53,12 @@ function InputCell({ cell }: { cell: UsedCell | undefined }) {
 /** Last year's months, where growth is measured against them. */
 function LastYear({ figures, months }: { figures: Derivation["actual"]["lastYear"]; months: readonly number[] }) {
   const t = useTranslations("derivation.inputs");
+  const charts = useTranslations("charts");
   return (
     <tr>
       <th scope="row">{t("history")}</th>
       {months.map((month) => (
-        <td key={month} className={styles.input}>
+        <td key={month} className={styles.input} data-label={charts("month", { month })}>
           {grouped(showDecimal(figures.find((figure) => figure.month === month)?.value ?? null))}
         </td>
       ))}
@@ -68,7 +74,7 @@ export function DerivationInputs({ board, derivation }: Props) {
   const months = [...new Set([...used, ...lastYear].map(({ month }) => month))].sort((a, b) => a - b);
   if (months.length === 0) return null;
   return (
-    <Table caption={t("title")}>
+    <Table caption={t("title")} cards>
       <thead>
         <tr>
           <th scope="col">{t("office")}</th>
@@ -84,7 +90,11 @@ export function DerivationInputs({ board, derivation }: Props) {
           <tr key={cells[0]?.assignment}>
             <th scope="row">{officeName(board, cells[0]?.office ?? "")}</th>
             {months.map((month) => (
-              <InputCell key={month} cell={cells.find((cell) => cell.month === month)} />
+              <InputCell
+                key={month}
+                cell={cells.find((cell) => cell.month === month)}
+                label={charts("month", { month })}
+              />
             ))}
           </tr>
         ))}

@@ -92,7 +92,7 @@ export function DerivationSteps(props: Props) {
   const t = useTranslations("derivation");
   const steps = [...useActualSteps(props), ...useScheduleSteps(props)];
   return (
-    <Table caption={t("title")}>
+    <Table caption={t("title")} cards>
       <thead>
         <tr>
           <th scope="col">{t("step")}</th>
@@ -107,7 +107,7 @@ export function DerivationSteps(props: Props) {
             <th scope="row" className={styles.step}>
               {name}
             </th>
-            <td>{rule}</td>
+            <td className={styles.rule}>{rule}</td>
             <td className={styles.formula}>{formula ?? "–"}</td>
             <td className={styles.result}>{result}</td>
           </tr>

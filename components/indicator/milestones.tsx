@@ -20,7 +20,7 @@ export function Milestones({ milestones }: { milestones: readonly UsedMilestone[
   const dayOf = useDay();
   const day = (text: string | null) => (text === null ? "–" : dayOf(text));
   return (
-    <Table caption={t("title")}>
+    <Table caption={t("title")} cards>
       <thead>
         <tr>
           <th scope="col">{t("name")}</th>
@@ -38,9 +38,11 @@ export function Milestones({ milestones }: { milestones: readonly UsedMilestone[
           return (
             <tr key={milestone.title}>
               <th scope="row">{milestone.title}</th>
-              <td>{day(milestone.due)}</td>
-              <td className={cell.number}>{showDecimal(milestone.weight)}</td>
-              <td>{milestone.counted ? day(milestone.done) : "–"}</td>
+              <td data-label={t("due")}>{day(milestone.due)}</td>
+              <td className={cell.number} data-label={t("weight")}>
+                {showDecimal(milestone.weight)}
+              </td>
+              <td data-label={t("done")}>{milestone.counted ? day(milestone.done) : "–"}</td>
               <td className={styles[state]}>
                 <span aria-hidden="true">{SIGNS[state]}</span> {t(state)}
               </td>

@@ -99,6 +99,7 @@ const isWord = (column: Column): boolean => column === "status" || column === "r
 const isPrincipal = (column: Column): boolean => column === "actual" || column === "completion";
 const lookOf = (column: Column): string | undefined => {
   if (isWord(column)) return undefined;
+  if (column === "schedule") return `${cell.number} ${styles.known}`;
   return isPrincipal(column) ? `${cell.number} ${styles.actual}` : cell.number;
 };
 const lookOfRow = (month: number, cutOff: number): string | undefined => {
@@ -115,7 +116,7 @@ export function MonthTable({ months, terms, cutOff, recovered }: Props) {
     .map((at, index) => ({ at, month: index + 1 }))
     .filter(({ month }) => !(terms.janFebCombined && month === 1));
   return (
-    <Table caption={t("title")}>
+    <Table caption={t("title")} cards>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -130,7 +131,7 @@ export function MonthTable({ months, terms, cutOff, recovered }: Props) {
           <tr key={month} className={lookOfRow(month, cutOff)}>
             <th scope="row">{nameOf(month)}</th>
             {columns.slice(1).map((column) => (
-              <td key={column} className={lookOf(column)}>
+              <td key={column} className={lookOf(column)} data-label={isWord(column) ? undefined : t(column)}>
                 {contentOf(column, { at, terms, later: month > cutOff, recovered: recovered.includes(month) })}
               </td>
             ))}

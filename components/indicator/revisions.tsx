@@ -29,6 +29,8 @@ export interface RevisionRow {
 
 /** Beyond this the page would be the archive. */
 const SHOWN = 100;
+/** Beyond this, paper has the latest alone (revisions.module.css counts the same). */
+const PRINTED = 12;
 
 function useFigureText(): (figure: RevisedFigure | string | null) => string {
   const t = useTranslations("indicator.revisions");
@@ -80,7 +82,7 @@ export function Revisions({ rows }: { rows: readonly RevisionRow[] }) {
   if (rows.length === 0) return <p className={styles.none}>{t("none")}</p>;
   return (
     <>
-      <Table caption={t("title")}>
+      <Table caption={t("title")} cards>
         <thead>
           <tr>
             {(["when", "who", "where", "what", "state", "comment"] as const).map((column) => (
@@ -90,12 +92,13 @@ export function Revisions({ rows }: { rows: readonly RevisionRow[] }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={styles.rows}>
           {rows.slice(0, SHOWN).map((row) => (
             <Revision key={row.id} row={row} />
           ))}
         </tbody>
       </Table>
+      {rows.length > PRINTED ? <p className={styles.printed}>{t("more", { shown: PRINTED })}</p> : null}
       {rows.length > SHOWN ? <p className={styles.none}>{t("more", { shown: SHOWN })}</p> : null}
     </>
   );

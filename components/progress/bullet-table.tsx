@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { markup } from "@/components/ui/markup";
-import { cell, Table } from "@/components/ui/table";
+import { cell, HeadWords, Table } from "@/components/ui/table";
 import styles from "./bullet-table.module.css";
 import { type PackedRows, unpackRows } from "./packed-rows";
 import { rowMarkup, type RowWords } from "./row-markup";
@@ -33,8 +33,8 @@ function Head({ provisional }: { provisional: boolean }) {
   const t = useTranslations("overview.columns");
   const mark = provisional ? <small className={styles.provisional}>{t("provisional")}</small> : null;
   const figure = (name: "actual" | "completion" | "schedule" | "gap") => (
-    <th scope="col" className={cell.number}>
-      {t(name)}
+    <th scope="col" className={`${cell.number} ${styles[`${name}Head`] ?? ""}`}>
+      <HeadWords>{t(name)}</HeadWords>
       {name === "schedule" ? null : mark}
     </th>
   );
@@ -44,8 +44,12 @@ function Head({ provisional }: { provisional: boolean }) {
         <th scope="col" className={`${cell.center} ${cell.tight}`}>
           {t("no")}
         </th>
-        <th scope="col">{t("indicator")}</th>
-        <th scope="col">{t("responsible")}</th>
+        <th scope="col" className={styles.nameHead}>
+          {t("indicator")}
+        </th>
+        <th scope="col" className={styles.responsibleHead}>
+          {t("responsible")}
+        </th>
         {figure("actual")}
         <th scope="col" className={styles.picture}>
           {t("picture")}
@@ -53,7 +57,9 @@ function Head({ provisional }: { provisional: boolean }) {
         {figure("completion")}
         {figure("schedule")}
         {figure("gap")}
-        <th scope="col">{t("status")}</th>
+        <th scope="col" className={styles.statusHead}>
+          {t("status")}
+        </th>
       </tr>
     </thead>
   );

@@ -43,6 +43,15 @@ const classes = (...names: readonly (string | undefined)[]): string => names.fil
 const small = (look: string | undefined, text: string | null): Markup | null =>
   text === null ? null : markup`<small class="${look ?? ""}">${text}</small>`;
 
+/** Beyond so many letters, words do not always fit two lines. */
+const LONG = 20;
+
+/** Words in two lines at most; the pointer shows long ones whole. */
+const brief = (whole: string, words: Markup): Markup =>
+  whole.length > LONG
+    ? markup`<span class="${styles.brief ?? ""}" title="${whole}">${words}</span>`
+    : markup`<span class="${styles.brief ?? ""}">${words}</span>`;
+
 /** A figure that leads to its derivation; of a row's, only the completion is a stop of the Tab key. */
 function derived({ href }: Row, figure: string | Markup | null, stop = false): Markup {
   if (figure === null) return markup`–`;
@@ -52,13 +61,15 @@ function derived({ href }: Row, figure: string | Markup | null, stop = false): M
 }
 
 function nameCell({ href, name, detail }: Row): Markup {
-  const task = detail === null ? null : markup`<small class="${styles.task ?? ""}" title="${detail}">${detail}</small>`;
-  return markup`<th scope="row" class="${styles.name ?? ""}"><a href="${href}">${name}</a>${task}</th>`;
+  const whole = detail === null ? name : `${name} · ${detail}`;
+  const words = markup`<a href="${href}">${name}</a>${small(styles.detail, detail)}`;
+  return markup`<th scope="row" class="${styles.name ?? ""}">${brief(whole, words)}</th>`;
 }
 
 function responsibleCell({ post, office }: Row): Markup {
-  const detail = small(styles.detail, post === null ? null : office);
-  return markup`<td class="${styles.responsible ?? ""}">${post ?? office}${detail}</td>`;
+  const whole = post === null ? office : `${post} · ${office}`;
+  const words = markup`${post ?? office}${small(styles.detail, post === null ? null : office)}`;
+  return markup`<td class="${styles.responsible ?? ""}">${brief(whole, words)}</td>`;
 }
 
 /** 5→1→0 on the way from a baseline, else actual/target; below, the month's figure and how far the actual runs. */
@@ -72,8 +83,9 @@ function actualCell(row: Row, words: RowWords): Markup {
   const own = small(styles.detail, month === null ? null : words.month(month));
   const approved = small(styles.official, official && words.official(official.actual));
   const runs = small(styles.through, through === null ? null : words.through(String(through)));
-  const figure = markup`${from}${derived(row, actual)}${aim} <span class="${styles.unit ?? ""}">${unit}</span>`;
-  return markup`<td class="${classes(cell.number, styles.actual)}">${figure}${own}${approved}${runs}</td>`;
+  const end = markup`<span>${aim} <span class="${styles.unit ?? ""}">${unit}</span></span>`;
+  const figure = markup`<span>${from}${derived(row, actual)}</span><wbr>${end}`;
+  return markup`<td class="${styles.actual ?? ""}">${figure}${own}${approved}${runs}</td>`;
 }
 
 function completionCell(row: Row, words: RowWords): Markup {

@@ -1,14 +1,26 @@
 import type { ReactNode } from "react";
 import styles from "./table.module.css";
 
-/** Class names for cells: `number` (right-aligned), `center`, `tight` (narrow), `group` (a heading row), `muted`. */
+/** Class names for cells: `number` (right-aligned), `center`, `tight` (narrow), `group` (a heading row), `muted`, `top`. */
 export const cell = {
   number: styles.number,
   center: styles.center,
   tight: styles.tight,
   group: styles.group,
   muted: styles.muted,
+  top: styles.top,
 } as const;
+
+/** A heading's words, in as many lines as its column leaves, but none with a part of what is in brackets. */
+export function HeadWords({ children }: { children: string }) {
+  return (
+    <span className={styles.words}>
+      {children.split(/(?=[(\uff08])/u).map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
+}
 
 interface Props {
   /** What the table holds, for who does not see it. */

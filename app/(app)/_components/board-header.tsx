@@ -10,6 +10,7 @@ import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { BASES } from "@/lib/progress/terms";
 import { hrefWith } from "@/lib/web/address";
+import styles from "./board-header.module.css";
 
 interface Props {
   readonly title: ReactNode;
@@ -55,7 +56,7 @@ export function BoardHeader({ title, subtitle, trail, path, opened, kept }: Prop
   const { underWay } = opened;
   const below = underWay ? (
     <>
-      {subtitle} · {t("underWay", { ...underWay })}
+      {subtitle} · <span className={styles.whole}>{t("underWay", { ...underWay })}</span>
     </>
   ) : (
     subtitle

@@ -13,6 +13,10 @@ interface Props {
   readonly missing: readonly Missing[];
 }
 
+/** Beyond so many missing reports an office names its first few. */
+const MANY = 60;
+const NAMED = 3;
+
 /** Which reports for the cut-off month are missing, by office; nothing where none is. */
 export function MissingReports(props: Props) {
   const t = useTranslations("overview.missing");
@@ -27,8 +31,9 @@ export function MissingReports(props: Props) {
 function MissingTable({ board, address, missing }: Props) {
   const t = useTranslations("overview.missing");
   const names = namesOf(board);
+  const named = missing.length > MANY ? NAMED : missing.length;
   return (
-    <Table caption={t("title")}>
+    <Table caption={t("title")} cards>
       <thead>
         <tr>
           <th scope="col">{t("office")}</th>
@@ -41,14 +46,16 @@ function MissingTable({ board, address, missing }: Props) {
       <tbody>
         {silentOffices(missing).map((office) => (
           <tr key={office.officeId}>
-            <th scope="row" className={cell.tight}>
+            <th scope="row" className={`${styles.name} ${cell.top}`}>
               <a href={hrefWith(`/offices/${encodeURIComponent(office.officeId)}`, address)}>
                 {names.office(office.officeId)}
               </a>
             </th>
-            <td className={`${cell.number} ${cell.tight}`}>{office.missing.length}</td>
+            <td className={`${cell.number} ${cell.tight} ${cell.top}`} data-label={t("count")}>
+              {office.missing.length}
+            </td>
             <td>
-              <MissingList missing={office.missing} names={names} address={address} />
+              <MissingList office={office} named={named} names={names} address={address} />
             </td>
           </tr>
         ))}
@@ -57,14 +64,25 @@ function MissingTable({ board, address, missing }: Props) {
   );
 }
 
-/** What one office has not reported, each with its post: markup, as there may be hundreds. */
-function MissingList({ missing, names, address }: Pick<Props, "missing" | "address"> & { readonly names: Names }) {
+interface ListProps extends Pick<Props, "address"> {
+  readonly office: ReturnType<typeof silentOffices>[number];
+  /** How many are listed here. */
+  readonly named: number;
+  readonly names: Names;
+}
+
+/** What one office has not reported, each with its post: markup, as there may be hundreds; the rest on its page. */
+function MissingList({ office: { officeId, missing }, named, names, address }: ListProps) {
+  const t = useTranslations("overview.missing");
   const same = hrefWith("", address);
-  const lines = missing.map(({ item, assignment }) => {
+  const lines = missing.slice(0, named).map(({ item, assignment }) => {
     const href = `/indicators/${encodeURIComponent(item.indicator.id)}${same}`;
     const post = names.post(assignment.personId);
     const who = post === null ? null : markup`<span class="${styles.post ?? ""}">${post}</span>`;
     return markup`<li><a href="${href}">${item.indicator.model.name}</a>${who}</li>`;
   });
-  return <ul className={styles.list} dangerouslySetInnerHTML={markup`${lines}`} />;
+  const left = missing.length - named;
+  const rest = `/offices/${encodeURIComponent(officeId)}${same}#missing`;
+  const more = left > 0 ? markup`<li><a href="${rest}">${t("more", { count: left })}</a></li>` : null;
+  return <ul className={styles.list} dangerouslySetInnerHTML={markup`${lines}${more}`} />;
 }

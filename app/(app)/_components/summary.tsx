@@ -32,7 +32,14 @@ interface Props {
   readonly derivationHref: string;
 }
 
-const NAMED = 3;
+const MOST_NAMES = 3;
+const MOST_LETTERS = 24;
+
+/** As many names as stay short together, at least one. */
+const firstNames = (names: readonly string[]): readonly string[] =>
+  names.filter(
+    (_, place) => place === 0 || (place < MOST_NAMES && names.slice(0, place + 1).join().length <= MOST_LETTERS),
+  );
 
 /** Who has not reported, in a line: the first offices by name, the rest by number. */
 function MissingLine({ board, missing }: { board: Board; missing: ReturnType<typeof reportingOf>["missing"] }) {
@@ -40,9 +47,10 @@ function MissingLine({ board, missing }: { board: Board; missing: ReturnType<typ
   if (missing.length === 0) return <>{t("allReported")}</>;
   const names = namesOf(board);
   const offices = silentOffices(missing).map(({ officeId }) => names.office(officeId));
+  const first = firstNames(offices);
   const named = t("officeNames", {
-    names: offices.slice(0, NAMED).join(t("comma")),
-    total: offices.length > NAMED ? offices.length : 0,
+    names: first.join(t("comma")),
+    total: offices.length > first.length ? offices.length : 0,
   });
   return (
     <a href="#missing" className={styles.missing}>

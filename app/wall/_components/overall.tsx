@@ -5,13 +5,15 @@ import { StatusMark } from "@/components/progress/status-mark";
 import type { WallData } from "@/lib/wall/rules";
 import styles from "./wall.module.css";
 
-function Figure({ label, value, note }: { label: string; value: string; note: string }) {
+function Figure({ label, value, notes }: { label: string; value: string; notes: readonly string[] }) {
   return (
     <div className={styles.figure}>
       <dt>{label}</dt>
       <dd>
         <strong>{value}</strong>
-        <span>{note}</span>
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
       </dd>
     </div>
   );
@@ -36,6 +38,9 @@ function Reporting({ data: { reporting, silent } }: { data: WallData }) {
   );
 }
 
+/** So many statuses stand below each other; more of them in two columns. */
+const FEW = 7;
+
 /** The whole in one look: schedule, half done, average, statuses, who is silent. */
 export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) {
   const t = useTranslations("wall");
@@ -48,21 +53,21 @@ export function Overall({ data, elapsed }: { data: WallData; elapsed: string }) 
         <Figure
           label={t("schedule")}
           value={`${data.schedule}%`}
-          note={t(data.scheduleBasis === "day" ? "byDay" : "byMonth", { elapsed })}
+          notes={[t(data.scheduleBasis === "day" ? "byDay" : "byMonth", { elapsed })]}
         />
         <Figure
           label={atSchedule.halfDone ? t("halfDone") : words("label")}
           value={`${atSchedule.done}/${atSchedule.comparable}`}
-          note={t("atScheduleNote", { comparable: atSchedule.comparable, left: atSchedule.notComparable })}
+          notes={[t("atScheduleNote", { comparable: atSchedule.comparable, left: atSchedule.notComparable })]}
         />
         <Figure
           label={t("average")}
           value={average.counted === 0 ? "–" : `${average.shown}%`}
-          note={likeForLike ? `${averaged} · ${t("likeForLike", likeForLike)}` : averaged}
+          notes={likeForLike ? [averaged, t("likeForLike", likeForLike)] : [averaged]}
         />
       </dl>
       <h2>{t("byStatus", { indicators: data.rows.length, tasks: data.taskCount })}</h2>
-      <ul className={styles.statuses}>
+      <ul className={data.statuses.length > FEW ? `${styles.statuses} ${styles.many}` : styles.statuses}>
         {data.statuses.map(({ status, count }) => (
           <li key={status}>
             <StatusMark status={status} />

@@ -6,6 +6,9 @@ import { StatusMark } from "@/components/progress/status-mark";
 import type { WallRow } from "@/lib/wall/rules";
 import styles from "./wall.module.css";
 
+/** Digits of a number that stand in its column at full size. */
+const LONG = 12;
+
 /** One indicator, one row: what it is and whose, how far it is beside where it should be. */
 export function Row({ row }: { row: WallRow }) {
   const t = useTranslations("wall");
@@ -20,9 +23,9 @@ export function Row({ row }: { row: WallRow }) {
         </span>
       </div>
       <div className={styles.amount}>
-        <strong>{row.actual}</strong>
+        <strong className={row.actual.length > LONG ? styles.long : styles.whole}>{row.actual}</strong>
         <span>
-          {row.target === "–" ? "" : `/ ${row.target}`} {row.unit}
+          {row.target === "–" ? null : <span className={styles.whole}>/ {row.target}</span>} {row.unit}
         </span>
       </div>
       <Bullet

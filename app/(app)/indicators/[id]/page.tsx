@@ -5,12 +5,12 @@ import { DerivationPanel } from "@/components/indicator/derivation-panel";
 import { Milestones } from "@/components/indicator/milestones";
 import { Revisions } from "@/components/indicator/revisions";
 import { Panel } from "@/components/ui/panel";
-import { Stack } from "@/components/ui/stack";
 import { hrefWith, type PageProps } from "@/lib/web/address";
 import { IndicatorHeader } from "./_components/indicator-header";
 import { revisionRows } from "./_components/revision-rows";
 import { Standing } from "./_components/standing";
 import { indicatorName, openIndicator } from "./open-indicator";
+import styles from "./page.module.css";
 
 type Props = PageProps<{ id: string }>;
 
@@ -26,7 +26,7 @@ export default async function IndicatorPage(props: Props) {
   const rows = revisionRows(found.revisions, board);
   const pageOf = (place: string) => (id: string) => hrefWith(`/${place}/${encodeURIComponent(id)}`, address);
   return (
-    <Stack>
+    <div className={styles.sheet}>
       <IndicatorHeader head={head} task={task} indicator={indicator} />
       <Standing found={found} />
       <Panel flush title={t("breakdown.title")}>
@@ -51,6 +51,6 @@ export default async function IndicatorPage(props: Props) {
       >
         <Revisions rows={rows} />
       </Panel>
-    </Stack>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ function Heads({ sorting, text = null, address }: Pick<Props, "sorting" | "text"
     name,
     label: t(name),
     figures: !WORDS.includes(name),
-    className: name === "average" ? styles.average : undefined,
+    className: name === "average" || name === "statuses" ? styles[name] : undefined,
   }));
   if (sorting)
     return <SortableHeads columns={columns} sorting={sorting} path="/people" address={address} text={text} />;
