@@ -52,19 +52,25 @@ export async function findAbsences(db: Reader, board: Board): Promise<ReadonlyMa
   );
 }
 
-/** What the table says of the month after its own; a locked month's table no longer changes, and says nothing of it. */
+/** What a file says of the month after its own; a locked month's file no longer changes, and says nothing of it. */
 async function underWayBeside(board: Board): Promise<UnderWay | null> {
   const locked = isLocked(board.plan.year, board.month, await loadPeriods(db, board.plan.id));
   return locked ? null : findUnderWay(db, board);
 }
 
-/** What a board's completion table is made of: the rows that a filter leaves. */
-export async function readCompletion(board: Board, filter: Filter): Promise<CompletionInput> {
+/** What a board's completion table is made of: the rows that a filter leaves, and the month under way beside them. */
+export async function readCompletion(
+  board: Board,
+  filter: Filter,
+  underWay: UnderWay | null,
+): Promise<CompletionInput> {
   const items = withStatus(matching(board, filter), filter.status);
   const [numbers, absences] = [await itemNumbers(db, board.plan), await findAbsences(db, board)];
-  return { board, items, numbers, absences, underWay: await underWayBeside(board) };
+  return { board, items, numbers, absences, underWay };
 }
 
-/** The same of the board that is asked for. Throws `not_found` without a plan of that year. */
-export const findCompletion = async (actor: Actor, asked: Partial<Address>, filter: Filter): Promise<CompletionInput> =>
-  readCompletion(await findBoard(db, actor, asked), filter);
+/** The same for a file of the board that is asked for. Throws `not_found` without a plan of that year. */
+export async function findCompletion(actor: Actor, asked: Partial<Address>, filter: Filter): Promise<CompletionInput> {
+  const board = await findBoard(db, actor, asked);
+  return readCompletion(board, filter, await underWayBeside(board));
+}

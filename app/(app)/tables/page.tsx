@@ -25,7 +25,7 @@ export default async function TablesPage(props: PageProps) {
   const t = await getTranslations("tables");
   const filter = readFilter(await props.searchParams);
   const kept = filterParams(filter);
-  const table = await tableOf(board, filter);
+  const table = await tableOf(opened, filter);
   return (
     <>
       <div className={styles.tools}>
