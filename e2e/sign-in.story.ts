@@ -37,3 +37,41 @@ test("the server says that it is alive and ready, and asks for its database", as
   expect((await request.get("/api/health/live")).ok()).toBe(true);
   expect((await request.get("/api/health/ready")).ok()).toBe(true);
 });
+
+test("who has something to do comes to it by signing in, everybody else to the overview", async ({
+  browser,
+  baseURL,
+}) => {
+  for (const [role, path] of [
+    ["reporter", "/todo"],
+    ["viewer", "/"],
+  ] as const) {
+    const { username, password } = accountOf(role);
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.locator("input[name=username]:visible").fill(username);
+    await page.locator("input[name=password]:visible").fill(password);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL((url) => url.pathname === path);
+    await context.close();
+  }
+});
+
+test("the menu has what a role can use, and nothing else", async ({ as }) => {
+  const menuOf = async (role: Parameters<typeof as>[0]) => {
+    const page = await as(role);
+    await page.goto("/account");
+    return page.getByRole("navigation").first().getByRole("link").allInnerTexts();
+  };
+  expect(await menuOf("viewer")).not.toContain("填报");
+  expect(await menuOf("viewer")).toContain("大屏");
+  expect(await menuOf("reporter")).toContain("填报");
+  expect(await menuOf("reporter")).not.toContain("大屏");
+  expect(await menuOf("leader")).toContain("审核");
+  expect(await menuOf("leader")).not.toContain("填报");
+});
+
+test("pictures are scaled by nobody: there is no such address", async ({ request }) => {
+  expect((await request.get("/_next/image?url=%2Ficon.svg&w=64&q=75")).status()).toBe(404);
+});

@@ -24,6 +24,15 @@ test("an approved figure stands on the wall within two seconds, a submitted one 
   await expect(row).toContainText("90.0%", { timeout: 2000 });
 });
 
+test("today's share of the year turns over at China's midnight on a wall that stands open", async ({ as }) => {
+  const wall = await as("viewer");
+  await wall.clock.install({ time: new Date("2022-07-31T15:59:00Z") });
+  await wall.goto("/wall?month=2022-06");
+  await expect(wall.getByText("今日已过全年58.1%")).toBeVisible();
+  await wall.clock.runFor("01:30");
+  await expect(wall.getByText("今日已过全年58.4%")).toBeVisible();
+});
+
 test("the wall keeps its data and says how old they are when the server is gone", async ({ browser }) => {
   const served = await serveDemoYear();
   const context = await browser.newContext({ baseURL: served.url, locale: "zh-CN" });

@@ -25,6 +25,8 @@ export interface Wanted {
 /** The demo year, with everybody signed in. */
 export interface World extends Served {
   send(who: string, wanted: Wanted): Promise<Answer>;
+  /** What shows who somebody is. */
+  headersOf(who: string): Record<string, string>;
   /** The first value of the only column that a query finds. */
   one(query: string): string;
 }
@@ -35,16 +37,20 @@ export async function serveWorld(name: string): Promise<World> {
     for (const { username } of DEMO_ACCOUNTS) cookies.set(username, beginSession(database, SECRET, username));
   };
   const served = await serveDemoYear({ name, env: { AUTH_SECRET: SECRET }, prepare });
+  const headersOf = (who: string): Record<string, string> => {
+    const cookie = cookies.get(who);
+    return cookie ? { cookie } : {};
+  };
   return {
     ...served,
+    headersOf,
     one: (query) => columnOf(served.database, query)[0] ?? "",
     send(who, { asked, body, headers = { "content-type": "application/json" } }) {
       const [method = "", path = ""] = asked.split(" ");
-      const cookie = cookies.get(who);
       return ask(served.url, {
         method,
         path,
-        headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : headers) },
+        headers: { ...headersOf(who), ...(body === undefined ? {} : headers) },
         body: body === undefined || typeof body === "string" ? (body ?? null) : JSON.stringify(body),
       });
     },

@@ -3,17 +3,18 @@ import type { Reader } from "@/db";
 import { alias } from "@/db/columns";
 import { assignments, cells, indicators, tasks } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
-import type { PlanRow } from "@/lib/plan/queries";
+import type { Plan } from "@/lib/plan/rules";
 import type { Lacking } from "./rules";
 
 interface Asked {
-  readonly plan: PlanRow;
+  readonly plan: Plan;
   readonly month: number;
   readonly offices: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What a whole month of a plan still lacks: asked before it is locked. */
+/** What a whole month of a plan still lacks: asked before it is locked. January lacks nothing where February holds it. */
 export async function loadLacking(db: Reader, { plan, month, offices }: Asked): Promise<Lacking> {
+  if (plan.janFebCombined && month === 1) return { missing: [], waiting: 0 };
   const names = new Map(offices.map((office) => [office.id, office.name]));
   const text = monthText(plan.year, month);
   const child = alias(assignments, "child");

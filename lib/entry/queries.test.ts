@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/db";
 import { saveFigure } from "@/lib/figures/commands";
 import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
 import { aBureau, account } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
 import { anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
+import { loadLacking } from "./lacking";
 import { loadFigures, loadGrid, loadGridEntries } from "./queries";
 
 ownDatabase();
@@ -145,6 +147,16 @@ test("whoever locks a month is told what the whole plan lacks of it", async () =
   expect([submitted?.missing.length, submitted?.waiting]).toEqual([(before?.missing.length ?? 0) - 1, 1]);
   await approveFigures(reviewer, { figures: [{ assignment: part.id, month: "2022-10", basedOn }] });
   expect((await lackingIn(coordinator, 10))?.waiting).toBe(0);
+});
+
+test("a January that February holds lacks nothing", async () => {
+  const { plan, bureau } = world;
+  const offices = [{ id: bureau.officeId, name: "局" }];
+  const missingIn = async (janFebCombined: boolean, month: number) =>
+    (await loadLacking(db, { plan: { ...plan, janFebCombined }, month, offices })).missing.length;
+  expect(await missingIn(true, 1)).toBe(0);
+  expect(await missingIn(false, 1)).toBeGreaterThan(0);
+  expect(await missingIn(true, 2)).toBeGreaterThan(0);
 });
 
 test("every plan with an open month can be chosen: the next year's from January on, with December still", async () => {
