@@ -44,6 +44,12 @@ async function aMilestone(): Promise<string> {
   return id;
 }
 
+/** Submits the month; the revision that a milestone then has. */
+async function submittedDate(milestone: string): Promise<string> {
+  const { milestones: submitted } = await submitMonth(world.reporter, { month });
+  return submitted.find((one) => one.milestone === milestone)?.revision ?? "";
+}
+
 describe("who may enter and not read", () => {
   test("is told that a draft lies there and whose, whether they guess its value or not", async () => {
     const { reporter, coordinator } = world;
@@ -146,7 +152,7 @@ test("an approved done date is changed only with a reason, and stays in sight; a
   const { plan, reporter, reviewer } = world;
   const milestone = await aMilestone();
   await saveMilestone(reporter, { milestone, done: "2022-03-20", basedOn: null });
-  const basedOn = (await submitMonth(reporter, { month })).milestones[0]?.revision ?? "";
+  const basedOn = await submittedDate(milestone);
   const [decided] = (await approveFigures(reviewer, { milestones: [{ milestone, basedOn }] })).milestones;
   const approved = decided && "revision" in decided ? decided.revision : "";
   const noted = await saveMilestone(reporter, { milestone, done: "2022-03-20", note: "验收单", basedOn: approved });
@@ -161,6 +167,16 @@ test("an approved done date is changed only with a reason, and stays in sight; a
   expect(dates.find((date) => date.milestone === milestone)).toMatchObject({
     ...{ done: "2022-03-26", review: "draft", comment: "验收推迟", approved: "2022-03-20" },
   });
+});
+
+test("a done date that was submitted is taken back only with a reason", async () => {
+  const { reporter } = world;
+  const milestone = await aMilestone();
+  await saveMilestone(reporter, { milestone, done: "2022-03-20", basedOn: null });
+  const basedOn = await submittedDate(milestone);
+  const back = { milestone, done: null, basedOn };
+  expect((await refusal(saveMilestone(reporter, back))).faults).toMatchObject([{ message: "doubtfulWithdrawnDay" }]);
+  expect(await saveMilestone(reporter, { ...back, reason: "验收未通过" })).toMatchObject({ changed: true });
 });
 
 test("a month that has not begun takes no figure, and a day to come is no done date", async () => {

@@ -75,15 +75,25 @@ function refuseMonthOf(context: Context, day: string): void {
   refuseMonth({ ...context, plan: { ...context.plan, janFebCombined: false } }, monthOfDay(day));
 }
 
-/** Changing an approved day needs a reason, a note beside it none; a reason stands while its draft is worked on. */
+/** A day that is approved is being changed, or one that was submitted taken back. */
+function doubtsOf({ approvedId, approvedDone, countedDone }: MilestoneRow, done: string | null): DayDoubt[] {
+  if (approvedId && approvedDone !== done)
+    return [{ field: "done", message: "doubtfulApprovedDay", params: { approved: approvedDone ?? "undone" } }];
+  return done === null && countedDone !== null ? [{ field: "done", message: "doubtfulWithdrawnDay" }] : [];
+}
+
+interface DayDoubt {
+  readonly field: "done";
+  readonly message: "doubtfulApprovedDay" | "doubtfulWithdrawnDay";
+  readonly params?: { readonly approved: string };
+}
+
+/** What is doubtful needs a reason, a note none; a reason stands while its draft is worked on. */
 function drafted(context: Context, row: MilestoneRow, { done, note, reason }: MilestoneDate) {
   const { revision } = row;
   const given =
     reason || (row.approvedId && revision?.review === "draft" && mayReadDate(context, row) ? revision.comment : null);
-  if (row.approvedId && row.approvedDone !== done && !given)
-    refuseDoubts([
-      { field: "done", message: "doubtfulApprovedDay", params: { approved: row.approvedDone ?? "undone" } },
-    ]);
+  if (!given) refuseDoubts(doubtsOf(row, done));
   const author = authorOf(context.actor);
   const by = { typedBy: author, submittedBy: null, recordedBy: author };
   return {
