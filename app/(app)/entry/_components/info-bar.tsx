@@ -4,10 +4,17 @@ import { useTranslations } from "next-intl";
 import { entriesIn, inShort, NEVER_SAVED } from "./cells/entries";
 import { asked, labelOf, standsFor } from "./cells/cell";
 import { idOf, textOn } from "./cells/edits";
+import type { Line } from "./cells/lines";
 import { standingOf } from "./cells/marks";
 import { cellAt, type Context } from "./selection/context";
 import { type State } from "./selection/state";
 import styles from "./info-bar.module.css";
+
+/** What a line takes; the name of a pair's line is said already. */
+function takes(line: Line, t: ReturnType<typeof useTranslations<"entry">>): string {
+  const { what, of } = asked(line, t);
+  return [line.kind === "figure" && line.span > 1 ? "" : what, of].filter(Boolean).join(" · ");
+}
 
 /** What is to be known of the cell that the reader stands on: whose, how far, and every word that was left at it. */
 export function InfoBar({ state, context }: { state: State; context: Context }) {
@@ -22,9 +29,8 @@ export function InfoBar({ state, context }: { state: State; context: Context }) 
   const approved = own.pending[key] && saved.review === "approved" ? saved.words : saved.approved;
   const standing = standingOf(cell.line, cell.column, own);
   const shown = cell.line.kind === "figure" || textOn(own, cell.line, cell.month) !== "";
-  const { what, of } = asked(cell.line, t);
   const says = [
-    [what, of].filter(Boolean).join(" · "),
+    takes(cell.line, t),
     ...standsFor(standing, t),
     shown && saved.by && !standing.unsaved ? saved.by : "",
     approved ? t("bar.approved", { said: inShort(approved) }) : "",
