@@ -77,6 +77,8 @@ export const f = (tx: Writer) => { tx.delete(settings); };
   ],
   ["lib/a/one.ts", 'import { two } from "./two";\nexport const one = () => two;\n', "no-cycle"],
   ["lib/a/two.ts", 'import { one } from "./one";\nexport const two = () => one;\n', "no-cycle"],
+  ["lib/a/first.ts", 'import type { Second } from "./second";\nexport type First = Second | null;\n', "no-cycle"],
+  ["lib/a/second.ts", 'import type { First } from "./first";\nexport type Second = First[];\n', "no-cycle"],
   [
     "lib/a/long.ts",
     `export function f(n: number) {\n${"  n > 1 && Math.abs(n);\n".repeat(41)}}\n`,

@@ -22,7 +22,7 @@ export const operator: OperatorActor = { kind: "operator" };
 /** An actor's place in one plan's office tree. */
 export interface Place {
   readonly officeId: string | null;
-  /** His office and all below it. */
+  /** Their office and all below it. */
   readonly officeIds: readonly string[];
 }
 export const nowhere: Place = { officeId: null, officeIds: [] };

@@ -3,39 +3,15 @@ import { db, transaction } from "@/db";
 import { periods } from "@/db/schema";
 import type { AccountActor } from "@/lib/access/rules";
 import { ownDatabase } from "@/test/database";
-import { aFigure, anAssignment, anIndicator, anOffice, aPerson, aPlan, aTask, aUser } from "@/test/factories";
+import { aFigure, aUser } from "@/test/factories";
+import { aSharedIndicator, readerAs } from "@/test/shared-indicator";
 import { readIndicatorYear, readRevisions } from "./indicator";
 
 ownDatabase("test");
 
-type World = Awaited<ReturnType<typeof makeWorld>>;
-let world: World;
-
-async function makeWorld() {
-  const plan = await aPlan();
-  const bureau = await anOffice(plan, { name: "市科学技术局" });
-  const [mine, theirs] = [
-    await anOffice(plan, { parentId: bureau.officeId }),
-    await anOffice(plan, { parentId: bureau.officeId }),
-  ];
-  const [reporter, other] = [await aPerson(mine, { name: "甲科科员" }), await aPerson(theirs)];
-  const task = await aTask(mine);
-  const indicator = await anIndicator(task, { target: { value: 1_200_000n } });
-  const [own, foreign] = [await anAssignment(indicator, mine), await anAssignment(indicator, theirs)];
-  return { plan, mine, theirs, reporter, other, task, indicator, own, foreign };
-}
-
-const actorOf = (role: AccountActor["role"], personId: string | null, userId = "somebody"): AccountActor => ({
-  kind: "account",
-  userId,
-  name: userId,
-  role,
-  personId,
-  locale: null,
-});
-
+let world: Awaited<ReturnType<typeof aSharedIndicator>>;
 beforeEach(async () => {
-  world = await makeWorld();
+  world = await aSharedIndicator();
 });
 
 describe("readIndicatorYear", () => {
@@ -43,7 +19,7 @@ describe("readIndicatorYear", () => {
     const { indicator, own } = world;
     for (const [month, value] of [1, 2, 3].map((month) => [`2022-0${month}`, BigInt(month) * 100_000n] as const))
       await aFigure(own, month, { value });
-    const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 3 });
+    const found = await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 3 });
     const progress = found.boards.map((board) => board.tasks[0]?.indicators[0]?.progress);
     expect(progress).toHaveLength(12);
     expect(progress.slice(0, 3).map((each) => each?.actual)).toEqual(
@@ -54,10 +30,10 @@ describe("readIndicatorYear", () => {
   });
 
   test("refuses an unknown id, and takes the indicator's own year over another's", async () => {
-    await expect(readIndicatorYear(db, actorOf("viewer", null), "nobody", {})).rejects.toMatchObject({
+    await expect(readIndicatorYear(db, readerAs("viewer", null), "nobody", {})).rejects.toMatchObject({
       code: "not_found",
     });
-    const found = await readIndicatorYear(db, actorOf("viewer", null), world.indicator.id, { year: 2031, month: 9 });
+    const found = await readIndicatorYear(db, readerAs("viewer", null), world.indicator.id, { year: 2031, month: 9 });
     expect(found.question.plan.year).toBe(2022);
   });
 
@@ -73,7 +49,7 @@ describe("readIndicatorYear", () => {
       recordedAt: new Date("2022-02-20T00:00:00Z"),
       late: true,
     });
-    const found = await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 2 });
+    const found = await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 2 });
     expect(found.recovered).toEqual([1]);
   });
 
@@ -84,7 +60,7 @@ describe("readIndicatorYear", () => {
       tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }),
     );
     await aFigure(own, "2022-01", { value: 1_000_000n });
-    expect((await readIndicatorYear(db, actorOf("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
+    expect((await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
   });
 });
 
@@ -103,27 +79,27 @@ describe("readRevisions", () => {
 
   test("shows approved figures alone to official readers", async () => {
     for (const role of ["viewer", "administrator"] as const)
-      expect(await read(actorOf(role, null))).toEqual([["approved", 10n, null]]);
+      expect(await read(readerAs(role, null))).toEqual([["approved", 10n, null]]);
   });
 
   test("shows an office its own drafts with what they change, and nothing of others' unapproved work", async () => {
-    expect(await read(actorOf("reporter", world.reporter.personId))).toEqual([
+    expect(await read(readerAs("reporter", world.reporter.personId))).toEqual([
       ["draft", 20n, 10n],
       ["approved", 10n, null],
     ]);
   });
 
   test("shows leaders everything submitted and no draft", async () => {
-    expect(await read(actorOf("leader", null))).toEqual([
+    expect(await read(readerAs("leader", null))).toEqual([
       ["submitted", 30n, null],
       ["approved", 10n, null],
     ]);
   });
 
-  test("names who recorded it by his post, and none for a document", async () => {
+  test("names who recorded it by their post, and none for a document", async () => {
     const user = await aUser("reporter", { personId: world.reporter.personId });
     await aFigure(world.own, "2022-03", { value: 50n, recordedBy: user.id });
-    const { figures } = await readRevisions(db, actorOf("viewer", null), {
+    const { figures } = await readRevisions(db, readerAs("viewer", null), {
       id: world.plan.id,
       indicatorId: world.indicator.id,
     });

@@ -55,7 +55,7 @@ describe("the grid", () => {
     expect((await gridOf(coordinator, { year: 2022 }, now)).offices).toHaveLength(1);
   });
 
-  test("gives a leader what is in his charge, to decide on only", async () => {
+  test("gives a leader what is in their charge, to decide on only", async () => {
     const { section } = world;
     const leader = await account("leader", world.reporter.personId);
     const charged = await anAssignment(

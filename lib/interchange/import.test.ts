@@ -1,49 +1,24 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { db, transaction } from "@/db";
+import { db } from "@/db";
 import * as schema from "@/db/schema";
 import { operator } from "@/lib/access/rules";
-import { appendRevisions } from "@/lib/figures/records";
 import { findPlan } from "@/lib/plan/queries";
 import { messageOf } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
+import { bring, exported, idOf, revise } from "@/test/imported-plan";
 import { type Draft, documentWith, draftDocument, indicatorOf, withoutNulls } from "@/test/plan-document";
 import { importPlan } from "./commands";
 import { exportPlan } from "./export";
 
 ownDatabase("test");
 
-const exported = async () => withoutNulls(await exportPlan(db, operator, 2022));
-const bring = (draft: Draft) => importPlan(operator, draft);
 const linesOf = async (draft: Draft) =>
   (await bring(draft)).lines.map(({ thing, key, change, detail }) => `${change} ${thing} ${key} ${detail}`.trim());
-const idOf = async (key: string) =>
-  (await db.select().from(schema.assignments).where(eq(schema.assignments.key, key)))[0]?.id ?? "";
 
 beforeEach(async () => {
   await bring(draftDocument());
 });
-
-/** A further revision of a1's cell, as the grid would write it. */
-const revise = async (
-  month: string,
-  value: bigint | null,
-  { review, comment = null }: { review: "draft" | "submitted" | "returned" | "approved"; comment?: string | null },
-) => {
-  const nothing = {
-    numerator: null,
-    denominator: null,
-    na: null,
-    qualifier: null,
-    note: null,
-    late: false,
-    typedBy: null,
-    submittedBy: null,
-    recordedBy: null,
-  };
-  const revision = { ...nothing, assignmentId: await idOf("a1"), month, value, review, comment };
-  await transaction((tx) => appendRevisions(tx, [revision], new Date()));
-};
 
 test("a newer document adds and changes, says what, and gives the plan a fresh version", async () => {
   const before = await findPlan(db, 2022);

@@ -53,6 +53,18 @@ describe("listening", () => {
     stops[1]?.();
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  test("forgets with the last listener, so that the next one hears of nothing older", async () => {
+    const { id } = await aPlan();
+    listen(() => {})();
+    await touch(id);
+    const heard: Changed[] = [];
+    const stop = listen((change) => heard.push(change));
+    await vi.waitFor(() => expect(globalThis.guobanWatch).toMatchObject({ checking: false }));
+    expect(heard).toEqual([]);
+    stop();
+    expect(globalThis.guobanWatch?.known.size).toBe(0);
+  });
 });
 
 describe("a stream", () => {

@@ -23,7 +23,9 @@ async function check(watch: Watch): Promise<void> {
   }
   watch.checking = true;
   try {
-    for (const { id, version } of await db.select({ id: plans.id, version: plans.version }).from(plans)) {
+    const rows = await db.select({ id: plans.id, version: plans.version }).from(plans);
+    // Whoever listened has gone meanwhile: what was seen is old for the next.
+    for (const { id, version } of watch.timer ? rows : []) {
       const before = watch.known.get(id);
       watch.known.set(id, version);
       if (before !== undefined && before !== version) bus().emit("changed", { plan: id, version });

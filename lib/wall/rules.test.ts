@@ -35,6 +35,45 @@ test("a row says when only some of what it needs has come in, and silent offices
   expect(wall([]).rows[0]?.partly).toBeNull();
 });
 
+test("rows go by source and say the month that a figure reaches, where it is not the one shown", () => {
+  const [full, short, none] = [
+    sampleIndicator("full", "120"),
+    sampleIndicator("short", "120"),
+    sampleIndicator("none", null),
+  ];
+  const board = sampleBoard([
+    {
+      source: "政府工作报告",
+      indicators: [{ model: full, entries: sampleEntries(full, ["9", "9", "9", "9", "9", "9"]) }],
+    },
+    { source: "上级考核", indicators: [{ model: none, entries: [] }] },
+    { source: "政府工作报告", indicators: [{ model: short, entries: sampleEntries(short, ["9", "9", "9", "9"]) }] },
+  ]);
+  const numbers = new Map(board.tasks.flatMap(({ indicators }) => indicators.map(({ id }, place) => [id, place + 1])));
+  const wall = wallOf(board, { underWay: null, numbers });
+  expect(wall.rows.map(({ name, throughMonth }) => [name, throughMonth])).toEqual([
+    ["full", null],
+    ["short", 4],
+    ["none", null],
+  ]);
+  expect(wall).toMatchObject({
+    average: { shown: "37.5", counted: 2, total: 3 },
+    likeForLike: { average: "37.5", schedule: "50.0" },
+    atSchedule: { done: 0, comparable: 2 },
+    reporting: { reported: 1, expected: 3 },
+  });
+});
+
+test("a wall without any result has no average to hold against the schedule", () => {
+  const model = sampleIndicator("none", null);
+  const wall = wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries: [] }] }]), {
+    underWay: { month: 7, reported: 3, expected: 9 },
+    numbers: new Map(),
+  });
+  expect(wall).toMatchObject({ likeForLike: null, average: { shown: "–", counted: 0, total: 1 } });
+  expect(wall.underWay).toEqual({ month: 7, reported: 3, expected: 9 });
+});
+
 test("a page holds as many rows as fit, at least one", () => {
   expect([rowsPerPage(500, 100), rowsPerPage(499, 100), rowsPerPage(20, 100)]).toEqual([5, 4, 1]);
 });
