@@ -19,7 +19,7 @@ export type Piece = { readonly name: string } & (
 );
 
 /** A piece that was found: where its bytes are. */
-export interface Entry {
+export interface ArchivedFile {
   readonly name: string;
   readonly size: number;
   readonly start: number;
@@ -119,9 +119,9 @@ export async function isArchive(file: string, first: string): Promise<boolean> {
 }
 
 /** What the archive holds. Throws StoreError `broken` for whatever this program would not have written. */
-export async function readEntries(file: FileHandle): Promise<Entry[]> {
+export async function readEntries(file: FileHandle): Promise<ArchivedFile[]> {
   const { size: total } = await file.stat();
-  const entries: Entry[] = [];
+  const entries: ArchivedFile[] = [];
   let at = 0;
   while (at + 2 * BLOCK < total) {
     const found = await bytes(file, at, BLOCK);
@@ -142,13 +142,13 @@ export async function readEntries(file: FileHandle): Promise<Entry[]> {
 }
 
 /** A small piece as text. */
-export async function readText(file: FileHandle, { name, start, size }: Entry): Promise<string> {
+export async function readText(file: FileHandle, { name, start, size }: ArchivedFile): Promise<string> {
   if (size > LONGEST_TEXT) throw damaged(`${name} is too long`);
   return (await bytes(file, start, size)).toString("utf8");
 }
 
 /** The checksum of a piece, which is written to the file `to` on the way. */
-export async function extract(file: FileHandle, { start, size }: Entry, to: string): Promise<string> {
+export async function extract(file: FileHandle, { start, size }: ArchivedFile, to: string): Promise<string> {
   const hash = createHash("sha256");
   const target = await open(to, "w", 0o600);
   try {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle } from "node:fs/promises";
 import { z } from "zod";
-import { type Entry, type Piece, readEntries, readText } from "./archive";
+import { type ArchivedFile, type Piece, readEntries, readText } from "./archive";
 import { StoreError } from "./errors";
 
 export const MANIFEST = "manifest.json";
@@ -35,10 +35,10 @@ const manifestShape = contents.extend({
   parts: z.array(part).length(1),
 });
 export type Manifest = z.infer<typeof manifestShape>;
-type Part = z.infer<typeof part>;
+type Member = z.infer<typeof part>;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-const sumsOf = (manifest: string, parts: readonly Part[]): string =>
+const sumsOf = (manifest: string, parts: readonly Member[]): string =>
   [{ name: MANIFEST, sha256: sha256(manifest) }, ...parts].map((each) => `${each.sha256}  ${each.name}\n`).join("");
 
 export function makeManifest(of: Pick<Manifest, "engine" | "parts"> & { instant: Date }, found: Contents): Manifest {
@@ -56,7 +56,9 @@ export function piecesOf(manifest: Manifest, file: string): Piece[] {
 const broken = (what: string) => new StoreError("broken", `The backup is damaged: ${what}.`);
 
 /** The manifest of an archive and its one part, which is still to be compared with its checksum. */
-export async function readManifest(file: FileHandle): Promise<{ manifest: Manifest; part: Part; entry: Entry }> {
+export async function readManifest(
+  file: FileHandle,
+): Promise<{ manifest: Manifest; part: Member; entry: ArchivedFile }> {
   const [first, entry, last, ...more] = await readEntries(file);
   if (!first || !entry || !last || more.length > 0 || first.name !== MANIFEST || last.name !== SUMS)
     throw new StoreError("foreign", "The file is no backup of this program.");

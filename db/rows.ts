@@ -1,5 +1,5 @@
 /**
- * Rows as drizzle would give them, for a fraction of its cost: it finds out anew for each value of each row how it is
+ * Rows as drizzle would give them, for a fraction of its cost: it finds out again for each value of each row how it is
  * to be read; here that is found out once a query. Rows with rows inside them (whole tables joined) stay drizzle's.
  */
 import { Column, is, SQL } from "drizzle-orm";

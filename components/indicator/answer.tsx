@@ -10,7 +10,7 @@ import type { PlanTerms } from "@/lib/progress/model";
 import styles from "./answer.module.css";
 import { useRemarks, useSentence } from "./answer-words";
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Labelled({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -20,20 +20,22 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Completion beside schedule, the gap, and whether the month is reported. */
-function Facts({ figures, month }: { figures: Figures; month: number }) {
+function Comparison({ figures, month }: { figures: Figures; month: number }) {
   const t = useTranslations("indicator.answer");
   const { completion, schedule, gap, reporting } = figures;
   return (
     <dl className={styles.facts}>
-      <Fact name={t("completion")}>{completion === null ? "–" : <a href="#derivation">{`${completion}%`}</a>}</Fact>
-      <Fact name={t("schedule")}>{schedule === null ? "–" : `${schedule}%`}</Fact>
-      <Fact name={t("gap")}>
+      <Labelled name={t("completion")}>
+        {completion === null ? "–" : <a href="#derivation">{`${completion}%`}</a>}
+      </Labelled>
+      <Labelled name={t("schedule")}>{schedule === null ? "–" : `${schedule}%`}</Labelled>
+      <Labelled name={t("gap")}>
         <Gap gap={gap} />
         {gap === null ? null : <small> {t("points")}</small>}
-      </Fact>
-      <Fact name={t("reporting", { month })}>
+      </Labelled>
+      <Labelled name={t("reporting", { month })}>
         <ReportingMark reporting={reporting} />
-      </Fact>
+      </Labelled>
     </dl>
   );
 }
@@ -60,7 +62,7 @@ export function Answer({ indicator, terms, month }: { indicator: BoardIndicator;
       <div className={styles.picture}>
         <Bullet shares={shares} status={status} label={picture} />
       </div>
-      <Facts figures={figures} month={month} />
+      <Comparison figures={figures} month={month} />
       <p className={styles.sentence}>{sentence}</p>
       <ul className={styles.remarks}>
         {remarks.map((remark) => (

@@ -6,7 +6,7 @@ import { auditRows } from "@/db/schema";
 import type { Actor } from "@/lib/access/rules";
 import { requestContext } from "@/lib/log/context";
 
-export interface AuditEntry {
+export interface AuditLine {
   /** Null: nobody yet, e.g. a failed sign-in. */
   readonly actor: Actor | null;
   /** A verb: `sign_in`, `figure_approved` … */
@@ -20,7 +20,7 @@ export interface AuditEntry {
 }
 
 /** Writes who did what, in the transaction of the change itself: what cannot be recorded does not happen. */
-export async function writeAudit(tx: Writer, entry: AuditEntry): Promise<void> {
+export async function writeAudit(tx: Writer, entry: AuditLine): Promise<void> {
   await insertRow(tx, {
     id: newId(),
     at: new Date(),

@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** Some of its rows. */
-export interface Part {
+export interface LoadedSlice {
   readonly rows: TaskRows;
   readonly entries: readonly Entry[];
   readonly done: ReadonlyMap<string, string | null>;
@@ -80,7 +80,7 @@ function boardIndicator({ row, model, weight, entries, assignments }: Own, view:
 
 /** Every indicator at the view, by its task. */
 function indicatorsByTask(
-  { rows, entries, done }: Part,
+  { rows, entries, done }: LoadedSlice,
   question: Question,
   view: View,
 ): Map<string, BoardIndicator[]> {
@@ -126,9 +126,9 @@ const boardTask = (
 });
 
 /** Some tasks of a board. */
-export function computeTasks(part: Part, question: Question, terms: PlanTerms): BoardTask[] {
-  const { rows } = part;
-  const indicators = indicatorsByTask(part, question, viewOf({ ...question, plan: { ...question.plan, terms } }));
+export function computeTasks(slice: LoadedSlice, question: Question, terms: PlanTerms): BoardTask[] {
+  const { rows } = slice;
+  const indicators = indicatorsByTask(slice, question, viewOf({ ...question, plan: { ...question.plan, terms } }));
   const supporting = groupBy(rows.supporting, (row) => row.taskId);
   return rows.tasks.map((task) =>
     boardTask(
@@ -159,10 +159,10 @@ export function boardOf(question: Question, { staff, terms }: Frame, tasks: read
   };
 }
 
-export const computeBoard = (question: Question, frame: Frame, part: Part): Board =>
-  boardOf(question, frame, computeTasks(part, question, termsInForce(frame.terms, question)));
+export const computeBoard = (question: Question, frame: Frame, slice: LoadedSlice): Board =>
+  boardOf(question, frame, computeTasks(slice, question, termsInForce(frame.terms, question)));
 
-/** The board with some of its indicators computed anew; all that hangs on their siblings stays. */
+/** The board with some of its indicators computed again; all that depends on their siblings stays. */
 export function withIndicators(board: Board, question: Question, tasks: readonly BoardTask[]): Board {
   const fresh = new Map(tasks.flatMap(({ indicators }) => indicators.map((indicator) => [indicator.id, indicator])));
   const touched = new Set(tasks.map(({ id }) => id));

@@ -16,17 +16,17 @@ import {
   findPlan,
   indicatorsOfOffices,
   loadOfficeTree,
-  loadParts,
+  loadSlices,
   loadStaff,
   loadTasks,
   loadTerms,
-  type PlanPart,
+  type PlanSlice,
   planVersions,
 } from "@/lib/plan/queries";
 import type { Plan, Question } from "@/lib/plan/rules";
 import type { Entry } from "@/lib/progress/model";
 import { loadEntries, loadMilestoneDates } from "./entries";
-import { boardOf, computeBoard, computeTasks, type Frame, type Part, withIndicators } from "./compute";
+import { boardOf, computeBoard, computeTasks, type Frame, type LoadedSlice, withIndicators } from "./compute";
 import { type Memo, remembered } from "./memo";
 import { termsInForce } from "./model";
 import type { Address, Board, BoardTask } from "./rules";
@@ -40,14 +40,14 @@ declare global {
 }
 
 /** So many indicators are loaded and computed at a time: memory stays level, and others are answered between. */
-const PART = 400;
+const SLICE = 400;
 
 const loadFrame = async (db: Reader, planId: string): Promise<Frame> => ({
   staff: await loadStaff(db, planId),
   terms: await loadTerms(db, planId),
 });
 
-async function loadPart(db: Reader, question: Question, { taskIds, indicatorIds }: PlanPart): Promise<Part> {
+async function loadSlice(db: Reader, question: Question, { taskIds, indicatorIds }: PlanSlice): Promise<LoadedSlice> {
   const rows = await loadTasks(db, { taskIds, indicatorIds });
   const asked = { ...question, only: indicatorIds };
   const entries = await loadEntries(db, asked);
@@ -56,12 +56,12 @@ async function loadPart(db: Reader, question: Question, { taskIds, indicatorIds 
   return { rows, entries, done };
 }
 
-/** The tasks of a question, part by part. */
+/** The tasks of a question, slice by slice. */
 async function loadBoardTasks(db: Reader, question: Question, frame: Frame): Promise<BoardTask[]> {
   const terms = termsInForce(frame.terms, question);
   const tasks: BoardTask[] = [];
-  for (const part of await loadParts(db, question.plan.id, { only: question.only, size: PART })) {
-    tasks.push(...computeTasks(await loadPart(db, question, part), question, terms));
+  for (const slice of await loadSlices(db, question.plan.id, { only: question.only, size: SLICE })) {
+    tasks.push(...computeTasks(await loadSlice(db, question, slice), question, terms));
     await setImmediate();
   }
   return tasks;
@@ -106,15 +106,15 @@ export async function loadIndicatorYear(
   const { plan } = question;
   const frame = await loadFrame(db, plan.id);
   const only = [indicatorId];
-  const [named] = await loadParts(db, plan.id, { only, size: PART });
-  const part = await loadPart(db, { ...question, month: 12 }, named ?? { taskIds: [], indicatorIds: [] });
+  const [named] = await loadSlices(db, plan.id, { only, size: SLICE });
+  const slice = await loadSlice(db, { ...question, month: 12 }, named ?? { taskIds: [], indicatorIds: [] });
   const periods = await loadPeriods(db, plan.id);
   const boardAt = (month: number) =>
-    computeBoard({ ...question, only, month, due: isDue(plan.year, month, { periods, now }) }, frame, part);
+    computeBoard({ ...question, only, month, due: isDue(plan.year, month, { periods, now }) }, frame, slice);
   return {
     boards: MONTHS.map(boardAt),
-    entries: part.entries,
-    definition: part.rows.indicators[0]?.definition ?? null,
+    entries: slice.entries,
+    definition: slice.rows.indicators[0]?.definition ?? null,
   };
 }
 
@@ -140,8 +140,8 @@ async function renew(db: Reader, question: Question, before: KeptBoard | undefin
   );
   const now = { ...question, plan: { ...question.plan, terms: before.board.plan.terms } };
   const tasks: BoardTask[] = [];
-  for (const part of moved.length > 0 ? await loadParts(db, id, { only: moved, size: PART }) : [])
-    tasks.push(...computeTasks(await loadPart(db, question, part), question, now.plan.terms));
+  for (const slice of moved.length > 0 ? await loadSlices(db, id, { only: moved, size: SLICE }) : [])
+    tasks.push(...computeTasks(await loadSlice(db, question, slice), question, now.plan.terms));
   return { board: withIndicators(before.board, question, tasks), frame, figures };
 }
 

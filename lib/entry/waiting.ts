@@ -1,5 +1,5 @@
 /**
- * What waits for someone, by month: what is theirs to enter, to hand in, to mend, and to decide on (what signing in
+ * What waits for someone, by month: what is theirs to enter, to submit, to correct, and to decide on (what signing in
  * leads to).
  */
 import { and, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
@@ -23,9 +23,9 @@ export interface Waiting {
   readonly deadline: Date | null;
   /** Of their own office or post, due and without an entry. */
   readonly toEnter: number;
-  /** Entered and not handed in. */
+  /** Entered and not submitted. */
   readonly drafts: number;
-  /** Given back to be mended. */
+  /** Returned to be corrected. */
   readonly returned: number;
   /** Others' figures and done dates to decide on. */
   readonly toReview: number;
@@ -144,7 +144,7 @@ function kindOf(
     : null;
 }
 
-/** Whoever decides on an office's figures is not the one to mend them, but for their own. */
+/** Whoever decides on an office's figures corrects none of them but their own. */
 function isTheirs(
   actor: AccountActor,
   place: Place,

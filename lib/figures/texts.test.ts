@@ -1,4 +1,4 @@
-/** Whatever is typed beside a figure, a date or a decision can be stored on both engines, or is refused (semantics §10). */
+/** What is typed beside a figure, a date or a decision is stored on both engines, or refused (semantics §10). */
 import { beforeAll, describe, expect, test } from "vitest";
 import { transaction } from "@/db";
 import { newId } from "@/db/id";

@@ -12,6 +12,7 @@ import {
   type MilestoneRecord,
   NOTHING,
   type OfficeRecord,
+  type Origin,
   type PersonRecord,
   type TaskRecord,
 } from "@/lib/planning/model";
@@ -197,14 +198,12 @@ function readKeys({ faults }: Reading, inputs: readonly unknown[], path: string)
   return keys;
 }
 
-interface Place {
+interface InTask extends Origin {
   readonly task: string;
-  readonly path: string;
-  readonly position: number;
 }
 
-async function readIndicator(reading: Reading, input: unknown, place: Place): Promise<void> {
-  const { path } = place;
+async function readIndicator(reading: Reading, input: unknown, origin: InTask): Promise<void> {
+  const { path } = origin;
   const indicator = part(reading, indicatorShape, { input, path, spare: SPARE.indicator });
   const listed = (name: string, spare: Members = {}) => ({
     input: listOf(input, name),
@@ -218,7 +217,7 @@ async function readIndicator(reading: Reading, input: unknown, place: Place): Pr
     history.length === listOf(input, "history").length && milestones.length === listOf(input, "milestones").length;
   if (indicator && complete) {
     const { assignments: _, ...rest } = indicator;
-    reading.indicators.push({ ...rest, ...place, history, milestones });
+    reading.indicators.push({ ...rest, ...origin, history, milestones });
   }
   const key = keyOf(input, "key");
   for (const assignment of listOf(input, "assignments")) reading.mentioned.assignments.add(keyOf(assignment, "key"));

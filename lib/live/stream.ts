@@ -11,7 +11,7 @@ export interface Listener {
   readonly mayListen: () => Promise<boolean>;
 }
 
-/** Server-sent events: `changed` with { plan, version }, and a beat. Releases all it holds, whoever ends it. */
+/** Server-sent events: `changed` with { plan, version }, and a beat. Releases all it holds, whichever side ends it. */
 export function liveStream({ signal, mayListen }: Listener): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let letGo = () => {};

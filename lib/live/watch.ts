@@ -24,7 +24,7 @@ async function check(watch: Watch): Promise<void> {
   watch.checking = true;
   try {
     const rows = await db.select({ id: plans.id, version: plans.version }).from(plans);
-    // Whoever listened has gone meanwhile: what was seen is old for the next.
+    // The last listener has left meanwhile: to the next one this is old.
     for (const { id, version } of watch.timer ? rows : []) {
       const before = watch.known.get(id);
       watch.known.set(id, version);

@@ -55,7 +55,7 @@ function leavesOf(db: Reader, plan: Plan, month: string) {
 /** In January nothing is due where February holds both months. */
 const isCombined = (plan: Plan, number: number): boolean => plan.janFebCombined && number === 1;
 
-/** What has come in for a month: of the leaves that take an entry of it, how many have an approved one (semantics §2). */
+/** What has come in for a month: of the leaves that take an entry, how many have an approved one (semantics §2). */
 export async function loadIntake(db: Reader, plan: Plan, number: number): Promise<Intake> {
   if (isCombined(plan, number)) return { approved: 0, expected: 0 };
   const leaves = leavesOf(db, plan, monthText(plan.year, number));

@@ -104,7 +104,7 @@ export const loadTerms = (db: Reader, planId: string) =>
   db.select().from(planTerms).where(eq(planTerms.planId, planId));
 
 /** Some indicators and tasks of a plan. */
-export interface PlanPart {
+export interface PlanSlice {
   readonly taskIds: string[];
   readonly indicatorIds: string[];
 }
@@ -205,7 +205,7 @@ const assignmentTargetsNamed = prepared((on) =>
 );
 
 /** Tasks and all that hangs on them, in document order, in a fixed number of queries however many. */
-export async function loadTasks(db: Reader, { taskIds, indicatorIds }: PlanPart) {
+export async function loadTasks(db: Reader, { taskIds, indicatorIds }: PlanSlice) {
   return {
     tasks: await tasksNamed(db, { taskIds }),
     supporting: await supportingNamed(db, { taskIds }),
@@ -241,26 +241,26 @@ const outlineNamed = prepared((on) =>
 );
 
 /**
- * A plan's tasks with their indicators, in document order, in parts of about so many indicators, a task never divided;
+ * A plan's tasks with their indicators, in document order, in slices of about so many indicators, a task never divided;
  * `only`: these indicators and their tasks.
  */
-export async function loadParts(
+export async function loadSlices(
   db: Reader,
   planId: string,
   { only, size }: { readonly only: readonly string[] | undefined; readonly size: number },
-): Promise<PlanPart[]> {
+): Promise<PlanSlice[]> {
   const rows = only ? await outlineNamed(db, { indicatorIds: [...only] }) : await outlineOfPlan(db, { planId });
-  const parts: PlanPart[] = [];
-  let part: PlanPart | undefined;
+  const slices: PlanSlice[] = [];
+  let slice: PlanSlice | undefined;
   let last: string | undefined;
   for (const { taskId, indicatorId } of rows) {
-    if (!part || (taskId !== last && part.indicatorIds.length >= size))
-      parts.push((part = { taskIds: [], indicatorIds: [] }));
-    if (taskId !== last) part.taskIds.push(taskId);
-    if (indicatorId !== null) part.indicatorIds.push(indicatorId);
+    if (!slice || (taskId !== last && slice.indicatorIds.length >= size))
+      slices.push((slice = { taskIds: [], indicatorIds: [] }));
+    if (taskId !== last) slice.taskIds.push(taskId);
+    if (indicatorId !== null) slice.indicatorIds.push(indicatorId);
     last = taskId;
   }
-  return parts;
+  return slices;
 }
 
 /** Which figures each indicator of the plan has, by its id. */

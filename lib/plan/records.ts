@@ -14,7 +14,7 @@ export async function touchPlan(tx: Writer, planId: string): Promise<string> {
   return version;
 }
 
-/** The same where only figures or done dates of some indicators moved: a board takes only these anew. */
+/** The same where only figures or done dates of some indicators moved: a board computes only these again. */
 export async function touchFigures(tx: Writer, planId: string, indicatorIds: readonly string[]): Promise<string> {
   const version = newId();
   await setVersion(tx, { planId, version });

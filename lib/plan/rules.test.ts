@@ -194,7 +194,7 @@ describe("trees", () => {
     expect(found(new Map(ring))).toEqual(["a plan.treeRing", "b plan.treeRing", "c plan.treeRing"]);
   });
 
-  // A search that walks each way up anew would not come to an end here within hours.
+  // A search that walks every way up again would take hours here.
   test("of any size and order are looked through", () => {
     expect(found(chain(200_000))).toHaveLength(1);
     expect(found(new Map([...chain(200_000)].reverse()))).toHaveLength(1);

@@ -18,7 +18,7 @@ import type { TaskRole } from "@/lib/plan/terms";
 import type { Faults } from "./faults";
 
 /** `path` is where it was given (`tasks[3].indicators[0]`), `position` which of its list. */
-export interface Placed {
+export interface Origin {
   readonly path: string;
   readonly position: number;
 }
@@ -31,14 +31,14 @@ export interface PlanHead {
   readonly thresholds: Thresholds;
 }
 
-export interface OfficeRecord extends Placed {
+export interface OfficeRecord extends Origin {
   readonly key: string;
   readonly name: string;
   readonly parent: string | null;
   readonly sort: number;
 }
 
-export interface PersonRecord extends Placed {
+export interface PersonRecord extends Origin {
   readonly key: string;
   readonly name: string;
   readonly post: string | null;
@@ -46,7 +46,7 @@ export interface PersonRecord extends Placed {
   readonly role: string;
 }
 
-export interface TaskRecord extends Placed {
+export interface TaskRecord extends Origin {
   /** `no`: what names a task in its plan. */
   readonly key: string;
   readonly title: string;
@@ -61,13 +61,13 @@ export interface TaskRecord extends Placed {
   readonly weight: bigint;
 }
 
-export interface HistoryRecord extends Placed {
+export interface HistoryRecord extends Origin {
   readonly year: number;
   readonly month: number;
   readonly value: bigint;
 }
 
-export interface MilestoneRecord extends Placed {
+export interface MilestoneRecord extends Origin {
   readonly title: string;
   readonly due: string;
   readonly weight: bigint;
@@ -75,7 +75,7 @@ export interface MilestoneRecord extends Placed {
   readonly done?: string | null;
 }
 
-export interface IndicatorRecord extends Placed {
+export interface IndicatorRecord extends Origin {
   readonly task: string;
   readonly key: string;
   readonly name: string;
@@ -96,7 +96,7 @@ export interface IndicatorRecord extends Placed {
   readonly milestones: readonly MilestoneRecord[];
 }
 
-export interface AssignmentRecord extends Placed {
+export interface AssignmentRecord extends Origin {
   readonly indicator: string;
   readonly key: string;
   readonly office: string;
@@ -106,7 +106,7 @@ export interface AssignmentRecord extends Placed {
   readonly parent: string | null;
 }
 
-export interface FigureRecord extends Placed, Content {
+export interface FigureRecord extends Origin, Content {
   readonly assignment: string;
   readonly month: string;
   readonly status: ReviewState;

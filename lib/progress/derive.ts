@@ -14,7 +14,7 @@ import { fromScaled, multiply } from "./exact";
 import { MEASURE } from "./measures";
 import { hasOverdueMilestone } from "./milestones";
 import type { Entry, Fraction, Indicator, Progress, View } from "./model";
-import { progressOf, type Row, sumOf, workOut } from "./row";
+import { progressOf, type WorkedRow, sumOf, workOut } from "./row";
 import { linearShare, scheduleOf } from "./schedule";
 
 /** The numbers that are there, by name. */
@@ -31,7 +31,7 @@ function present(named: Readonly<Partial<Record<NumberName, Fraction | bigint | 
 /** A row worked out, as it is and as others see it. */
 interface Worked {
   readonly aim: Aim | null;
-  readonly row: Row;
+  readonly row: WorkedRow;
   readonly progress: Progress;
 }
 

@@ -11,7 +11,7 @@ import { linearShare, type Schedule } from "./schedule";
 import { judge, type Verdict } from "./status";
 
 /** One row worked out, with how each part came about. */
-export interface Row {
+export interface WorkedRow {
   readonly actual: Actual;
   readonly completion: Completion | null;
   readonly schedule: Schedule;
@@ -54,7 +54,7 @@ export interface Standard {
 }
 
 /** Works out one row: what the leaves in scope come to, against its standard. */
-export function workOut(frame: Frame, { scope, actual }: Sum, { aim, schedule }: Standard): Row {
+export function workOut(frame: Frame, { scope, actual }: Sum, { aim, schedule }: Standard): WorkedRow {
   const { indicator, view } = frame;
   const { month, terms } = view;
   if (aim === null) return { actual, completion: null, schedule: NO_SCHEDULE, gap: null, verdict: NO_TARGET };
@@ -84,7 +84,7 @@ function reduced(value: Fraction | null | undefined): Fraction | null {
 }
 
 /** The row as others see it: fractions in lowest terms. */
-export function progressOf({ reporting }: Sum, aim: Aim | null, row: Row): Progress {
+export function progressOf({ reporting }: Sum, aim: Aim | null, row: WorkedRow): Progress {
   return {
     actual: reduced(row.actual.value),
     target: aim?.value ?? null,

@@ -4,7 +4,7 @@ import type { Fraction, Indicator, Thresholds } from "./model";
 import { STATUSES, type Status } from "./terms";
 
 /** What the status rules look at; fractions may be unreduced, they are only compared. */
-export interface Facts {
+export interface StatusInput {
   readonly indicator: Indicator;
   /** The row's target value; null for a range to hold. */
   readonly value: bigint | null;
@@ -31,7 +31,7 @@ export interface Verdict {
   readonly rule: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 }
 
-function completed({ month, indicator, completion, metAtDue }: Facts): Status {
+function completed({ month, indicator, completion, metAtDue }: StatusInput): Status {
   if (month > indicator.due && !metAtDue()) return "completed_late";
   return completion !== null && completion.n > completion.d ? "overfulfilled" : "completed";
 }
@@ -49,29 +49,29 @@ function byGap(gap: Fraction, { ahead, behind, farBehind }: Thresholds): Status 
 }
 
 /** Rule 9: milestones with one due and undone are never better than `watch`. */
-function paced(facts: Facts, gap: Fraction): Status {
-  const status = byGap(gap, facts.thresholds);
+function paced(input: StatusInput, gap: Fraction): Status {
+  const status = byGap(gap, input.thresholds);
   const tooGood = status === "ahead" || status === "on_track";
-  return tooGood && facts.overdueMilestone() ? "watch" : status;
+  return tooGood && input.overdueMilestone() ? "watch" : status;
 }
 
 /**
  * The status of a row with a target: the first rule that matches wins, on unrounded values (semantics §7, rules 2…9).
  */
-export function judge(facts: Facts): Verdict {
-  const { indicator, month, completion, schedule, gap, met } = facts;
+export function judge(input: StatusInput): Verdict {
+  const { indicator, month, completion, schedule, gap, met } = input;
   const { start, due } = indicator;
   const capped = isCap(indicator);
   if (month < start) return { status: "not_started", rule: 2 };
-  if (completion === null) return { status: month >= due && !facts.anyEntry() ? "overdue" : "no_data", rule: 3 };
-  if (capped && facts.actual !== null && compareScaled(facts.actual, facts.value ?? 0n) > 0)
+  if (completion === null) return { status: month >= due && !input.anyEntry() ? "overdue" : "no_data", rule: 3 };
+  if (capped && input.actual !== null && compareScaled(input.actual, input.value ?? 0n) > 0)
     return { status: "breached", rule: 4 };
-  if (met === true && (month >= due || completedEarly(indicator))) return { status: completed(facts), rule: 5 };
+  if (met === true && (month >= due || completedEarly(indicator))) return { status: completed(input), rule: 5 };
   if (month >= due) return { status: "overdue", rule: 6 };
   if (schedule === null || gap === null) return { status: met === true ? "on_track" : "in_progress", rule: 7 };
   if (capped)
-    return { status: aheadOfCap(facts.actual, facts.value, facts.linearShare()) ? "watch" : "on_track", rule: 8 };
-  return { status: paced(facts, gap), rule: 9 };
+    return { status: aheadOfCap(input.actual, input.value, input.linearShare()) ? "watch" : "on_track", rule: 8 };
+  return { status: paced(input, gap), rule: 9 };
 }
 
 /** A task's status is the worst of its indicators' (semantics §8); without any it has no target. */

@@ -67,11 +67,11 @@ test("rows go by source and say the month that a figure reaches, where it is not
 test("a wall without any result has no average to hold against the schedule", () => {
   const model = sampleIndicator("none", null);
   const wall = wallOf(sampleBoard([{ source: "上级考核", indicators: [{ model, entries: [] }] }]), {
-    underWay: { month: 7, reported: 3, expected: 9 },
+    underWay: { month: 7, approved: 3, expected: 9 },
     numbers: new Map(),
   });
   expect(wall).toMatchObject({ likeForLike: null, average: { shown: "–", counted: 0, total: 1 } });
-  expect(wall.underWay).toEqual({ month: 7, reported: 3, expected: 9 });
+  expect(wall.underWay).toEqual({ month: 7, approved: 3, expected: 9 });
 });
 
 test("a page holds as many rows as fit, at least one", () => {

@@ -24,7 +24,7 @@ const HEADERS = { "cache-control": "no-store" };
 
 export interface ApiOptions {
   /**
-   * The route is polled by no hand: it keeps no session alive. A request says so of itself with `x-guoban-background`.
+   * A program polls the route: it keeps no session alive. A request says so of itself with `x-guoban-background`.
    */
   readonly background?: boolean;
 }

@@ -10,7 +10,7 @@ const catalogues = {
   en: () => import("@/messages/en.json"),
 };
 
-/** An error page has a language too: whoever asks is nobody known while the database cannot be used. */
+/** An error page has a language too: nobody is known while the database cannot be used. */
 async function actorIfAny(): Promise<Awaited<ReturnType<typeof currentActor>>> {
   try {
     return await currentActor();

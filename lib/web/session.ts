@@ -17,10 +17,10 @@ export interface Session {
   readonly actor: AccountActor;
 }
 
-/** A request that nobody's hand made says so with this header, and keeps no session alive. */
+/** A request that a page makes by itself says so with this header, and keeps no session alive. */
 const BACKGROUND_HEADER = "x-guoban-background";
 
-/** Was the request made by no hand: a refetch that says so, a page fetched ahead, an event stream? */
+/** Did nobody ask for it: a refetch that says so, a page fetched ahead, an event stream? */
 export const isBackground = (asked: Headers): boolean =>
   asked.has(BACKGROUND_HEADER) || asked.has("next-router-prefetch") || asked.get("accept") === "text/event-stream";
 

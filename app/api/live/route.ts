@@ -9,7 +9,7 @@ const HEADERS = {
   "x-accel-buffering": "no",
 };
 
-/** Whether the request's session stands, now and later; nobody's hand is at a stream, so it keeps none alive. */
+/** Whether the request's session stands, now and later; a stream stays open by itself, so it keeps none alive. */
 async function listening(): Promise<() => Promise<boolean>> {
   const cookie = (await cookies()).get(sessionCookie())?.value;
   return async () => (await sessionOf(cookie, true)) !== null;

@@ -172,7 +172,7 @@ function sameSaved(a: RowEntries["saved"], b: RowEntries["saved"]): boolean {
   );
 }
 
-/** The entries with one's pending part made anew; null, or what the server has already, takes it away. */
+/** The entries with a new pending part in one of them; null, or what the server has already, takes it away. */
 export function withPending(entries: Entries, { row, key }: EntryId, next: Pending | null): Entries {
   const own = entriesIn(entries, row);
   const { [key]: old, ...others } = own.pending;

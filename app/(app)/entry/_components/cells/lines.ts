@@ -3,7 +3,7 @@ import type { Grid, GridMilestone, GridRow } from "@/lib/entry/rules";
 import { fieldsOf } from "@/lib/figures/rules";
 import type { FigureField } from "@/lib/figures/terms";
 
-interface Placed {
+interface InGrid {
   /** Place among all lines. */
   readonly at: number;
   readonly row: GridRow;
@@ -13,13 +13,13 @@ interface Placed {
   readonly span: number;
 }
 
-export interface FigureLine extends Placed {
+export interface FigureLine extends InGrid {
   readonly kind: "figure";
   readonly field: FigureField;
 }
 
 /** A milestone: the day it was done, in the column of its month. */
-export interface DateLine extends Placed {
+export interface DateLine extends InGrid {
   readonly kind: "date";
   readonly milestone: GridMilestone;
 }

@@ -13,7 +13,7 @@ export interface Deciding {
   readonly giveBack: (item: Decidable, line: Line) => void;
 }
 
-/** Handed down beside the lines, so that a line is not drawn anew for it. */
+/** Handed down beside the lines, so that it makes no line render again. */
 export const DecidingContext = createContext<Deciding>({ approve: () => undefined, giveBack: () => undefined });
 
 interface Props {

@@ -21,7 +21,7 @@ export async function refresh({ plan, office, lines }: Shown, change: Change): P
   change((entries) => entriesFrom(fresh, rowOfMilestone(lines), entries));
 }
 
-/** The same where nobody asked for it: no answer is no matter, and one that something typed or saved overtook is dropped. */
+/** The same where nobody asked: no answer matters little, and one that typing or saving overtook is dropped. */
 export async function refreshQuietly(shown: Shown, current: () => Entries, change: Change): Promise<void> {
   const asked = current();
   await refresh(shown, (to) => {

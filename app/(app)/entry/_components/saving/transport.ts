@@ -8,8 +8,8 @@ import { BLANK, forParts, type Words } from "@/lib/figures/terms";
 import { REVIEW_STATES } from "@/lib/progress/terms";
 
 /**
- * No answer that says what became of it: the line is down, the server busy or gone, nobody is signed in any more, or the
- * server has become another version than this page.
+ * No answer that says what became of it: the line is down, the server is busy or gone, the session is over, or the
+ * server runs another version than this page.
  */
 export class Unanswered extends Error {
   constructor(readonly reason: "offline" | "signed_out" | "outdated") {
@@ -123,7 +123,7 @@ const entry = z.object({
 const date = z.object({ ...common, milestone: z.string(), done: text, note: text, approved: text });
 const fresh = z.object({ entries: z.array(entry), dates: z.array(date) });
 
-/** What the grid's cells now hold. No hand asked for it, so it keeps no session alive. */
+/** What the grid's cells now hold. The page asks by itself, so it keeps no session alive. */
 export async function refetch(
   year: number,
   office: string | null,

@@ -12,7 +12,7 @@ export interface Landing {
   readonly text: string;
 }
 
-export interface Placed {
+export interface Pasted {
   readonly cells: readonly Landing[];
   /** Beyond the last line, or of another year. */
   readonly outside: number;
@@ -28,7 +28,7 @@ interface Grounds {
 }
 
 /** Empty texts leave their cells as they are. A single text fills all that is marked. */
-export function place(block: Texts, selection: Selection, { lines, year }: Grounds): Placed {
+export function place(block: Texts, selection: Selection, { lines, year }: Grounds): Pasted {
   const { top, bottom, left, right } = blockOf(selection);
   const [single] = block[0] ?? [];
   if (block.length === 1 && block[0]?.length === 1 && single !== undefined) {
@@ -55,7 +55,7 @@ function landed(
   rows: Texts,
   targets: (row: number) => Target,
   { columns, lines }: { readonly columns: ReadonlyMap<number, number>; readonly lines: number },
-): Placed {
+): Pasted {
   const cells: Landing[] = [];
   const unknown = new Set<string>();
   let outside = 0;

@@ -32,7 +32,7 @@ export function blockOf({ anchor, focus }: Selection): Block {
 }
 
 /**
- * The marked months of one line; null when none is. Equal for equal marks, so that unmarked lines need no drawing anew.
+ * The marked months of one line; null when none is. Equal for equal marks, so that other lines need not render again.
  */
 export function marksOn(selection: Selection, line: number): readonly [number, number] | null {
   const { top, bottom, left, right } = blockOf(selection);

@@ -45,7 +45,7 @@ export interface State {
   /** What the last paste, submission or decision came to. */
   readonly message: Message | null;
   readonly history: History;
-  /** Grows when what the server holds is to be asked anew. */
+  /** Grows when the server is to be asked again what it holds. */
   readonly stale: number;
 }
 

@@ -32,7 +32,7 @@ interface Props {
   readonly onType: (text: string) => void;
 }
 
-/** One line of the grid; drawn anew only when something of it changes. */
+/** One line of the grid; it renders again only when something of it changes. */
 export const LineRow = memo(function LineRow(props: Props) {
   const { line, months, view, own, live, showOffice, reviewing, from, to, standing, focus, editing, onType } = props;
   return (

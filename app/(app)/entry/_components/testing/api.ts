@@ -1,4 +1,4 @@
-/** A real server on this machine in the place of /api/v1: what it is asked is kept, what it answers is set by each test. */
+/** A real server on this machine in place of /api/v1: it keeps what it is asked, and each test sets what it answers. */
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 
