@@ -10,6 +10,7 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useLayoutEffect,
   useMemo,
 } from "react";
 import type { Grid } from "@/lib/entry/rules";
@@ -50,6 +51,15 @@ const sizes = ({ computed, months }: Widths): Record<`--${string}`, string> =>
     ...COMPUTED.map((column) => [`--${column}`, `${computed[column]}px`]),
   ]);
 
+/** Where columns grow, the cell with the keyboard stays in sight. */
+function useInSight(pane: RefObject<HTMLDivElement | null>, widths: Widths): void {
+  const grown = Object.values(sizes(widths)).join(" ");
+  useLayoutEffect(() => {
+    const cell = document.activeElement?.closest("td[data-line]");
+    if (grown && cell && pane.current?.contains(cell)) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pane, grown]);
+}
+
 /** What all rows are computed by, and how wide the columns have to be for it. */
 function useComputed(grid: Grid, { lines }: Context, entries: Entries) {
   const view = useMemo(() => viewOf(grid), [grid]);
@@ -64,6 +74,7 @@ function useComputed(grid: Grid, { lines }: Context, entries: Entries) {
 export function GridPane({ grid, context, state, dispatch, reviewing, pane, children }: Props) {
   const onType = useCallback((text: string) => dispatch({ type: "edit", mode: "enter", text }), [dispatch]);
   const { view, widths } = useComputed(grid, context, state.entries);
+  useInSight(pane, widths);
   const leave = (event: FocusEvent) => {
     if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
       dispatch({ type: "commit" });
