@@ -71,6 +71,15 @@ test("the month under way is named on the page and in what is printed of it", as
   await expect(page.getByText(/7月数据正在报送，已审核\d+\/19项，未计入本表。/)).toBeVisible();
 });
 
+test("the number of missing reports leads to which they are, on an office's page too", async ({ as }) => {
+  const page = await as("leader");
+  await page.goto("/offices?month=2022-07");
+  await page.getByRole("link", { name: "高新技术科", exact: true }).click();
+  await page.getByRole("link", { name: /还有\d+项未报/ }).click();
+  await expect(page).toHaveURL(/#missing$/);
+  await expect(page.locator("#missing")).toBeVisible();
+});
+
 test("the source's heading folds its rows away, and paper has them all the same", async ({ as }) => {
   const page = await as("viewer");
   await page.goto("/?month=2022-06");

@@ -15,9 +15,9 @@ export const cell = {
 export function HeadWords({ children }: { children: string }) {
   return (
     <span className={styles.words}>
-      {children.split(/(?=[(\uff08])/u).map((part) => (
-        <span key={part}>{part}</span>
-      ))}
+      {children
+        .split(/(\s*)(?=[(\uff08])/u)
+        .map((part) => (part.trim() === "" ? part : <span key={part}>{part}</span>))}
     </span>
   );
 }

@@ -7,7 +7,7 @@ export function ReportingTile({ reported, expected }: { reported: number; expect
   if (expected === 0) return null;
   return (
     <Tile label={t("reporting")} figure={reported} unit={t("ofReports", { total: expected })}>
-      {reported < expected ? t("left", { count: expected - reported }) : t("allReported")}
+      {reported < expected ? <a href="#missing">{t("left", { count: expected - reported })}</a> : t("allReported")}
     </Tile>
   );
 }
