@@ -69,9 +69,13 @@ interface Turn {
 /** How many works share a commit at most. */
 const MOST_TOGETHER = 64;
 
+/** Nobody's commit waits longer than this for others to share it, in ms. */
+const LONGEST_SHARING = 5;
+
 /**
- * Runs work after work on the connection, each whole or, when it throws, undone. Those that wait at the same time share
- * a commit: it waits for the disk, which takes longer than the work. No success is reported before its commit.
+ * Runs work after work on the connection, each whole or, when it throws, undone. Those that come while a commit is
+ * being made ready share it: it waits for the disk, which takes longer than the work. No success is reported before its
+ * commit.
  */
 export function sqliteQueue(client: Sqlite) {
   client.pragma("busy_timeout = 0");
@@ -81,7 +85,7 @@ export function sqliteQueue(client: Sqlite) {
     while (waiting.length > 0) {
       // The other requests of this turn of the event loop get here first.
       await nextTurn();
-      await commitTogether(client, waiting.splice(0, MOST_TOGETHER));
+      await commitTogether(client, waiting);
     }
     draining = undefined;
   };
@@ -101,11 +105,19 @@ export function sqliteQueue(client: Sqlite) {
   };
 }
 
-async function commitTogether(client: Sqlite, turns: readonly Turn[]): Promise<void> {
+/** Does the works that wait, and those that come meanwhile, and commits them as one. */
+async function commitTogether(client: Sqlite, waiting: Turn[]): Promise<void> {
+  const turns = waiting.splice(0, MOST_TOGETHER);
   const answers: (() => void)[] = [];
   try {
     await begin(client);
-    for (const turn of turns) answers.push(await (turns.length > 1 ? undoable(client, turn) : turn.run()));
+    const until = performance.now() + LONGEST_SHARING;
+    for (let next = turns[0]; next; next = turns[answers.length]) {
+      answers.push(await undoable(client, next));
+      if (answers.length < turns.length || performance.now() > until) continue;
+      await nextTurn();
+      turns.push(...waiting.splice(0, MOST_TOGETHER - turns.length));
+    }
     leaving(() => client.exec("COMMIT"), "COMMIT");
   } catch (error) {
     if (client.inTransaction) client.exec("ROLLBACK");
