@@ -62,3 +62,7 @@ test.each(decisions)("%s has a numbered title and at most twenty lines", (name) 
   expect(lines[0]).toMatch(new RegExp(`^# ${name.slice("docs/decisions/".length, "docs/decisions/".length + 3)} `));
   expect(lines.length).toBeLessThanOrEqual(20);
 });
+
+test("the snippet for a proxy hands on the port that people type: without it every sign-in is refused", () => {
+  expect(read("docs/operations.md")).toMatch(/^ +proxy_set_header Host \$http_host;$/m);
+});
