@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "@/db";
 import { alias } from "@/db/columns";
-import { assignments, cells, indicators, tasks } from "@/db/schema";
+import { assignments, cells, figureRevisions, indicators, tasks } from "@/db/schema";
 import { monthText } from "@/lib/calendar/rules";
 import type { Plan } from "@/lib/plan/rules";
 import type { Lacking } from "./rules";
@@ -11,6 +11,9 @@ interface Asked {
   readonly month: number;
   readonly offices: readonly { readonly id: string; readonly name: string }[];
 }
+
+const { value, numerator, denominator, na } = figureRevisions;
+const SAYS_SOMETHING = or(...[value, numerator, denominator, na].map((part) => isNotNull(part)));
 
 /** What a whole month of a plan still lacks: asked before it is locked. January lacks nothing where February holds it. */
 export async function loadLacking(db: Reader, { plan, month, offices }: Asked): Promise<Lacking> {
@@ -24,12 +27,15 @@ export async function loadLacking(db: Reader, { plan, month, offices }: Asked): 
       officeId: assignments.officeId,
       counted: cells.countedRevisionId,
       approved: cells.approvedRevisionId,
+      /** Null also where what counts was emptied. */
+      entry: figureRevisions.id,
     })
     .from(assignments)
     .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
     .leftJoin(child, eq(child.parentId, assignments.id))
     .leftJoin(cells, and(eq(cells.assignmentId, assignments.id), eq(cells.month, text)))
+    .leftJoin(figureRevisions, and(eq(figureRevisions.id, cells.countedRevisionId), SAYS_SOMETHING))
     .where(
       and(
         eq(assignments.planId, plan.id),
@@ -41,8 +47,8 @@ export async function loadLacking(db: Reader, { plan, month, offices }: Asked): 
     )
     .orderBy(asc(assignments.id));
   return {
-    missing: rows.flatMap(({ name, officeId, counted }) =>
-      counted === null ? [{ name, office: names.get(officeId) ?? "" }] : [],
+    missing: rows.flatMap(({ name, officeId, entry }) =>
+      entry === null ? [{ name, office: names.get(officeId) ?? "" }] : [],
     ),
     waiting: rows.filter(({ counted, approved }) => counted !== null && counted !== approved).length,
   };

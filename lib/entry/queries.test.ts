@@ -5,7 +5,7 @@ import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
 import { aBureau, account } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
-import { anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
+import { aFigure, anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
 import { loadLacking } from "./lacking";
 import { loadFigures, loadGrid, loadGridEntries } from "./queries";
 
@@ -157,6 +157,16 @@ test("a January that February holds lacks nothing", async () => {
   expect(await missingIn(true, 1)).toBe(0);
   expect(await missingIn(false, 1)).toBeGreaterThan(0);
   expect(await missingIn(true, 2)).toBeGreaterThan(0);
+});
+
+test("an entry that was emptied is lacking again", async () => {
+  const { plan, single } = world;
+  const missing = async () => (await loadLacking(db, { plan, month: 11, offices: [] })).missing.length;
+  const before = await missing();
+  await aFigure(single, "2022-11", { na: "未入统" });
+  expect(await missing()).toBe(before - 1);
+  await aFigure(single, "2022-11", { na: null });
+  expect(await missing()).toBe(before);
 });
 
 test("every plan with an open month can be chosen: the next year's from January on, with December still", async () => {
