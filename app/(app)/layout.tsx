@@ -40,6 +40,7 @@ function placesFor({ personId, role }: AccountActor, t: Words): Destination[] {
     { href: "/people", label: t("nav.people"), keeps: SHOWN },
     { href: "/tables", label: t("nav.tables"), keeps: SHOWN },
     ...(role === "reporter" ? [] : [{ href: "/wall", label: t("nav.wall"), keeps: ["year"] }]),
+    ...(role === "administrator" ? [{ href: "/settings", label: t("nav.settings"), keeps: [] }] : []),
   ];
 }
 

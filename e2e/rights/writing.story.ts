@@ -148,8 +148,14 @@ const ACTIONS: readonly Write[] = [
     ready() {
       const locked = world.one("select month from periods where month = '2022-11' and locked_at is not null");
       const planId = world.one("select id from plans");
-      return posted("setLock", { planId, month: "2022-11", to: locked ? "open" : "locked" });
+      return posted("setLock", { planId, month: "2022-11", to: locked ? "open" : "locked", reason: "核实无误" });
     },
+  },
+  {
+    way: "setStrictLock",
+    of: "all accounts",
+    writers: ofRole("administrator"),
+    ready: () => posted("setStrictLock", { strictLock: ++written % 2 === 0 ? "on" : "off" }),
   },
   {
     way: "changePassword",

@@ -141,7 +141,7 @@ describe("saving a figure", () => {
     const input = { assignment: part.id, month: "2022-05", value: "7", basedOn: null };
     expect(await messageOf(saveFigure(reporter, input))).toEqual(["invalid", "month", "monthLocked"]);
     expect(await messageOf(submitMonth(reporter, { month: "2022-05" }))).toEqual(["invalid", "month", "monthLocked"]);
-    await unlockPeriods(operator, months);
+    await unlockPeriods(operator, { ...months, reason: "更正" });
     expect(await saveFigure(reporter, input)).toMatchObject({ changed: true });
   });
 

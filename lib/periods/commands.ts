@@ -24,6 +24,8 @@ interface Change {
   readonly action: string;
   /** May a month that has not begun be meant? */
   readonly ahead?: true;
+  /** Must be given a reason. */
+  readonly reasoned?: true;
   /** What the month is afterwards; null where it is so already. */
   readonly next: (row: Period | undefined, stamp: Stamp) => Partial<Columns> | null;
 }
@@ -50,12 +52,13 @@ const LOCK: Change = {
 const UNLOCK: Change = {
   action: "periods_unlocked",
   ahead: true,
+  reasoned: true,
   next: (row) => (row?.lockedAt ? { lockedAt: null, lockedBy: null } : null),
 };
 
 /**
  * Each does nothing where it is so already, and gives the months it changed. `forbidden` to all but the coordinator,
- * `invalid` outside the plan's year.
+ * `invalid` outside the plan's year and without a reason where one is asked for.
  */
 const command = (change: Change) => (actor: Actor, input: PeriodsInput) => changePeriods(actor, input, change);
 
@@ -65,12 +68,13 @@ export const openPeriods = command(OPEN);
 export const publishPeriods = command(PUBLISH);
 /** Closes months to entry, which publishes them. */
 export const lockPeriods = command(LOCK);
-/** Opens locked months again; they stay published. */
+/** Opens locked months again, for a reason; they stay published. */
 export const unlockPeriods = command(UNLOCK);
 
 async function changePeriods(actor: Actor, input: PeriodsInput, change: Change): Promise<string[]> {
   const { planId, months, reason } = parse(periodsInput, input);
   if (!may(actor, "lockPeriod", thePlan)) throw forbidden();
+  if (change.reasoned && reason === undefined) throw invalid("reason", "required");
   const stamp = { at: new Date(), by: actor.kind === "account" ? actor.userId : null };
   return transaction(async (tx) => {
     await checkMonths(tx, { planId, months }, change.ahead ? null : stamp.at);

@@ -1,12 +1,13 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db, transaction } from "@/db";
-import { indicators } from "@/db/schema";
+import { auditRows, indicators } from "@/db/schema";
 import { operator } from "@/lib/access/rules";
 import { findBoard, findUnderWay } from "@/lib/boards/queries";
 import { saveFigure } from "@/lib/figures/commands";
 import { approveFigures } from "@/lib/figures/review-commands";
 import { submitMonth } from "@/lib/figures/submit-commands";
-import { aBureau, refusal } from "@/test/bureau";
+import { aBureau, messageOf, refusal } from "@/test/bureau";
 import { ownDatabase } from "@/test/database";
 import { aFigure, anAssignment, anIndicator, aPlan, aTask } from "@/test/factories";
 import { lockPeriods, openPeriods, publishCompleteMonths, publishPeriods, unlockPeriods } from "./commands";
@@ -104,6 +105,16 @@ describe("a month is published", () => {
 });
 
 describe("next year's plan", () => {
+  test("is unlocked only for a reason, which the audit keeps", async () => {
+    const april = { planId: world.plan.id, months: ["2022-04"] };
+    await lockPeriods(world.coordinator, april);
+    expect(await messageOf(unlockPeriods(world.coordinator, april))).toEqual(["invalid", "reason", "required"]);
+    expect(await messageOf(unlockPeriods(operator, april))).toEqual(["invalid", "reason", "required"]);
+    expect(await unlockPeriods(world.coordinator, { ...april, reason: "漏报一家" })).toEqual(["2022-04"]);
+    const [row] = await db.select().from(auditRows).where(eq(auditRows.action, "periods_unlocked"));
+    expect(row).toMatchObject({ detail: { months: ["2022-04"], reason: "漏报一家" } });
+  });
+
   test("moves no page before a month of it is published, nor does an office that is early", async () => {
     await fill("2022-10");
     await publishCompleteMonths(at("2022-11-03T00:00:00"));

@@ -18,6 +18,12 @@ export const settingsInput = z.strictObject({
   session: z.strictObject({ idleMinutes: count(1, 720) }).optional(),
 });
 export type SettingsInput = z.output<typeof settingsInput>;
+export const PARTS = ["password", "signIn", "session"] as const satisfies readonly (keyof SettingsInput)[];
+
+/** What the form of the strict lock sends. */
+export const strictLockForm = z.object({
+  strictLock: z.enum(["on", "off"]).transform((value) => value === "on"),
+});
 
 /** The demo's accounts, shown on the sign-in page of a database marked as a demo. */
 export const demoMark = z.object({

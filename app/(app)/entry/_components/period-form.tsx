@@ -15,7 +15,8 @@ interface Props {
 
 /** Which month is entered, for which office, and its lock for who keeps it. */
 export function PeriodForm({ grid }: Props) {
-  const { mayLock } = grid;
+  const { mayLock, month, months } = grid;
+  const Change = months[month - 1]?.locked ? Unlock : Lock;
   const t = useTranslations("entry");
   return (
     <div className={styles.controls}>
@@ -26,24 +27,39 @@ export function PeriodForm({ grid }: Props) {
         </noscript>
         <ApplyAtOnce anew />
       </form>
-      {mayLock ? <Lock grid={grid} /> : null}
+      {mayLock ? <Change grid={grid} /> : null}
     </div>
   );
 }
 
-/** Locks or opens the month. While something is missing it is named first, and asked about. */
-function Lock({ grid: { plan, month, months, lacking } }: Props) {
+/** Opens the month again, for a reason. */
+function Unlock({ grid: { plan, month } }: Props) {
   const t = useTranslations("entry");
-  const locked = months[month - 1]?.locked ?? false;
+  return (
+    <details className={styles.lock}>
+      <summary>{t("tools.unlock", { month })}</summary>
+      <div className={styles.question}>
+        <ActionForm
+          action={setLock}
+          fields={[{ name: "reason", label: t("lock.reason") }]}
+          hidden={{ planId: plan.id, month: monthText(plan.year, month), to: "open" }}
+          submit={t("tools.unlock", { month })}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** Locks the month. While something is missing it is named first, and asked about. */
+function Lock({ grid: { plan, month, lacking } }: Props) {
+  const t = useTranslations("entry");
   const asks = lacking !== null && lacking.missing.length + lacking.waiting > 0;
-  const plain = locked ? "tools.unlock" : "tools.lock";
-  const words = asks ? "lock.anyway" : plain;
   const form = (
     <ActionForm
       action={setLock}
       fields={[]}
-      hidden={{ planId: plan.id, month: monthText(plan.year, month), to: locked ? "open" : "locked" }}
-      submit={t(words, { month })}
+      hidden={{ planId: plan.id, month: monthText(plan.year, month), to: "locked" }}
+      submit={t(asks ? "lock.anyway" : "tools.lock", { month })}
     />
   );
   if (!asks) return form;
