@@ -9,8 +9,8 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { MisuseError } from "./errors";
 import { guarded } from "./leaving";
 import { type Location, locate } from "./location";
-import { connectPostgres, postgresTransaction } from "./postgresql";
-import { connectSqlite, onlyInTransaction, type Sqlite, sqliteQueue } from "./sqlite";
+import { connectPostgres, postgresSnapshot, postgresTransaction } from "./postgresql";
+import { connectSqlite, onlyInTransaction, type Sqlite, sqliteQueue, sqliteSnapshot } from "./sqlite";
 
 /** A write without .returning() yields nothing that both engines have, so here it yields nothing. */
 interface Nothing extends PgQueryResultHKT {
@@ -24,6 +24,7 @@ type Listener = () => void;
 
 interface Store {
   readonly reader: Reader;
+  snapshot<T>(work: (at: Reader) => Promise<T>): Promise<T>;
   write<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -61,6 +62,8 @@ function openSqlite(file: string): Store {
   const tx = guarded(drizzleSqlite(onlyInTransaction(client) as unknown as typeof client)) as unknown as Writer;
   return {
     reader: guarded(drizzleSqlite(readerClient)) as unknown as Reader,
+    snapshot: (work) =>
+      sqliteSnapshot(file, (own) => work(guarded(drizzleSqlite(own as unknown as typeof client)) as unknown as Reader)),
     write: (work) => queue.write(() => work(tx)),
     async close() {
       await queue.idle();
@@ -75,6 +78,10 @@ function openPostgres(url: string): Store {
   const writers = connectPostgres(url, "write");
   return {
     reader: guarded(drizzlePostgres(readers)) as unknown as Reader,
+    snapshot: (work) =>
+      postgresSnapshot(readers, (client) =>
+        work(guarded(drizzlePostgres(client as unknown as typeof readers)) as unknown as Reader),
+      ),
     write: (work) =>
       postgresTransaction(writers, (client) =>
         work(guarded(drizzlePostgres(client as unknown as typeof writers)) as unknown as Writer),
@@ -124,6 +131,21 @@ export function prepared<On extends Reader, T>(
   };
 }
 
+/** What runs in `work` is inside, until it ends. */
+async function within<T>(work: () => Promise<T>): Promise<T> {
+  const mark = { open: true };
+  return shared.inside.run(mark, work).finally(() => (mark.open = false));
+}
+
+/**
+ * For reading what must be of one instant, in several queries: through `at` all is as it was when the first of them
+ * began, whoever writes meanwhile, and nobody waits for it.
+ */
+export async function snapshot<T>(work: (at: Reader) => Promise<T>): Promise<T> {
+  if (shared.inside.getStore()?.open) throw new MisuseError("Inside a transaction, read through its tx.");
+  return store().snapshot((at) => within(() => work(at)));
+}
+
 /**
  * For writing: all or nothing, one at a time on both engines. In `work` await only tx queries, one after another; what
  * else is to happen belongs after it. Throws what `work` throws, and StoreError `busy` when another process writes for
@@ -131,8 +153,7 @@ export function prepared<On extends Reader, T>(
  */
 export async function transaction<T>(work: Work<T>): Promise<T> {
   if (shared.inside.getStore()?.open) throw new MisuseError("Already in a transaction: hand its tx on.");
-  const mark = { open: true };
-  const value = await store().write((tx) => shared.inside.run(mark, () => work(tx)).finally(() => (mark.open = false)));
+  const value = await store().write((tx) => within(() => work(tx)));
   for (const listener of shared.listeners) announce(listener);
   return value;
 }

@@ -80,18 +80,23 @@ class TransactionClient {
   }
 }
 
-/** Runs the work in a transaction: committed whole, or rolled back when it throws. */
-export async function postgresTransaction<T>(
-  pool: pg.Pool,
-  work: (client: TransactionClient) => Promise<T>,
-): Promise<T> {
+type Work<T> = (client: TransactionClient) => Promise<T>;
+
+/** Runs the work in a transaction, one writer at a time: committed whole, or rolled back when it throws. */
+export const postgresTransaction = <T>(pool: pg.Pool, work: Work<T>): Promise<T> =>
+  inTransaction(pool, ["begin", `select pg_advisory_xact_lock(${WRITE_LOCK})`], work);
+
+/** Reads what is of one instant. */
+export const postgresSnapshot = <T>(pool: pg.Pool, work: Work<T>): Promise<T> =>
+  inTransaction(pool, ["begin isolation level repeatable read read only"], work);
+
+async function inTransaction<T>(pool: pg.Pool, beginning: readonly string[], work: Work<T>): Promise<T> {
   const client = await leaving(() => pool.connect());
   const own = new TransactionClient(client);
   const run = (statement: string) => leaving(() => client.query(statement), statement);
   let broken: Error | undefined;
   try {
-    await run("begin");
-    await run(`select pg_advisory_xact_lock(${WRITE_LOCK})`);
+    for (const statement of beginning) await run(statement);
     const value = await work(own);
     own.close();
     await run("commit");

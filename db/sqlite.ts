@@ -142,6 +142,20 @@ async function undoable(client: Sqlite, turn: Turn): Promise<() => void> {
   }
 }
 
+/** Reads what is of one instant over a connection of its own: others see what is committed meanwhile. */
+export async function sqliteSnapshot<T>(
+  file: string,
+  work: (own: ReturnType<typeof onlyInTransaction>) => Promise<T>,
+): Promise<T> {
+  const client = connectSqlite(file, { readOnly: true });
+  try {
+    client.exec("BEGIN");
+    return await work(onlyInTransaction(client));
+  } finally {
+    client.close();
+  }
+}
+
 /** The connection for drizzle, refusing what comes outside a transaction: a query that was not awaited. */
 export const onlyInTransaction = (client: Sqlite) => ({
   prepare(text: string) {

@@ -10,7 +10,7 @@ import { exportPlan } from "@/lib/interchange/export";
 import { type Draft, withoutNulls } from "./plan-document";
 
 export const bring = (draft: Draft) => importPlan(operator, draft);
-export const exported = async () => withoutNulls(await exportPlan(db, operator, 2022));
+export const exported = async () => withoutNulls(await exportPlan(operator, 2022));
 
 export const idOf = async (key: string) =>
   (await db.select().from(assignments).where(eq(assignments.key, key)))[0]?.id ?? "";

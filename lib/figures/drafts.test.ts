@@ -3,7 +3,7 @@
  * (semantics §3).
  */
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { db, transaction } from "@/db";
+import { transaction } from "@/db";
 import { newId } from "@/db/id";
 import { milestones } from "@/db/schema";
 import { operator } from "@/lib/access/rules";
@@ -123,8 +123,8 @@ test("a done date's draft is no more told than a figure's", async () => {
 test("no document but the operator's holds a draft", async () => {
   const { plan, coordinator } = world;
   const { assignment } = await aDraft("987654");
-  const valuesFor = async (actor: Parameters<typeof exportPlan>[1]) =>
-    (await exportPlan(db, actor, plan.year)).figures
+  const valuesFor = async (actor: Parameters<typeof exportPlan>[0]) =>
+    (await exportPlan(actor, plan.year)).figures
       .filter((figure) => figure.assignment === assignment.key)
       .map(({ value }) => value);
   expect(await valuesFor(coordinator)).toEqual([]);

@@ -1,11 +1,11 @@
 /** A stored plan as its document's JSON data: members in the format's order, nulls left out, decimals in plain form. */
-import type { Reader } from "@/db";
+import { snapshot } from "@/db";
 import { type Actor, may, thePlan } from "@/lib/access/rules";
-import { DomainError, forbidden, notFound } from "@/lib/errors/rules";
+import { forbidden, notFound } from "@/lib/errors/rules";
 import { inWords } from "@/lib/figures/rules";
 import { isBlank } from "@/lib/figures/terms";
 import { groupBy } from "@/lib/lists/rules";
-import { findPlan, planVersions } from "@/lib/plan/queries";
+import { findPlan } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
 import {
   type AssignmentRecord,
@@ -18,32 +18,24 @@ import {
 import { loadFirstRevisions, loadIdentities, loadStored } from "@/lib/planning/queries";
 import { recordsOf, type StoredRecords } from "@/lib/planning/stored";
 
-/** Writers that come between are waited out; after so many they win. */
-const TRIES = 5;
-
-/** The plan's document. Throws `not_found` if the year has none, `forbidden`, `conflict` if it keeps changing. */
-export async function exportPlan(db: Reader, actor: Actor, year: number) {
+/** The plan's document, as it was at one instant. Throws `not_found` if the year has none, `forbidden`. */
+export async function exportPlan(actor: Actor, year: number) {
   if (!may(actor, "importPlan", thePlan)) throw forbidden();
-  for (let tries = 0; tries < TRIES; tries++) {
-    const plan = await findPlan(db, year);
+  const { rows, first, identities } = await snapshot(async (at) => {
+    const plan = await findPlan(at, year);
     if (!plan) throw notFound("plan");
-    const rows = await loadStored(db, plan, actor);
-    const first = await loadFirstRevisions(db, plan.id);
-    const stored = await recordsOf(rows, await loadIdentities(db));
-    // One query after another: what was written between two of them would tear the document.
-    if ((await planVersions(db, plan.id))?.version !== plan.version) continue;
-    const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
-    return documentOf(
-      stored,
-      new Map(
-        first.map(({ assignmentId, month, place }) => [
-          cellKey({ assignment: keys.get(assignmentId) ?? "", month }),
-          place ?? 0,
-        ]),
-      ),
-    );
-  }
-  throw new DomainError("conflict", [{ path: "", message: "document.changing" }]);
+    return {
+      rows: await loadStored(at, plan, actor),
+      first: await loadFirstRevisions(at, plan.id),
+      identities: await loadIdentities(at),
+    };
+  });
+  const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
+  const places = first.map(
+    ({ assignmentId, month, place }) =>
+      [cellKey({ assignment: keys.get(assignmentId) ?? "", month }), place ?? 0] as const,
+  );
+  return documentOf(await recordsOf(rows, identities), new Map(places));
 }
 
 /** Nulls may be left out of a document, and are. */

@@ -99,15 +99,15 @@ test("offices and people are one across years", async () => {
   expect(await db.$count(schema.offices)).toBe(2);
   expect(await db.$count(schema.people)).toBe(2);
   expect(await exported()).toEqual(withoutNulls(draftDocument()));
-  expect(withoutNulls(await exportPlan(db, operator, 2023))).toEqual(withoutNulls(next));
+  expect(withoutNulls(await exportPlan(operator, 2023))).toEqual(withoutNulls(next));
 });
 
 test("only who runs the plan imports and exports it", async () => {
   const { id, name } = await aUser("reporter");
   const reporter = { kind: "account", userId: id, name, role: "reporter", personId: null, locale: null } as const;
   expect((await refusal(importPlan(reporter, draftDocument()))).code).toBe("forbidden");
-  expect((await refusal(exportPlan(db, reporter, 2022))).code).toBe("forbidden");
-  expect((await refusal(exportPlan(db, operator, 2021))).code).toBe("not_found");
+  expect((await refusal(exportPlan(reporter, 2022))).code).toBe("forbidden");
+  expect((await refusal(exportPlan(operator, 2021))).code).toBe("not_found");
 });
 
 test("what is doubtful is said and kept, once", async () => {
