@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Stack } from "@/components/ui/stack";
 import { monthText } from "@/lib/calendar/rules";
+import type { Grid } from "@/lib/entry/rules";
 import type { PageProps } from "@/lib/web/address";
 import { signInAddress } from "@/lib/web/local-path";
 import { NoPlan } from "../_components/no-plan";
@@ -21,7 +22,7 @@ export default async function EntryPage(props: PageProps) {
   const here = `/entry?month=${monthText(grid.plan.year, grid.month)}`;
   return (
     <Stack>
-      <PageHeader title={t("title")} subtitle={grid.plan.title}>
+      <PageHeader title={t(reviewsOnly(grid) ? "reviewTitle" : "title")} subtitle={grid.plan.title}>
         <PeriodForm grid={grid} />
       </PageHeader>
       <Panel flush>
@@ -35,6 +36,12 @@ export default async function EntryPage(props: PageProps) {
       </Panel>
     </Stack>
   );
+}
+
+/** Called by what its reader does here, as in the menu. */
+function reviewsOnly({ tasks }: Grid): boolean {
+  const rows = tasks.flatMap((task) => task.rows);
+  return rows.length > 0 && rows.every((row) => row.mayDecide && !row.mayEnter);
 }
 
 function NothingToEnter() {
