@@ -162,30 +162,37 @@ describe("the completion table as a workbook", () => {
     expect(body.every(([, , style]) => own[Number(style)] !== "0")).toBe(true);
   });
 
-  it.each(["a\ufffeb\uffff", "\u0000\u0007", "\ud800x", "a\rb\r\nc", "_x0041_", "#N/A", "x".repeat(40_000)])(
-    "stays valid with %j",
-    async (name) => {
-      const model = sampleIndicator(name, "10");
-      const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
-      const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
-      const read = readPage(
-        await tableWorkbook(
-          completionTable(
-            { board, items, numbers: numbersOf(items), absences: new Map(), underWay: null },
-            await completionWords(),
-          ),
+  it.each([
+    "-1—2",
+    "=1+1",
+    "a\ufffeb\uffff",
+    "\u0000\u0007",
+    "\ud800x",
+    "a\rb\r\nc",
+    "_x0041_",
+    "#N/A",
+    "x".repeat(40_000),
+  ])("stays valid and as it was written with %j", async (name) => {
+    const model = sampleIndicator(name, "10");
+    const board = sampleBoard([{ source: "其他", indicators: [{ model, entries: [] }] }]);
+    const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
+    const read = readPage(
+      await tableWorkbook(
+        completionTable(
+          { board, items, numbers: numbersOf(items), absences: new Map(), underWay: null },
+          await completionWords(),
         ),
-      );
-      const shown = String(read.rows[5]?.[2]);
-      expect(read.rows[5]?.[4]).toBe(10);
-      expect(shown.slice(0, 6)).toBe(
-        name
-          .replace(/\r\n?/g, "\n")
-          .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (c) => (c === "\n" ? c : "\ufffd"))
-          .slice(0, 6),
-      );
-    },
-  );
+      ),
+    );
+    const shown = String(read.rows[5]?.[2]);
+    expect(read.rows[5]?.[4]).toBe(10);
+    expect(shown.slice(0, 6)).toBe(
+      name
+        .replace(/\r\n?/g, "\n")
+        .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (c) => (c === "\n" ? c : "\ufffd"))
+        .slice(0, 6),
+    );
+  });
 
   it("keeps the numbers of the whole table in a part of it", async () => {
     const input = sample();

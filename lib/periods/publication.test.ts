@@ -80,6 +80,8 @@ describe("a month is published", () => {
     expect(await loadIntake(db, world.plan, 6)).toEqual({ approved: 2, expected: 3 });
     expect(await isComplete(db, world.plan, 6)).toBe(false);
     expect(await loadIntake(db, { ...world.plan, janFebCombined: true }, 1)).toEqual({ approved: 0, expected: 0 });
+    await fill("2022-01");
+    expect(await isComplete(db, world.plan, 1)).toBe(true);
     expect(await isComplete(db, { ...world.plan, janFebCombined: true }, 1)).toBe(false);
   });
 
