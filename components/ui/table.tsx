@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./table.module.css";
 
-/** Class names for cells: `number` (right-aligned), `center`, `tight` (narrow), `group` (a heading row), `muted`, `top`. */
+/** Class names for cells: `number` (right-aligned), `center`, `tight` (narrow), `group` (a heading), `muted`, `top`. */
 export const cell = {
   number: styles.number,
   center: styles.center,

@@ -74,6 +74,15 @@ test("a wall without any result has no average to hold against the schedule", ()
   expect(wall.underWay).toEqual({ month: 7, approved: 3, expected: 9 });
 });
 
+test("a row has the number of the meeting's table, and the average its own schedule beside it", () => {
+  const model = sampleIndicator("one", "100");
+  const entries = sampleEntries(model, ["10", "10", "10", "5", "5", "5"]);
+  const board = sampleBoard([{ source: "上级考核", indicators: [{ model, entries }] }]);
+  const wall = wallOf(board, { underWay: null, numbers: new Map([["one", 7]]) });
+  expect(wall.rows[0]?.no).toBe("7");
+  expect(wall.likeForLike).toEqual({ average: "45.0", schedule: "50.0" });
+});
+
 test("a page holds as many rows as fit, at least one", () => {
   expect([rowsPerPage(500, 100), rowsPerPage(499, 100), rowsPerPage(20, 100)]).toEqual([5, 4, 1]);
 });
