@@ -6,7 +6,7 @@ import { COMPLETION_COLUMNS } from "@/lib/documents/completion-columns";
 import { tableCsv } from "@/lib/documents/csv";
 import { type Table, type TableCell, type TableRow, shownCell, signedCell, textCell } from "@/lib/documents/rules";
 import { tableWorkbook } from "@/lib/documents/workbook";
-import { compareTimes, type Ratio } from "./measure";
+import { compareTimes, type Ratio, within } from "./measure";
 
 const ROWS = 2000;
 
@@ -75,17 +75,5 @@ export async function documentRatios(): Promise<Ratio[]> {
     () => tableCsv(table),
   );
   const wait = await longestWait();
-  return [
-    workbook,
-    csv,
-    {
-      name: "longest wait of others while .xlsx are made",
-      floor: 200,
-      own: wait,
-      ratio: wait / 200,
-      bound: 1,
-      sense: "at most",
-      unit: "ms",
-    },
-  ];
+  return [workbook, csv, within("longest wait of others while .xlsx are made", wait, { most: 200, unit: "ms" })];
 }

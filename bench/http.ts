@@ -6,7 +6,7 @@ import { assignments, cells, indicators } from "@/db/schema";
 import { loadDemo } from "@/demo/load";
 import { addUser } from "@/lib/access/commands";
 import { operator } from "@/lib/access/rules";
-import type { Ratio } from "./measure";
+import { type Ratio, within } from "./measure";
 import { PLAN_SIZE } from "./plan";
 import { type Server, serve } from "./server";
 import { emptyStore, filledStore } from "./stores";
@@ -60,19 +60,7 @@ export async function demoRatios(): Promise<Ratio[]> {
       () => rate(server, "/bare", 10),
       overview,
     );
-    return [
-      {
-        name: "idle memory of the server",
-        floor: 150,
-        own: idle,
-        ratio: idle / 150,
-        bound: 1,
-        sense: "at most",
-        unit: "MB",
-      },
-      framed,
-      bare,
-    ];
+    return [within("idle memory of the server", idle, { most: 150, unit: "MB" }), framed, bare];
   } finally {
     await server.stop();
   }

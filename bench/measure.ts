@@ -38,6 +38,17 @@ export async function compareTimes(
   return { name, floor: a, own: b, ratio: b / a, bound, sense: "at most", unit: "ms" };
 }
 
+/** Something that has a bound of its own, in its own unit. */
+export const within = (name: string, own: number, { most, unit }: { most: number; unit: string }): Ratio => ({
+  name,
+  floor: most,
+  own,
+  ratio: own / most,
+  bound: 1,
+  sense: "at most",
+  unit,
+});
+
 export const kept = ({ ratio, bound, sense }: Ratio): boolean =>
   sense === "at most" ? ratio <= bound : ratio >= bound;
 

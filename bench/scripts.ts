@@ -2,24 +2,18 @@
  * How much JavaScript a reading page sends beyond an empty page of the same build, as a current browser fetches it,
  * compressed.
  */
-import { chromium } from "@playwright/test";
 import { gzipSync } from "node:zlib";
 import { loadDemo } from "@/demo/load";
-import type { Ratio } from "./measure";
+import { withPage } from "./browser";
+import { type Ratio, within } from "./measure";
 import { type Server, serve } from "./server";
 import { emptyStore } from "./stores";
 
 const KILOBYTE = 1000;
 
 /** Bytes of all scripts that opening a page fetches, each compressed as a server with gzip sends it. */
-async function scriptsOf(server: Server, path: string): Promise<number> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
-  try {
-    const context = await browser.newContext({ extraHTTPHeaders: { cookie: server.cookie } });
-    const page = await context.newPage();
+const scriptsOf = (server: Server, path: string): Promise<number> =>
+  withPage(server, async (page) => {
     let bytes = 0;
     const reading: Promise<void>[] = [];
     page.on("response", (response) => {
@@ -31,10 +25,7 @@ async function scriptsOf(server: Server, path: string): Promise<number> {
     await page.waitForTimeout(2000);
     await Promise.all(reading);
     return bytes / KILOBYTE;
-  } finally {
-    await browser.close();
-  }
-}
+  });
 
 export async function scriptRatios(): Promise<Ratio[]> {
   await emptyStore();
@@ -45,7 +36,7 @@ export async function scriptRatios(): Promise<Ratio[]> {
     const answer = await fetch(`${server.url}/?month=2022-06`, { headers: { cookie: server.cookie } });
     const indicator = /\/indicators\/([0-9a-f-]+)/.exec(await answer.text())?.[0] ?? "/";
     const ratios: Ratio[] = [];
-    for (const [name, path, most] of [
+    for (const [page, path, most] of [
       ["overview", "/?month=2022-06", 60],
       ["offices", "/offices?month=2022-06", 60],
       ["people", "/people?month=2022-06", 60],
@@ -53,15 +44,8 @@ export async function scriptRatios(): Promise<Ratio[]> {
       ["indicator with its chart", `${indicator}?month=2022-06`, 60 + 130],
     ] as const) {
       const more = (await scriptsOf(server, path)) - empty;
-      ratios.push({
-        name: `scripts of ${name} beyond an empty page (${empty.toFixed(0)} kB)`,
-        floor: most,
-        own: more,
-        ratio: more / most,
-        bound: 1,
-        sense: "at most",
-        unit: "kB",
-      });
+      const name = `scripts of ${page} beyond an empty page (${empty.toFixed(0)} kB)`;
+      ratios.push(within(name, more, { most, unit: "kB" }));
     }
     return ratios;
   } finally {
