@@ -18,8 +18,9 @@ const REPORTER = "gaoxin-keyuan";
 const MONTH = "2022-07";
 const COORDINATORS = ofRole("coordinator");
 const SIGNED_IN = everybody.filter((who) => who !== NOBODY);
-/** The office's reviewer, the leader in charge, the coordinator; never the reporter, who typed it. */
-const DECIDERS = ["gaoxin-kezhang", "fenguan-gaoxin", ...COORDINATORS];
+const REVIEWER = "gaoxin-kezhang";
+/** The leader in charge, the coordinator, and the office's reviewer where they did not type it themselves. */
+const DECIDERS = ["fenguan-gaoxin", ...COORDINATORS];
 
 /** Everything that a right is about, but not that somebody tried. */
 function state(): string {
@@ -51,14 +52,14 @@ const said = (basedOn: string | null) => ({ basedOn, overDraft: true, reason: "�
 const figure = (key: string) => ({ value: String(++written), ...said(latest(key)) });
 const day = () => ({ done: `${MONTH}-${String(10 + (++written % 10))}`, ...said(latestDate()) });
 
-async function byReporter(asked: string, body: object): Promise<void> {
-  const answer = await world.send(REPORTER, { asked, body });
+async function by(who: string, asked: string, body: object): Promise<void> {
+  const answer = await world.send(who, { asked, body });
   expect(answer.status, answer.text).toBe(200);
 }
-const aDraft = (key: string) => byReporter(`PUT /api/v1/figures/${key}/${MONTH}`, figure(key));
-const aDate = () => byReporter(`PUT /api/v1/figures/milestones/${milestone()}`, day());
-const submitted = (key: string) =>
-  byReporter("POST /api/v1/figures/submit", { month: MONTH, assignments: [idOf(key)] });
+const aDraft = (key: string, who = REPORTER) => by(who, `PUT /api/v1/figures/${key}/${MONTH}`, figure(key));
+const aDate = (who = REPORTER) => by(who, `PUT /api/v1/figures/milestones/${milestone()}`, day());
+const submitted = (key: string, who = REPORTER) =>
+  by(who, "POST /api/v1/figures/submit", { month: MONTH, assignments: [idOf(key)] });
 
 interface Write {
   /** As `allWrites` and `allActions` name it. */
@@ -75,14 +76,18 @@ const entering = (key: string, writers: readonly string[]): Write => ({
   ready: () => ({ asked: `PUT /api/v1/figures/${key}/${MONTH}`, body: figure(key) }),
 });
 const DECIDED = { approve: {}, return: { comment: "请核实" } };
-const deciding = (decision: "approve" | "return", of: "figure" | "milestone"): Write => ({
+interface Waiting {
+  readonly of: "figure" | "milestone";
+  readonly typedBy: string;
+}
+const deciding = (decision: "approve" | "return", { of, typedBy }: Waiting): Write => ({
   way: `POST /api/v1/figures/${decision}`,
-  of,
-  writers: DECIDERS,
+  of: `a ${of} of ${typedBy}`,
+  writers: typedBy === REVIEWER ? DECIDERS : [REVIEWER, ...DECIDERS],
   async ready() {
-    if (of === "figure") await aDraft("a_it");
-    else await aDate();
-    await submitted(of === "figure" ? "a_it" : "a_ramp");
+    if (of === "figure") await aDraft("a_it", typedBy);
+    else await aDate(typedBy);
+    await submitted(of === "figure" ? "a_it" : "a_ramp", typedBy);
     const body =
       of === "figure"
         ? { figures: [{ assignment: idOf("a_it"), month: MONTH, basedOn: latest("a_it") }] }
@@ -119,10 +124,12 @@ const REQUESTS: readonly Write[] = [
       return { asked: "POST /api/v1/figures/submit", body: { month: MONTH, assignments: [idOf("a_res")] } };
     },
   },
-  deciding("approve", "figure"),
-  deciding("return", "figure"),
-  deciding("approve", "milestone"),
-  deciding("return", "milestone"),
+  ...[REPORTER, REVIEWER].flatMap((typedBy) =>
+    (["figure", "milestone"] as const).flatMap((of) => [
+      deciding("approve", { of, typedBy }),
+      deciding("return", { of, typedBy }),
+    ]),
+  ),
 ];
 
 /** A form as the browser's code sends it: its fields, after the state before them where the form shows one. */
