@@ -5,10 +5,11 @@ import { forbidden } from "@/lib/errors/rules";
 import { appendMilestoneRevisions, appendRevisions } from "@/lib/figures/records";
 import { partsOf } from "@/lib/figures/terms";
 import { publishComplete } from "@/lib/periods/records";
-import { findPlan } from "@/lib/plan/queries";
+import { findPlan, type PlanRow } from "@/lib/plan/queries";
 import { touchPlan } from "@/lib/plan/records";
 import { type Changes, changesOf } from "./changes";
 import { checkPlan } from "./checks";
+import { checkDrafts } from "./drafts";
 import { type ChangeCount, type ChangeLine, type Stamp } from "./comparison";
 import { checkDone } from "./figure-checks";
 import { type GivenPlan, NOTHING } from "./model";
@@ -73,19 +74,20 @@ export async function applyPlan(actor: Actor, given: GivenPlan, options: ApplyOp
 interface Prepared {
   readonly changes: Changes;
   readonly applied: Applied;
-  /** The plan's data version before anything of it was read; null: there was no plan. */
+  /** The plan's data versions before anything of it was read; null: there was no plan. */
   readonly version: string | null;
   readonly identities: Identities;
 }
+
+/** Of all of it: drafts have a version of their own. */
+const versionOf = (plan: PlanRow | null): string | null => plan && `${plan.version} ${plan.draftsVersion}`;
 
 /** Is everything still as it was when the changes were found? */
 async function isCurrent(tx: Reader, { applied, version, identities }: Prepared): Promise<boolean> {
   const plan = await findPlan(tx, applied.year);
   const keys = await countIdentities(tx);
   return (
-    (plan?.version ?? null) === version &&
-    keys.offices === identities.offices.size &&
-    keys.people === identities.people.size
+    versionOf(plan) === version && keys.offices === identities.offices.size && keys.people === identities.people.size
   );
 }
 
@@ -105,11 +107,12 @@ async function prepare(
   if (!faults.none || !head) throw faults.error();
   const changes = await changesOf({ head, records, before, identities, stamp });
   checkDone(changes.done, rows?.locked ?? new Set(), faults);
+  if (rows) checkDrafts(changes, rows.unread, faults);
   if (!faults.none) throw faults.error();
   const { planId, report } = changes;
   const warnings = await warningsOf({ head, records, merged, changes, now: stamp.recordedAt });
   const applied = { year: head.year, planId, lines: report.lines, counts: report.counts, warnings };
-  return { changes, applied, version: plan?.version ?? null, identities };
+  return { changes, applied, version: versionOf(plan), identities };
 }
 
 async function write(tx: Writer, changes: Changes, { recordedAt, recordedBy }: Stamp): Promise<void> {

@@ -19,8 +19,11 @@ import {
   planTerms,
   tasks,
   taskSupportingOffices,
+  users,
 } from "@/db/schema";
+import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
+import { mayReadRevision } from "@/lib/figures/rules";
 import { partsOf } from "@/lib/figures/terms";
 import { giveWay } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
@@ -167,6 +170,51 @@ const latestOf = (db: Reader, ids: readonly string[], drafts: boolean) =>
       ),
     );
 
+/** A draft that the actor may not read: that it lies there is told, and whose it is. */
+export interface UnreadDraft {
+  /** Null: it was imported. */
+  readonly by: string | null;
+}
+
+/** The cells and milestones whose newest entry is a draft that the actor may not read. */
+async function loadUnreadDrafts(db: Reader, planId: string, actor: Actor) {
+  if (actor.kind === "operator") return { figures: [], dates: [] };
+  const reader = { actor, place: await placeOf(db, actor, planId) };
+  const owned = {
+    officeId: assignments.officeId,
+    personId: assignments.personId,
+    leaderInChargeId: tasks.leaderInChargeId,
+    by: users.name,
+  };
+  const figures = await db
+    .select({ ...owned, assignmentId: cells.assignmentId, month: cells.month, revision: figureRevisions })
+    .from(cells)
+    .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
+    .innerJoin(assignments, eq(assignments.id, cells.assignmentId))
+    .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
+    .innerJoin(tasks, eq(tasks.id, indicators.taskId))
+    .leftJoin(users, eq(users.id, figureRevisions.recordedBy))
+    .where(and(eq(assignments.planId, planId), eq(figureRevisions.review, "draft")));
+  const dates = await db
+    .select({ ...owned, milestoneId: milestones.id, revision: milestoneRevisions })
+    .from(milestones)
+    .innerJoin(milestoneRevisions, eq(milestoneRevisions.id, milestones.latestRevisionId))
+    .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
+    .innerJoin(tasks, eq(tasks.id, indicators.taskId))
+    .innerJoin(assignments, eq(assignments.indicatorId, indicators.id))
+    .leftJoin(users, eq(users.id, milestoneRevisions.recordedBy))
+    .where(and(eq(indicators.planId, planId), eq(milestoneRevisions.review, "draft")));
+  // A milestone is of all its indicator's assignments: who reads it for one of them reads it.
+  const read = new Set(
+    dates.filter((row) => mayReadRevision(reader, row, row.revision)).map(({ milestoneId }) => milestoneId),
+  );
+  return {
+    figures: figures.filter((row) => !mayReadRevision(reader, row, row.revision)),
+    dates: dates.filter(({ milestoneId }) => !read.has(milestoneId)),
+  };
+}
+export type UnreadDrafts = Awaited<ReturnType<typeof loadUnreadDrafts>>;
+
 /** Of every cell its approved revision, and its newest one where that is another. */
 async function loadFigures(db: Reader, ids: readonly string[], drafts: boolean) {
   const approved: Awaited<ReturnType<typeof approvedOf>> = [];
@@ -208,6 +256,7 @@ export async function loadStored(db: Reader, plan: PlanRow, actor: Actor) {
       structure.assignments.map(({ id }) => id),
       actor.kind === "operator",
     ),
+    unread: await loadUnreadDrafts(db, plan.id, actor),
     locked: new Set(periods.filter(({ lockedAt }) => lockedAt !== null).map(({ month }) => month)),
   };
 }
