@@ -65,13 +65,8 @@ export async function measureStore(file: string, rounds: number): Promise<void> 
       ),
     );
   }
-  const whole = await compareTimes(
-    "",
-    0,
-    () => readAndAdd(client),
-    () => loadBoard(db, asked),
-    rounds,
-  );
+  const pair = { floor: () => readAndAdd(client), own: () => loadBoard(db, asked) };
+  const whole = await compareTimes({ name: "", bound: 0 }, pair, rounds);
   console.log(JSON.stringify({ whole, office: median(times) } satisfies Measured));
 }
 

@@ -6,7 +6,7 @@ import { assignments, cells, indicators } from "@/db/schema";
 import { loadDemo } from "@/demo/load";
 import { addUser } from "@/lib/access/commands";
 import { operator } from "@/lib/access/rules";
-import { type Ratio, within } from "./measure";
+import { type Pair, type Ratio, within } from "./measure";
 import { PLAN_SIZE } from "./plan";
 import { type Server, serve } from "./server";
 import { emptyStore, filledStore } from "./stores";
@@ -17,8 +17,7 @@ const CONNECTIONS = 16;
 async function rate(
   server: Server,
   path: string,
-  connections: number,
-  more: Partial<autocannon.Options> = {},
+  { connections = CONNECTIONS, ...more }: Partial<autocannon.Options> = {},
 ): Promise<number> {
   const headers = { cookie: server.cookie, ...more.headers };
   const result = await autocannon({ url: `${server.url}${path}`, connections, duration: SECONDS, ...more, headers });
@@ -29,10 +28,8 @@ async function rate(
 
 /** Warms both up, then measures floor, own, own, floor. */
 async function compareRates(
-  name: string,
-  bound: number,
-  floor: () => Promise<number>,
-  own: () => Promise<number>,
+  { name, bound }: Pick<Ratio, "name" | "bound">,
+  { floor, own }: Pair<Promise<number>>,
 ): Promise<Ratio> {
   await floor();
   await own();
@@ -47,18 +44,15 @@ export async function demoRatios(): Promise<Ratio[]> {
   const server = await serve("juzhang", true);
   try {
     const idle = server.memory();
-    const overview = () => rate(server, "/?month=2022-06&basis=approved", 10);
+    const opened = (path: string) => () => rate(server, path, { connections: 10 });
+    const own = opened("/?month=2022-06&basis=approved");
     const framed = await compareRates(
-      "overview of the demo year against an empty page",
-      0.6,
-      () => rate(server, "/bench", 10),
-      overview,
+      { name: "overview of the demo year against an empty page", bound: 0.6 },
+      { floor: opened("/bench"), own },
     );
     const bare = await compareRates(
-      "the same against a page without the frame either",
-      0.5,
-      () => rate(server, "/bare", 10),
-      overview,
+      { name: "the same against a page without the frame either", bound: 0.5 },
+      { floor: opened("/bare"), own },
     );
     return [within("idle memory of the server", idle, { most: 150, unit: "MB" }), framed, bare];
   } finally {
@@ -95,7 +89,7 @@ function savings(server: Server, targets: readonly Cell[]): Promise<number> {
       free.push(cell);
     },
   };
-  return rate(server, "", CONNECTIONS, { requests: [request] });
+  return rate(server, "", { requests: [request] });
 }
 
 async function someCells(): Promise<Cell[]> {
@@ -114,10 +108,10 @@ export async function planRatios(): Promise<Ratio[]> {
   const targets = await someCells();
   const server = await serve("bench", false);
   const headers = { "content-type": "application/json", cookie: server.cookie };
-  const post = () => rate(server, "/api/v1/bench", CONNECTIONS, { method: "POST", headers, body: "{}" });
+  const post = () => rate(server, "/api/v1/bench", { method: "POST", headers, body: "{}" });
   const prepared = async (path: string) => {
     const size = (await (await fetch(`${server.url}${path}`, { headers })).arrayBuffer()).byteLength;
-    return () => rate(server, `/api/v1/bench?size=${size}`, CONNECTIONS);
+    return () => rate(server, `/api/v1/bench?size=${size}`);
   };
   try {
     const [whole, office] = [
@@ -125,14 +119,17 @@ export async function planRatios(): Promise<Ratio[]> {
       "/api/v1/completion?year=2024&month=12&office=o7",
     ];
     return [
-      await compareRates("saving one figure against an empty POST", 0.7, post, () =>
-        savings(server, targets.splice(0, 4 * CONNECTIONS)),
+      await compareRates(
+        { name: "saving one figure against an empty POST", bound: 0.7 },
+        { floor: post, own: () => savings(server, targets.splice(0, 4 * CONNECTIONS)) },
       ),
-      await compareRates("completion of one office against the same bytes", 0.8, await prepared(office), () =>
-        rate(server, office, CONNECTIONS),
+      await compareRates(
+        { name: "completion of one office against the same bytes", bound: 0.8 },
+        { floor: await prepared(office), own: () => rate(server, office) },
       ),
-      await compareRates("completion of the plan against the same bytes", 0.8, await prepared(whole), () =>
-        rate(server, whole, CONNECTIONS),
+      await compareRates(
+        { name: "completion of the plan against the same bytes", bound: 0.8 },
+        { floor: await prepared(whole), own: () => rate(server, whole) },
       ),
     ];
   } finally {

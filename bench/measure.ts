@@ -18,12 +18,16 @@ export async function time(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** Something and its floor, each doing its work once when called. */
+export interface Pair<T = unknown> {
+  readonly floor: () => T;
+  readonly own: () => T;
+}
+
 /** Runs both in turn, a warm-up first, and compares the medians, ms. */
 export async function compareTimes(
-  name: string,
-  bound: number,
-  floor: () => unknown,
-  own: () => unknown,
+  { name, bound }: Pick<Ratio, "name" | "bound">,
+  { floor, own }: Pair,
   rounds = 15,
 ): Promise<Ratio> {
   const floors: number[] = [];

@@ -76,7 +76,7 @@ async function longestWait(server: Server, name: string, ask: () => Promise<unkn
   return within(`longest wait of others while ${name}`, longest, { most: 200, unit: "ms" });
 }
 
-/** A paste of a thousand cells that stand empty: one month's figures of a thousand indicators, as a browser sends it. */
+/** A paste of a thousand cells: one month's figures of a thousand indicators, as a browser sends it. */
 async function paste(server: Server): Promise<void> {
   const free = await db
     .select({ assignment: assignments.id, latest: cells.latestRevisionId })

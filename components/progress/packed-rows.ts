@@ -1,8 +1,8 @@
 import type { Row } from "./row-markup";
 
 /**
- * Rows as one text. On the way to the browser React walks an object member by member, which for hundreds of rows is most
- * of a page's cost; a text it takes in one step.
+ * Rows as one text. On the way to the browser React walks an object member by member, which for hundreds of rows is
+ * most of a page's cost; a text it takes in one step.
  */
 export type PackedRows = string;
 

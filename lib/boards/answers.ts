@@ -25,7 +25,7 @@ interface Form {
 
 /** A board in a form. Throws `not_found`, and `forbidden` to who may not read provisional figures, before any bytes. */
 export async function findAnswer(actor: Actor, asked: Partial<Address>, { name, make }: Form): Promise<Answer> {
-  const question = await questionOf(db, actor, asked, new Date());
+  const question = await questionOf(db, { actor, asked });
   if (asked.basis !== undefined && question.basis !== asked.basis) throw forbidden();
   const { plan } = question;
   const wanted = `${name} ${questionKey(question)}`;

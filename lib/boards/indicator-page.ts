@@ -45,7 +45,7 @@ export const readIndicatorName = (id: string): Promise<string | null> => findInd
 
 /** An indicator at an address's month and basis. Throws `not_found` for an unknown id. */
 export async function readIndicatorPage(actor: Actor, id: string, asked: Partial<Address>): Promise<IndicatorPage> {
-  const found = await readIndicatorYear(db, actor, id, asked);
+  const found = await readIndicatorYear(db, { actor, asked }, id);
   const { boards, question, recovered, definition } = found;
   const { board, task, indicator } = pick(boards[question.month - 1]);
   return {

@@ -19,7 +19,7 @@ describe("readIndicatorYear", () => {
     const { indicator, own } = world;
     for (const [month, value] of [1, 2, 3].map((month) => [`2022-0${month}`, BigInt(month) * 100_000n] as const))
       await aFigure(own, month, { value });
-    const found = await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 3 });
+    const found = await readIndicatorYear(db, { actor: readerAs("viewer", null), asked: { month: 3 } }, indicator.id);
     const progress = found.boards.map((board) => board.tasks[0]?.indicators[0]?.progress);
     expect(progress).toHaveLength(12);
     expect(progress.slice(0, 3).map((each) => each?.actual)).toEqual(
@@ -30,10 +30,16 @@ describe("readIndicatorYear", () => {
   });
 
   test("refuses an unknown id, and takes the indicator's own year over another's", async () => {
-    await expect(readIndicatorYear(db, readerAs("viewer", null), "nobody", {})).rejects.toMatchObject({
-      code: "not_found",
-    });
-    const found = await readIndicatorYear(db, readerAs("viewer", null), world.indicator.id, { year: 2031, month: 9 });
+    await expect(readIndicatorYear(db, { actor: readerAs("viewer", null), asked: {} }, "nobody")).rejects.toMatchObject(
+      {
+        code: "not_found",
+      },
+    );
+    const found = await readIndicatorYear(
+      db,
+      { actor: readerAs("viewer", null), asked: { year: 2031, month: 9 } },
+      world.indicator.id,
+    );
     expect(found.question.plan.year).toBe(2022);
   });
 
@@ -49,7 +55,7 @@ describe("readIndicatorYear", () => {
       recordedAt: new Date("2022-02-20T00:00:00Z"),
       late: true,
     });
-    const found = await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 2 });
+    const found = await readIndicatorYear(db, { actor: readerAs("viewer", null), asked: { month: 2 } }, indicator.id);
     expect(found.recovered).toEqual([1]);
   });
 
@@ -60,7 +66,9 @@ describe("readIndicatorYear", () => {
       tx.insert(periods).values({ planId: plan.id, month: "2022-01", deadline, lockedAt: null, lockedBy: null }),
     );
     await aFigure(own, "2022-01", { value: 1_000_000n });
-    expect((await readIndicatorYear(db, readerAs("viewer", null), indicator.id, { month: 1 })).recovered).toEqual([]);
+    expect(
+      (await readIndicatorYear(db, { actor: readerAs("viewer", null), asked: { month: 1 } }, indicator.id)).recovered,
+    ).toEqual([]);
   });
 });
 

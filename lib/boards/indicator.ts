@@ -20,9 +20,9 @@ import { loadPeriods } from "@/lib/periods/queries";
 import type { PeriodRow } from "@/lib/periods/rules";
 import type { Question } from "@/lib/plan/rules";
 import { isRecovered } from "@/lib/progress/recovered";
-import { type IndicatorYear, loadBoard, loadIndicatorYear, questionOf } from "./queries";
+import { type IndicatorYear, loadBoard, loadIndicatorYear, questionOf, type Request } from "./queries";
 import { type FigureChange, type MilestoneChange, visibleTo } from "./revisions";
-import type { Address, Board } from "./rules";
+import type { Board } from "./rules";
 
 /** Null for an unknown id. */
 export async function findIndicatorName(db: Reader, indicatorId: string): Promise<string | null> {
@@ -50,9 +50,7 @@ function closingOf({ lockedAt, deadline }: PeriodRow, createdAt: Date, now: Date
 
 async function recoveredMonths(
   db: Reader,
-  question: Question,
-  indicatorId: string,
-  year: IndicatorYear,
+  { indicatorId, question, boards }: Omit<FoundIndicator, "recovered">,
   now: Date,
 ): Promise<number[]> {
   const { plan, month: cutOff } = question;
@@ -73,7 +71,7 @@ async function recoveredMonths(
         due: true,
       }),
     );
-    const light = lightOf(year.boards[month - 1]);
+    const light = lightOf(boards[month - 1]);
     if (then && light && isRecovered(then, light)) recovered.push(month);
   }
   return recovered;
@@ -93,17 +91,15 @@ export interface FoundIndicator extends IndicatorYear {
  */
 export async function readIndicatorYear(
   db: Reader,
-  actor: Actor,
+  { actor, asked, now = new Date() }: Request,
   indicatorId: string,
-  asked: Partial<Address>,
-  now = new Date(),
 ): Promise<FoundIndicator> {
   const year = await yearOfIndicator(db, indicatorId);
   if (year === null) throw notFound("indicator");
   const kept = asked.year === undefined || asked.year === year ? asked : { basis: asked.basis };
-  const question = await questionOf(db, actor, { ...kept, year }, now);
-  const found = await loadIndicatorYear(db, question, indicatorId, now);
-  return { ...found, indicatorId, question, recovered: await recoveredMonths(db, question, indicatorId, found, now) };
+  const question = await questionOf(db, { actor, asked: { ...kept, year }, now });
+  const found = { ...(await loadIndicatorYear(db, question, { indicatorId, now })), indicatorId, question };
+  return { ...found, recovered: await recoveredMonths(db, found, now) };
 }
 
 /**

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const asked = { year: 2022, month: 6 } as const;
-const question = () => questionOf(db, operator, asked, new Date("2022-07-20T00:00:00Z"));
+const question = () => questionOf(db, { actor: operator, asked, now: new Date("2022-07-20T00:00:00Z") });
 const indicatorsOf = (board: Awaited<ReturnType<typeof readBoard>>) =>
   board.tasks.flatMap(({ indicators }) => indicators);
 

@@ -52,7 +52,9 @@ export async function readBoardPage(
   const years = await planYears(db);
   if (years.length === 0) return null;
   const find = (wanted: Partial<Address>) =>
-    officeId === undefined ? findBoard(db, actor, wanted) : findOfficeBoard(db, actor, wanted, officeId);
+    officeId === undefined
+      ? findBoard(db, { actor, asked: wanted })
+      : findOfficeBoard(db, { actor, asked: wanted }, officeId);
   const board = await find(asked);
   const head = await pageHead(actor, board, years);
   return {

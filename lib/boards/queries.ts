@@ -100,8 +100,7 @@ export interface IndicatorYear {
 export async function loadIndicatorYear(
   db: Reader,
   question: Question,
-  indicatorId: string,
-  now: Date,
+  { indicatorId, now }: { readonly indicatorId: string; readonly now: Date },
 ): Promise<IndicatorYear> {
   const { plan } = question;
   const frame = await loadFrame(db, plan.id);
@@ -246,12 +245,20 @@ export async function findUnderWay(db: Reader, board: Board, now = new Date()): 
   return intake.expected > 0 ? { month, ...intake } : null;
 }
 
+/** Who asks for a board, and for which. */
+export interface Request {
+  readonly actor: Actor;
+  readonly asked: Partial<Address>;
+  /** By default this moment. */
+  readonly now?: Date;
+}
+
 /**
  * What an actor's request means: the plan (by default the one that reading opens), the month (the latest published one)
  * and the basis: who may read nobody's submitted figures is given the official view.
  * `not_found` when there is no such plan.
  */
-export async function questionOf(db: Reader, actor: Actor, asked: Partial<Address>, now: Date): Promise<Question> {
+export async function questionOf(db: Reader, { actor, asked, now = new Date() }: Request): Promise<Question> {
   const plan = asked.year === undefined ? await findOpeningPlan(db, now) : await findPlan(db, asked.year);
   if (!plan) throw notFound("plan");
   const periods = await loadPeriods(db, plan.id);
@@ -269,8 +276,8 @@ export async function questionOf(db: Reader, actor: Actor, asked: Partial<Addres
 }
 
 /** The board an actor asks for. */
-export async function findBoard(db: Reader, actor: Actor, asked: Partial<Address>, now = new Date()): Promise<Board> {
-  return readBoard(db, await questionOf(db, actor, asked, now));
+export async function findBoard(db: Reader, request: Request): Promise<Board> {
+  return readBoard(db, await questionOf(db, request));
 }
 
 /** Beyond so many indicators the whole board, which is kept, costs less than a part, which is not. */
@@ -280,14 +287,8 @@ const LARGEST_PART = 500;
  * The board of the tasks that an office or one below it has a part in; its cost does not grow with the rest of the
  * plan.
  */
-export async function findOfficeBoard(
-  db: Reader,
-  actor: Actor,
-  asked: Partial<Address>,
-  officeId: string,
-  now = new Date(),
-): Promise<Board> {
-  const question = await questionOf(db, actor, asked, now);
+export async function findOfficeBoard(db: Reader, request: Request, officeId: string): Promise<Board> {
+  const question = await questionOf(db, request);
   const tree = await loadOfficeTree(db, question.plan.id);
   const only = await indicatorsOfOffices(db, question.plan.id, [...officesWithin(tree, officeId)]);
   return readBoard(db, only.length > LARGEST_PART ? question : { ...question, only });

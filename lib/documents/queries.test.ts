@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 describe("findAbsences", () => {
   const reasons = async (actor: AccountActor, basis: "approved" | "submitted") => {
-    const board = await findBoard(db, actor, { month: 1, basis });
+    const board = await findBoard(db, { actor, asked: { month: 1, basis } });
     return ((await findAbsences(db, board)).get(world.indicator.id) ?? []).map(({ na }) => na);
   };
 
@@ -32,7 +32,7 @@ describe("findAbsences", () => {
 
   test("keeps the operand that is known", async () => {
     await aFigure(world.own, "2022-01", { na: "尚未入统", denominator: 776_280_000n });
-    const board = await findBoard(db, readerAs("viewer", null), { month: 1 });
+    const board = await findBoard(db, { actor: readerAs("viewer", null), asked: { month: 1 } });
     const found = await findAbsences(db, board);
     expect(found.get(world.indicator.id)).toMatchObject([
       { na: "尚未入统", numerator: null, denominator: 776_280_000n },

@@ -71,6 +71,6 @@ export async function readCompletion(
 
 /** The same for a file of the board that is asked for. Throws `not_found` without a plan of that year. */
 export async function findCompletion(actor: Actor, asked: Partial<Address>, filter: Filter): Promise<CompletionInput> {
-  const board = await findBoard(db, actor, asked);
+  const board = await findBoard(db, { actor, asked });
   return readCompletion(board, filter, await underWayBeside(board));
 }

@@ -15,7 +15,7 @@ interface Asked {
 const { value, numerator, denominator, na } = figureRevisions;
 const SAYS_SOMETHING = or(...[value, numerator, denominator, na].map((part) => isNotNull(part)));
 
-/** What a whole month of a plan still lacks: asked before it is locked. January lacks nothing where February holds it. */
+/** What a month of a plan still lacks, asked before it is locked. January lacks nothing where February holds it. */
 export async function loadLacking(db: Reader, { plan, month, offices }: Asked): Promise<Lacking> {
   if (plan.janFebCombined && month === 1) return { missing: [], waiting: 0 };
   const names = new Map(offices.map((office) => [office.id, office.name]));

@@ -34,7 +34,7 @@ const fill = async (month: string, assignments = leaves()) => {
 };
 const published = async () =>
   (await loadPeriods(db, world.plan.id)).flatMap(({ month, publishedAt }) => (publishedAt ? [month] : [])).sort();
-const opensAt = async (now: Date) => (await findBoard(db, operator, {}, now)).month;
+const opensAt = async (now: Date) => (await findBoard(db, { actor: operator, asked: {}, now })).month;
 
 /** The reporter enters and submits the single assignment's month, the reviewer approves it. */
 async function approve(month: string): Promise<void> {
@@ -122,7 +122,7 @@ describe("next year's plan", () => {
     await publishCompleteMonths(at("2022-11-03T00:00:00"));
     const next = await aPlan({ year: 2023 });
     for (const now of [at("2022-11-20T00:00:00"), at("2023-01-10T00:00:00")])
-      expect((await findBoard(db, operator, {}, now)).plan.year).toBe(2022);
+      expect((await findBoard(db, { actor: operator, asked: {}, now })).plan.year).toBe(2022);
     await publishPeriods(operator, { planId: next.id, months: ["2023-01"] });
     expect((await findOpeningPlan(db, at("2023-02-03T00:00:00")))?.year).toBe(2023);
   });
@@ -150,7 +150,7 @@ test("the month under way is named with what has come in, beside the month that 
   await publishCompleteMonths(july);
   await fill("2022-07", [world.part]);
   const underWay = async (month?: number, now = july) =>
-    findUnderWay(db, await findBoard(db, operator, { year: 2022, month }, now), now);
+    findUnderWay(db, await findBoard(db, { actor: operator, asked: { year: 2022, month }, now }), now);
   expect(await underWay()).toEqual({ month: 7, approved: 1, expected: 3 });
   expect(await underWay(5)).toBeNull();
   expect(await underWay(undefined, at("2022-06-30T12:00:00"))).toBeNull();

@@ -66,7 +66,7 @@ function signsOf(line: Line, month: GridMonth, own: RowEntries): Sign[] {
   return SIGNS.filter((sign) => holds[sign]);
 }
 
-/** What is typed and unsaved belongs to the column that shows it; a milestone's text that is no day where it was typed. */
+/** What is unsaved belongs to the column that shows it; a milestone's text that is no day, to where it is. */
 function pendingHere(line: Line, month: GridMonth, own: RowEntries): Pending | undefined {
   const pending = own.pending[keyOf(line, month.month)];
   const problem = line.kind === "date" ? pending?.problem : null;
