@@ -1,13 +1,15 @@
-import { headingSpans, type Table, type TableCell, type TableColumn, type TableRow } from "@/lib/documents/rules";
+import { headingSpans, type Table, type TableColumn, type TableRow } from "@/lib/documents/rules";
+import { type PrintedRow, PrintedRows, type RowColumn } from "./printed-rows";
 import styles from "./printed-table.module.css";
 
 interface Props {
   readonly table: Table;
   /** The paper it prints on, and its columns' widths in characters. */
   readonly layout: { readonly paper: "a4" | "a3"; readonly widths: readonly number[] };
-  /** The column whose text leads on, and where to. */
+  /** The column whose text leads on. */
   readonly linked: string;
-  readonly hrefOf: (id: string) => string;
+  /** What stands before and behind a row's id there. */
+  readonly link: readonly [string, string];
 }
 
 const BREAK = /\s?(?=[(\uff08])/u;
@@ -50,41 +52,22 @@ function Headings({ columns }: { columns: readonly TableColumn[] }) {
   );
 }
 
-function Cell({ cell, column, href }: { cell: TableCell; column: TableColumn; href: string | null }) {
-  const align = cell.kind === "number" || column.align !== "right" ? column.align : "center";
-  const look = `${styles[align]} ${column.wraps ? "" : styles.whole}`;
-  const content = href === null ? cell.text : <a href={href}>{cell.text}</a>;
-  return href === null ? (
-    <td className={look} data-label={column.title}>
-      {content}
-    </td>
-  ) : (
-    <th scope="row" className={look}>
-      {content}
-    </th>
-  );
-}
+/** Columns as their cells stand: a number in a column of texts keeps its side, a text among numbers is in the middle. */
+const rowColumns = ({ columns }: Table, linked: string): RowColumn[] =>
+  columns.map(({ key, title, align, wraps }) => {
+    const look = (side: TableColumn["align"]) => `${styles[side]} ${wraps ? "" : styles.whole}`;
+    return {
+      title,
+      look: look(align === "right" ? "center" : align),
+      numberLook: look(align),
+      linked: key === linked,
+    };
+  });
 
-function Row({ row, table, linked, hrefOf }: Props & { row: TableRow }) {
-  if (row.kind !== "data")
-    return (
-      <tr className={styles.band}>
-        <th colSpan={table.columns.length} scope="rowgroup">
-          {row.text}
-        </th>
-      </tr>
-    );
-  return (
-    <tr>
-      {table.columns.map((column, index) => {
-        const cell = row.cells[index];
-        return cell ? (
-          <Cell key={column.key} cell={cell} column={column} href={column.key === linked ? hrefOf(row.id) : null} />
-        ) : null;
-      })}
-    </tr>
-  );
-}
+const printedRow = (row: TableRow): PrintedRow =>
+  row.kind === "data"
+    ? [row.id, ...row.cells.map(({ kind, text }): [string, 0 | 1] => [text, kind === "number" ? 1 : 0])]
+    : row.text;
 
 /** Who signs, and what the table's numbers rest on. */
 function Foot({ table }: { table: Table }) {
@@ -105,8 +88,7 @@ function Foot({ table }: { table: Table }) {
 }
 
 /** A document's table as a page that prints as it is: title, headings repeated on every sheet, signatures, notes. */
-export function PrintedTable(props: Props) {
-  const { table, layout } = props;
+export function PrintedTable({ table, layout, linked, link }: Props) {
   const width = layout.widths.reduce((sum, own) => sum + own, 0);
   return (
     <article className={`${styles.paper} ${styles[layout.paper]}`}>
@@ -125,11 +107,11 @@ export function PrintedTable(props: Props) {
             ))}
           </colgroup>
           <Headings columns={table.columns} />
-          <tbody>
-            {table.rows.map((row, index) => (
-              <Row key={row.kind === "data" ? row.id : `band-${index}`} row={row} {...props} />
-            ))}
-          </tbody>
+          <PrintedRows
+            packed={JSON.stringify(table.rows.map(printedRow))}
+            columns={rowColumns(table, linked)}
+            link={link}
+          />
         </table>
       </div>
       <Foot table={table} />

@@ -1,17 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { Reporting } from "@/lib/progress/model";
 import styles from "./reporting-mark.module.css";
-
-type Words = ReturnType<typeof useTranslations<"reporting">>;
+import type { Figures } from "./row";
 
 /** Whether the month's figures are in: the word, and reported/expected when more than one is expected. */
-export function ReportingMark({ reporting }: { reporting: Reporting }) {
-  return <ReportingSign reporting={reporting} words={useTranslations("reporting")} />;
-}
-
-/** The same with its words given, for long lists. */
-export function ReportingSign({ reporting, words: t }: { reporting: Reporting; words: Words }) {
-  const { mark, reported, expected } = reporting;
+export function ReportingMark({ reporting: { mark, reported, expected } }: Pick<Figures, "reporting">) {
+  const t = useTranslations("reporting");
   return (
     <span className={`${styles.mark} ${styles[mark]}`}>
       {t(mark)}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTranslator } from "next-intl";
 import messages from "@/messages/zh-CN.json";
+import { packRows, unpackRows } from "./packed-rows";
 import { type Row, rowMarkup } from "./row-markup";
 import { rowWords } from "./row-words";
 
@@ -31,7 +32,7 @@ const row: Row = {
     shares: { completion: 0.52, schedule: 0.5, metAt: null },
     status: "on_track",
     noData: "current",
-    reporting: { mark: "current", reported: 2, expected: 2, half: 0, unreviewed: false },
+    reporting: { mark: "current", reported: 2, expected: 2 },
     through: null,
     baseline: null,
     month: "18",
@@ -59,6 +60,11 @@ describe("a row of the bullet table", () => {
   it("puts what counts officially beside figures that are not yet reviewed", () => {
     const provisional = { ...row, figures: { ...row.figures, official: { actual: "60", completion: "40.0" } } };
     expect(textOf(provisional)).toContain("78 /150 项 本月 18 正式 60 52.0 正式 40.0");
+  });
+  it("comes out of its packing as it went in", () => {
+    const figures = { ...row.figures, official: { actual: "60", completion: "40.0" }, through: 5, baseline: "5" };
+    const rows = [row, { ...row, detail: 'a "task"', post: "科长", figures }];
+    expect(unpackRows(packRows(rows, (each) => each))).toEqual(rows);
   });
   it("shows a name with signs of markup as it is written", () => {
     const named = rowMarkup({ ...row, name: `<img src=x onerror="alert(1)">&` }, words).__html;

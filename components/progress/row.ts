@@ -22,7 +22,7 @@ export interface Figures {
   readonly status: Status;
   /** Why there is no figure, where the status says so. */
   readonly noData: NoData;
-  readonly reporting: Reporting;
+  readonly reporting: Pick<Reporting, "mark" | "reported" | "expected">;
   /** The month the actual runs through, where it is older than the cut-off. */
   readonly through: number | null;
   /** Where the way to a level begins (清零: 5 of 5→1→0). */

@@ -25,16 +25,17 @@ export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
   const numeral = useLocale() === "zh-CN" ? hanNumeral : String;
   const { indicator } = rowMaker(shown);
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
-  const grouped: RowGroup[] = bySource(items).map((group, place) => {
-    const { done, comparable, notComparable: left } = atScheduleOf(group.items, shown.board.month);
-    return {
-      key: group.source,
-      title: t("source", { numeral: numeral(place + 1), source: group.source }),
-      note: t("sourceNote", { total: group.items.length, at: sentence("sentence", { done, comparable, left }) }),
-      rows: packRows(group.items.map(indicator)),
-    };
-  });
-  const groups = sort === "gap" ? [{ key: "all", title: null, rows: packRows(byGap(items).map(indicator)) }] : grouped;
+  const grouped = (): RowGroup[] =>
+    bySource(items).map((group, place) => {
+      const { done, comparable, notComparable: left } = atScheduleOf(group.items, shown.board.month);
+      return {
+        key: group.source,
+        title: t("source", { numeral: numeral(place + 1), source: group.source }),
+        note: t("sourceNote", { total: group.items.length, at: sentence("sentence", { done, comparable, left }) }),
+        rows: packRows(group.items, indicator),
+      };
+    });
+  const groups = sort === "gap" ? [{ key: "all", title: null, rows: packRows(byGap(items), indicator) }] : grouped();
   const folded = !narrowed && groups.length > 1 && items.length > UNFOLDED;
   return (
     <BulletTable

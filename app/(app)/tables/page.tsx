@@ -45,7 +45,7 @@ export default async function TablesPage(props: PageProps) {
           table={table}
           layout={layoutOf(table)}
           linked="name"
-          hrefOf={(id) => hrefWith(`/indicators/${encodeURIComponent(id)}`, address)}
+          link={["/indicators/", hrefWith("", address)]}
         />
       ) : (
         <Panel>

@@ -51,9 +51,9 @@ export function OfficeBody({ shown, summary }: Props) {
   const carried = carriedBy(itemsOf(board), ({ officeId }) => within.has(officeId));
   const { missing } = reportingOf(itemsOf(board), ({ officeId }) => within.has(officeId));
   const provisional = board.basis === "submitted";
-  const led = [{ key: "led", title: null, rows: packRows(summary.leads.map(rows.indicator)) }];
-  const carriedRows = carried.map(({ item, assignment }) => rows.assignment(item, assignment));
-  const own = [{ key: "own", title: null, rows: packRows(carriedRows) }];
+  const led = [{ key: "led", title: null, rows: packRows(summary.leads, rows.indicator) }];
+  const carriedRows = packRows(carried, ({ item, assignment }) => rows.assignment(item, assignment));
+  const own = [{ key: "own", title: null, rows: carriedRows }];
   return (
     <>
       <OfficeTiles shown={shown} summary={summary} />

@@ -53,27 +53,24 @@ export function PersonBody({ shown, summary }: Props) {
   const { board, address } = shown;
   const t = useTranslations("people");
   const rows = rowMaker(shown);
+  const carried = ({ item, assignment }: (typeof summary.carries)[number]) => rows.assignment(item, assignment);
   const provisional = board.basis === "submitted";
   const { missing } = reportingOf(itemsOf(board), ({ personId }) => personId === summary.person.id);
   const parts = [
-    { key: "inCharge", rows: summary.inCharge.map(rows.indicator) },
-    { key: "owns", rows: summary.owns.map(rows.indicator) },
-    { key: "carries", rows: summary.carries.map(({ item, assignment }) => rows.assignment(item, assignment)) },
+    { key: "inCharge", count: summary.inCharge.length, rows: packRows(summary.inCharge, rows.indicator) },
+    { key: "owns", count: summary.owns.length, rows: packRows(summary.owns, rows.indicator) },
+    { key: "carries", count: summary.carries.length, rows: packRows(summary.carries, carried) },
   ] as const;
   const titleOf = (key: (typeof parts)[number]["key"]) =>
     t(key === "inCharge" && summary.person.principal ? "parts.whole" : `parts.${key}`);
-  const present = parts.filter((part) => part.rows.length > 0);
+  const present = parts.filter((part) => part.count > 0);
   return (
     <>
       <PersonTiles shown={shown} summary={summary} />
       {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
-      {present.map(({ key, rows: own }) => (
-        <Panel key={key} flush title={titleOf(key)} note={t("count", { count: own.length })}>
-          <BulletTable
-            caption={titleOf(key)}
-            groups={[{ key, title: null, rows: packRows(own) }]}
-            provisional={provisional}
-          />
+      {present.map(({ key, count, rows: own }) => (
+        <Panel key={key} flush title={titleOf(key)} note={t("count", { count })}>
+          <BulletTable caption={titleOf(key)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />
         </Panel>
       ))}
       <MissingReports board={board} address={address} missing={missing} />
