@@ -43,6 +43,13 @@ async function beginSession(username: string): Promise<string> {
 const memoryOf = ({ pid }: ChildProcess, line: string): number =>
   Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 
+/** The limit that `npm start` sets. */
+function heapLimit(): string {
+  const limit = /--max-old-space-size=\d+/.exec(readFileSync(path.join(projectRoot(), "package.json"), "utf8"));
+  if (!limit) throw new Error("npm start sets no limit.");
+  return limit[0];
+}
+
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
@@ -64,7 +71,7 @@ export async function serve(username: string, demo: boolean): Promise<Server> {
     LOG_LEVEL: "silent",
     GUOBAN_DEMO: demo ? "1" : "",
   };
-  const child = spawn(process.execPath, [path.join(folder, "server.js")], {
+  const child = spawn(process.execPath, [heapLimit(), path.join(folder, "server.js")], {
     cwd: folder,
     env,
     stdio: ["ignore", "ignore", "inherit"],

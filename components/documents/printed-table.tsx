@@ -52,7 +52,7 @@ function Headings({ columns }: { columns: readonly TableColumn[] }) {
   );
 }
 
-/** Columns as their cells stand: a number in a column of texts keeps its side, a text among numbers is in the middle. */
+/** How each column's cells stand: numbers as the column does, a text among numbers in the middle. */
 const rowColumns = ({ columns }: Table, linked: string): RowColumn[] =>
   columns.map(({ key, title, align, wraps }) => {
     const look = (side: TableColumn["align"]) => `${styles[side]} ${wraps ? "" : styles.whole}`;

@@ -41,13 +41,24 @@ function targetCell({ model }: BoardIndicator): TableCell {
 
 type Cells = Record<CompletionColumn, TableCell>;
 
-function cellsOf(input: CompletionInput, item: CompletionItem, words: CompletionWords): Cells {
-  const { board, absences } = input;
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** A name by its id; a dash for nobody. */
+function naming(rows: Named): (id: string | null) => TableCell {
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => textCell((id === null ? undefined : names.get(id)) ?? NONE_SHOWN);
+}
+
+interface Naming {
+  readonly office: ReturnType<typeof naming>;
+  readonly person: ReturnType<typeof naming>;
+}
+
+function cellsOf(input: CompletionInput & Naming, item: CompletionItem, words: CompletionWords): Cells {
+  const { board, absences, office, person } = input;
   const { task, indicator } = item;
   const { model, progress } = indicator;
   const row = shownRow(indicator, board.plan.terms);
-  const name = (rows: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
-    textCell(rows.find((row) => row.id === id)?.name ?? NONE_SHOWN);
   return {
     no: shownCell(String(input.numbers.get(indicator.id) ?? NONE_SHOWN)),
     source: textCell(task.source),
@@ -61,9 +72,9 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
     completion: shownCell(row.completion),
     gap: signedCell(row.gap),
     status: textCell(words.status(progress.status, noDataOf(progress))),
-    leader: name(board.people, task.leaderInChargeId),
-    office: name(board.offices, task.leadOfficeId),
-    owner: name(board.people, task.ownerId),
+    leader: person(task.leaderInChargeId),
+    office: office(task.leadOfficeId),
+    owner: person(task.ownerId),
     remarks: textCell(
       remarksOf(indicator, { month: board.month, absences: absences.get(indicator.id) ?? [] }, words).join(
         words.separator,
@@ -73,6 +84,7 @@ function cellsOf(input: CompletionInput, item: CompletionItem, words: Completion
 }
 
 function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
+  const named = { ...input, office: naming(input.board.offices), person: naming(input.board.people) };
   const rows: TableRow[] = [];
   let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
@@ -82,7 +94,7 @@ function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
       text: words.group({ place, source, count: items.length, at: atScheduleOf(items, input.board.month) }),
     });
     for (const item of items) {
-      const cells = cellsOf(input, item, words);
+      const cells = cellsOf(named, item, words);
       rows.push({ kind: "data", id: item.indicator.id, cells: COMPLETION_COLUMNS.map(({ key }) => cells[key]) });
     }
   }

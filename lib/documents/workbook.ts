@@ -1,4 +1,5 @@
 /** A table as .xlsx: what a meeting hands round. */
+import { giveWay, mapInTurn } from "@/lib/lists/rules";
 import type { Look, Merge, PageCell, PageRow, WorkbookPage } from "@/lib/workbook/terms";
 import { writeWorkbook } from "@/lib/workbook/write";
 import { evenSpans, headingLines, layoutOf, rowHeight, textHeight } from "./layout";
@@ -8,7 +9,9 @@ const TOP_ROWS = 2;
 const HEADING_ROWS = 2;
 const MIN_HEIGHT = 22;
 
-export const tableWorkbook = (table: Table): Promise<Uint8Array<ArrayBuffer>> => writeWorkbook(pageOf(table));
+export async function tableWorkbook(table: Table): Promise<Uint8Array<ArrayBuffer>> {
+  return writeWorkbook(await pageOf(table));
+}
 
 /** The rows from top to bottom, and which of their cells are merged. */
 interface Block {
@@ -124,12 +127,12 @@ function bodyRow(row: TableRow, { columns }: Table, widths: readonly number[]): 
   return { height: rowHeight(row.cells, widths), cells };
 }
 
-function bodyOf(table: Table, widths: readonly number[]): Block {
+async function bodyOf(table: Table, widths: readonly number[]): Promise<Block> {
   const first = TOP_ROWS + HEADING_ROWS;
   const bands = table.rows.flatMap(({ kind }, index) =>
     kind === "data" ? [] : across(first + index, [0, widths.length - 1]),
   );
-  return { rows: table.rows.map((row) => bodyRow(row, table, widths)), merges: bands };
+  return { rows: await mapInTurn(table.rows, (row) => bodyRow(row, table, widths)), merges: bands };
 }
 
 /** Who signs, and the notes, below the row `above`. */
@@ -152,9 +155,10 @@ function footOf({ signatures, notes }: Table, widths: readonly number[], above: 
   };
 }
 
-function pageOf(table: Table): WorkbookPage {
+async function pageOf(table: Table): Promise<WorkbookPage> {
+  await giveWay();
   const { widths, paper } = layoutOf(table);
-  const blocks = [topOf(table, widths), headingsOf(table, widths), bodyOf(table, widths)];
+  const blocks = [topOf(table, widths), headingsOf(table, widths), await bodyOf(table, widths)];
   const above = blocks.reduce((count, { rows }) => count + rows.length, 0);
   blocks.push(footOf(table, widths, above));
   return {
