@@ -21,6 +21,7 @@ const remarkWords = (t: Tables): CompletionWords["remarks"] => ({
     zeroDenominator: t("remarks.zeroDenominator"),
   },
   late: t("remarks.late"),
+  provisional: t("remarks.provisional"),
 });
 
 const noteWords = (t: Tables): Pick<CompletionWords, "notes" | "note"> => ({

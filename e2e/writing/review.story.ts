@@ -90,11 +90,18 @@ test("an approved day is changed only with a reason, and stays in sight", async 
   await expect(reporter.getByText("已审核：2022-07-20")).toBeVisible();
 });
 
-test("locking a month names what it lacks, and asks", async ({ as }) => {
+test("locking a month names what it lacks, asks, and closes its question behind it", async ({ as }) => {
   const page = await as("bangongshi");
   await openGrid(page, "2022-10");
   await page.getByText("锁定10月", { exact: true }).click();
   await expect(page.getByText(/还有 \d+ 项没有上报/)).toBeVisible();
   await expect(page.getByText("知识产权科：有效发明专利拥有量")).toBeVisible();
-  await expect(page.getByRole("button", { name: "仍然锁定10月" })).toBeVisible();
+  await page.getByRole("button", { name: "仍然锁定10月" }).click();
+  await expect(page.getByText("解锁10月").first()).toBeVisible();
+  await expect(page.getByLabel("解锁原因")).toBeHidden();
+  await page.locator("summary", { hasText: "解锁10月" }).click();
+  await page.getByLabel("解锁原因").fill("补录");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("summary", { hasText: "解锁10月" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "仍然锁定10月" })).toBeHidden();
 });

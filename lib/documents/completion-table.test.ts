@@ -18,17 +18,19 @@ const remarks: RemarkWords = {
   half: (count) => `half ${count}`,
   noResult: { zeroBase: "zero base", noLastYear: "no last year", zeroDenominator: "zero denominator" },
   late: "late",
+  provisional: "unreviewed",
 };
 
 const history = Array.from({ length: 12 }, (_, index) => ({ year: 2021, month: index + 1, value: decimal("10") }));
 
 function itemOf(
-  ...[model, entries]: [
+  ...[model, entries, given]: [
     Parameters<typeof sampleBoard>[0][number]["indicators"][number]["model"],
     ReturnType<typeof sampleEntries>,
+    Parameters<typeof sampleBoard>[1]?,
   ]
 ) {
-  const board = sampleBoard([{ source: "x", indicators: [{ model, entries }] }]);
+  const board = sampleBoard([{ source: "x", indicators: [{ model, entries }] }], given);
   const [task] = board.tasks;
   const [indicator] = task?.indicators ?? [];
   if (!task || !indicator) throw new Error("No item");
@@ -61,6 +63,13 @@ describe("remarks", () => {
       target: { ...zero, value: decimal("2"), metAt: decimal("1") },
     });
     expect(itemOf(range, sampleEntries(range, ["1", "0", "0", "0", "0", "0"])).remarks).toEqual(["upper 2名"]);
+  });
+  it("mark the rows that hold figures not yet reviewed", () => {
+    const model = sampleIndicator("a", "10");
+    const entries = sampleEntries(model, ["1", "1", "1", "1", "1", "1"]);
+    expect(itemOf(model, entries, { basis: "submitted" }).remarks).toEqual([]);
+    const awaited = entries.map((entry) => (entry.month === 6 ? { ...entry, review: "submitted" as const } : entry));
+    expect(itemOf(model, awaited, { basis: "submitted" }).remarks).toEqual(["unreviewed"]);
   });
   it("count the offices that have reported when some have not", () => {
     const half = { key: "b", office: "gx", person: null, parent: null, target: null, baseline: null };

@@ -20,8 +20,8 @@ function reasons(absences: readonly Absence[], { remarks }: Pick<CompletionWords
   return [...new Set(words)];
 }
 
-/** A remark in the table's words; null where the table says it otherwise: an unreviewed view has a note of its own. */
-function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords, "remarks">): string | null {
+/** A remark in the table's words. */
+function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords, "remarks">): string {
   switch (remark.kind) {
     case "range":
       return remarks.upperBound(showDecimal(remark.value), unit);
@@ -40,7 +40,7 @@ function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords,
     case "late":
       return remarks.late;
     case "provisional":
-      return null;
+      return remarks.provisional;
   }
 }
 
@@ -53,8 +53,7 @@ export function remarksOf(
   words: Pick<CompletionWords, "remarks">,
 ): string[] {
   const found = rowRemarks(indicator, month);
-  const say = (chosen: readonly Remark[]) =>
-    chosen.flatMap((remark) => wordOf(remark, indicator.model.unit, words) ?? []);
+  const say = (chosen: readonly Remark[]) => chosen.map((remark) => wordOf(remark, indicator.model.unit, words));
   const ofTerms = found.filter(({ kind }) => OF_TERMS.includes(kind));
   return [...say(ofTerms), ...reasons(absences, words), ...say(found.filter((remark) => !ofTerms.includes(remark)))];
 }

@@ -16,6 +16,8 @@ export interface RemarkWords {
   readonly half: (count: number) => string;
   readonly noResult: Readonly<Record<"zeroBase" | "noLastYear" | "zeroDenominator", string>>;
   readonly late: string;
+  /** Figures that are not yet reviewed are in the row. */
+  readonly provisional: string;
 }
 
 /** Every word of the completion table, in one language. */

@@ -137,7 +137,7 @@ interface ToolsProps {
 function GridTools({ grid, work: { context, state, dispatch }, cycle, standOn, onApprove, children }: ToolsProps) {
   const { lines } = context;
   const missing = missingOn(lines, grid, state.entries);
-  const open = decidables(lines, grid.month, state.entries);
+  const open = decidables(lines, grid, state.entries);
   return (
     <Toolbar
       month={grid.month}

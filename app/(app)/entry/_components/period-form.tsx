@@ -16,7 +16,8 @@ interface Props {
 /** Which month is entered, for which office, and its lock for who keeps it. */
 export function PeriodForm({ grid }: Props) {
   const { mayLock, month, months } = grid;
-  const Change = months[month - 1]?.locked ? Unlock : Lock;
+  const locked = months[month - 1]?.locked ?? false;
+  const Change = locked ? Unlock : Lock;
   const t = useTranslations("entry");
   return (
     <div className={styles.controls}>
@@ -27,7 +28,8 @@ export function PeriodForm({ grid }: Props) {
         </noscript>
         <ApplyAtOnce anew />
       </form>
-      {mayLock ? <Change grid={grid} /> : null}
+      {/* By state and month: what was opened to lock July neither stays open once it is locked nor asks about August. */}
+      {mayLock ? <Change key={`${month} ${locked}`} grid={grid} /> : null}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Grid } from "@/lib/entry/rules";
 import { isComplete } from "@/lib/figures/rules";
 import { isBlank } from "@/lib/figures/terms";
 import { takesEntryOf } from "@/lib/progress/reporting";
-import { type Entries, entriesIn, NEVER_SAVED, contentOf } from "../cells/entries";
+import { type Entries, entriesIn, NEVER_SAVED, contentOf, type RowEntries } from "../cells/entries";
 import { type Line, keyOf } from "../cells/lines";
 import { standingOf } from "../cells/marks";
 import { decidableOn } from "./review";
@@ -34,10 +34,20 @@ export function missingOn(
   });
 }
 
-/** Where the keyboard is on opening: what waits for the reader's decision, else the first cell to be filled. */
+/** Was the month's entry on this line returned to this reader? Who may decide on it gave it back themselves. */
+function isReturned(line: Line, { month, months }: Pick<Grid, "month" | "months">, own: RowEntries): boolean {
+  if (!months[month - 1]?.open || !line.row.mayEnter || line.row.mayDecide) return false;
+  return own.saved[keyOf(line, month)]?.review === "returned";
+}
+
+/**
+ * Where the keyboard is on opening: what waits for the reader's decision, else what was returned to them, else the
+ * first cell to be filled.
+ */
 export function firstToDo(lines: readonly Line[], grid: Pick<Grid, "month" | "months">, entries: Entries): number {
-  const decidable = lines.find((line) => decidableOn(line, grid.month, entriesIn(entries, line.row.id)));
-  return (decidable ?? missingOn(lines, grid, entries)[0])?.at ?? 0;
+  const decidable = lines.find((line) => decidableOn(line, grid, entriesIn(entries, line.row.id)));
+  const returned = lines.find((line) => isReturned(line, grid, entriesIn(entries, line.row.id)));
+  return (decidable ?? returned ?? missingOn(lines, grid, entries)[0])?.at ?? 0;
 }
 
 /**

@@ -110,7 +110,7 @@ test("what was kept as doubtful is asked about before everything is approved", (
     anEntry(ratio, 7, { numerator: "3", denominator: "10", review: "submitted", note: "见附件" }),
     anEntry(flow, 6, { value: "9", review: "submitted", comment: "别的月份" }),
   );
-  const all = decidables(deciding, 7, entries);
+  const all = decidables(deciding, aGrid(), entries);
   expect(all.map(({ row, key }) => [row, key])).toEqual([
     [flow.id, "7"],
     [ratio.id, "7"],
@@ -120,5 +120,5 @@ test("what was kept as doubtful is asked about before everything is approved", (
     ...{ comment: "补报上年两家", note: null, approved: "4" },
   });
   const own = entriesOf({ ...draft, review: "submitted", own: true });
-  expect(decidables(deciding, 7, own)).toEqual([]);
+  expect(decidables(deciding, aGrid(), own)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, useContext } from "react";
+import type { Grid } from "@/lib/entry/rules";
 import type { RowEntries } from "../cells/entries";
 import type { Line } from "../cells/lines";
 import { type Decidable, decidableOn, saidOf } from "./review";
@@ -18,25 +19,25 @@ export const DecidingContext = createContext<Deciding>({ approve: () => undefine
 
 interface Props {
   readonly line: Line;
-  readonly month: number;
+  readonly grid: Pick<Grid, "month" | "months">;
   readonly own: RowEntries;
 }
 
 /** The last column for who reviews. */
-export function RowReview({ line, month, own }: Props) {
+export function RowReview({ line, grid, own }: Props) {
   if (line.kind === "figure" && !line.first) return null;
   return (
     <td rowSpan={line.kind === "figure" ? line.span : 1} className={styles.review} aria-colindex={20}>
-      <ReviewButtons line={line} month={month} own={own} />
+      <ReviewButtons line={line} grid={grid} own={own} />
     </td>
   );
 }
 
 /** Approve or return what is submitted, with what was said of it: why a doubtful figure was kept, and the note. */
-export function ReviewButtons({ line, month, own }: Props) {
+export function ReviewButtons({ line, grid, own }: Props) {
   const t = useTranslations("entry");
   const { approve, giveBack } = useContext(DecidingContext);
-  const item = decidableOn(line, month, own);
+  const item = decidableOn(line, grid, own);
   if (!item) return null;
   const { comment, note, approved } = saidOf(own, item);
   return (

@@ -52,7 +52,7 @@ export const LineRow = memo(function LineRow(props: Props) {
         />
       ))}
       {line.first ? <DerivedCells line={line} own={live} view={view} /> : null}
-      {reviewing ? <RowReview line={line} month={view.month} own={own} /> : null}
+      {reviewing ? <RowReview line={line} grid={{ month: view.month, months }} own={own} /> : null}
     </tr>
   );
 });

@@ -41,7 +41,7 @@ export function RowCard({ grid, context, state, dispatch, view }: Props) {
       {lines.map((line) => (
         <Asked key={line.at} line={line} {...{ context, state, dispatch }} />
       ))}
-      <ReviewButtons line={here} month={grid.month} own={entriesIn(state.entries, row.id)} />
+      <ReviewButtons line={here} grid={grid} own={entriesIn(state.entries, row.id)} />
       <Result {...{ state, view }} line={here} />
       {here.kind === "figure" ? <Months line={here} {...{ grid, context, state, dispatch }} /> : null}
       <p className={styles.hint}>{t("card.hint")}</p>
