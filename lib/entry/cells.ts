@@ -14,7 +14,7 @@ import {
 } from "@/lib/figures/queries";
 import { inWords, readableId, type ActorInPlan } from "@/lib/figures/rules";
 import { BLANK } from "@/lib/figures/terms";
-import { groupBy } from "@/lib/lists/rules";
+import { groupBy, mapInTurn } from "@/lib/lists/rules";
 import type { GridDate, GridEntry } from "./rules";
 
 const isOwn = ({ actor }: ActorInPlan, { typedBy, submittedBy }: Pick<Revision, "typedBy" | "submittedBy">): boolean =>
@@ -36,7 +36,7 @@ export async function loadVisibleEntries(
     db,
     cells.flatMap(({ revision, readable }) => (readable ? [revision, readable] : [revision])),
   );
-  return cells.map(({ revision, readable, approved, countedId }) => ({
+  return mapInTurn(cells, ({ revision, readable, approved, countedId }) => ({
     assignment: revision.assignmentId,
     month: monthOf(revision.month),
     ...gridEntry(reader, readable, names),

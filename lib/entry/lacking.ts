@@ -33,7 +33,7 @@ export async function loadLacking(db: Reader, { plan, month, offices }: Asked): 
     .from(assignments)
     .innerJoin(indicators, eq(indicators.id, assignments.indicatorId))
     .innerJoin(tasks, eq(tasks.id, indicators.taskId))
-    .leftJoin(child, eq(child.parentId, assignments.id))
+    .leftJoin(child, and(eq(child.indicatorId, assignments.indicatorId), eq(child.parentId, assignments.id)))
     .leftJoin(cells, and(eq(cells.assignmentId, assignments.id), eq(cells.month, text)))
     .leftJoin(figureRevisions, and(eq(figureRevisions.id, cells.countedRevisionId), SAYS_SOMETHING))
     .where(

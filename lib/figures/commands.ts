@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/rules";
 import { writeAudit } from "@/lib/audit/records";
 import { yearOf } from "@/lib/calendar/rules";
 import { attempt, DomainError, invalid, parse } from "@/lib/errors/rules";
+import { groupBy, mapInTurn } from "@/lib/lists/rules";
 import { touchDrafts } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
 import { type Context, findContext } from "./context";
@@ -43,7 +44,7 @@ export async function saveFigures(actor: Actor, input: unknown): Promise<Saved[]
   return transaction(async (tx) => {
     const named = new Set(figures.map(({ assignment }) => assignment));
     const context = await findContext(tx, actor, { year: yearOf(figures[0]?.month ?? ""), named: [...named] });
-    const entries = decideOn(context, figures);
+    const entries = await decideOn(context, figures);
     const drafts = entries.flatMap(({ decision }) => ("draft" in decision ? [decision.draft] : []));
     const ids = await appendRevisions(tx, drafts, context.at);
     if (drafts.length > 0) await recordSave(tx, context, drafts);
@@ -63,13 +64,16 @@ interface Decided {
 }
 
 /** Every entry with what is to be done about it, in the order asked. */
-function decideOn(context: Context, figures: readonly Input[]): Decided[] {
-  const entries = once(figures.map((input) => ({ input, judged: attempt(() => judge(context, input)) })));
+async function decideOn(context: Context, figures: readonly Input[]): Promise<Decided[]> {
+  const entries = once(
+    await mapInTurn(figures, (input) => ({ input, judged: attempt(() => judge(context, input)) })),
+  );
   const all = entries.flatMap(({ judged }) => (judged instanceof DomainError ? [] : [judged]));
-  return entries.map(({ input, judged }) => {
+  const together = groupBy(all, ({ assignment }) => assignment.id);
+  return mapInTurn(entries, ({ input, judged }): Decided => {
     if (judged instanceof DomainError) return { input, decision: { error: judged } };
     if (judged.unchanged) return { input, decision: { unchanged: judged } };
-    const draft = attempt(() => drafted(context, judged, all));
+    const draft = attempt(() => drafted(context, judged, together));
     return { input, decision: draft instanceof DomainError ? { error: draft } : { draft } };
   });
 }

@@ -75,10 +75,13 @@ function contentOf(input: Input, { unit, measure }: { unit: string; measure: Mea
   return mapParts({ ...BLANK, ...input }, { number: figure, text: (text) => text || null });
 }
 
-/** Refuses what is doubtful and has no reason; else the revision to append, a draft. `all`: the request's entries. */
-export function drafted(context: Context, judged: Judged, all: readonly Judged[]): NewRevision {
+/** A request's entries by assignment id. */
+export type Together = ReadonlyMap<string, readonly Judged[]>;
+
+/** Refuses what is doubtful and has no reason; else the revision to append, a draft. */
+export function drafted(context: Context, judged: Judged, together: Together): NewRevision {
   const { assignment, month, content, cell } = judged;
-  if (judged.reason === null) refuseDoubts(findDoubts(context, judged, all));
+  if (judged.reason === null) refuseDoubts(findDoubts(context, judged, together));
   const author = authorOf(context.actor);
   return {
     assignmentId: assignment.id,
@@ -98,13 +101,13 @@ const standingReason = (cell: ReadableCell | null): string | null =>
   cell?.approved && cell.readable?.review === "draft" ? cell.readable.comment : null;
 
 /** Doubts are judged from what the actor may read: nothing else enters an answer. */
-function findDoubts(context: Context, { assignment, month, content, cell }: Judged, all: readonly Judged[]): Doubt[] {
+function findDoubts(context: Context, { assignment, month, content, cell }: Judged, together: Together): Doubt[] {
   if (isBlank(content)) return cell?.countedId ? [{ field: FIGURE_FIELDS[0], message: "doubtfulWithdrawn" }] : [];
   const changed = cell?.approved && standingReason(cell) === null ? changesApproved(cell.approved, content) : null;
   if (changed) return [changed];
   const others = new Map<string, Content>();
   for (const [of, { readable }] of context.cells.get(assignment.id) ?? []) if (readable) others.set(of, readable);
-  for (const other of all) if (other.assignment.id === assignment.id) others.set(other.month, other.content);
+  for (const other of together.get(assignment.id) ?? []) others.set(other.month, other.content);
   const asked = {
     measure: assignment.measure,
     entry: assignment.entry ?? "month",

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { alias, among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
+import { gatherInParts } from "@/lib/lists/rules";
 import { readableId, type ActorInPlan } from "./rules";
 
 const below = alias(assignments, "below");
@@ -70,9 +71,12 @@ const assignmentsByKey = prepared((on) =>
   ).prepare("assignments_by_key"),
 );
 
+/** Assignments whose cells are read at a stretch. */
+const PART = 100;
+
 /** The newest revision of each cell of these assignments, and which one counts. */
-export const loadCells = async (db: Reader, assignmentIds: readonly string[]) =>
-  assignmentIds.length === 0 ? [] : cellsOf(db, { assignmentIds });
+export const loadCells = (db: Reader, assignmentIds: readonly string[]) =>
+  gatherInParts(assignmentIds, PART, (part) => cellsOf(db, { assignmentIds: part }));
 
 const cellsOf = prepared((on) =>
   on
@@ -97,7 +101,17 @@ export async function loadReadableCells(
   assignments: readonly AssignmentRow[],
 ): Promise<ReadableCell[]> {
   const owners = new Map(assignments.map((assignment) => [assignment.id, assignment]));
-  const found = (await loadCells(db, [...owners.keys()])).flatMap((cell) => {
+  return gatherInParts([...owners.keys()], PART, (part) => readableOf(db, reader, { owners, ids: part }));
+}
+
+interface Owned {
+  readonly owners: ReadonlyMap<string, AssignmentRow>;
+  /** Those whose cells are asked for. */
+  readonly ids: readonly string[];
+}
+
+async function readableOf(db: Reader, reader: ActorInPlan, { owners, ids }: Owned): Promise<ReadableCell[]> {
+  const found = (await loadCells(db, ids)).flatMap((cell) => {
     const { revision } = cell;
     const owner = owners.get(revision.assignmentId);
     return owner ? [{ cell, id: readableId(reader, owner, { ...cell, newest: revision }) }] : [];

@@ -3,6 +3,7 @@ import { prepared, type Writer } from "@/db";
 import { everyRow } from "@/db/columns";
 import { newId } from "@/db/id";
 import { cells, figureRevisions, milestoneRevisions, milestones } from "@/db/schema";
+import { inParts } from "@/lib/lists/rules";
 import { placed } from "@/lib/plan/records";
 import type { ReviewState } from "@/lib/progress/terms";
 import type { Content } from "./terms";
@@ -49,7 +50,7 @@ export async function appendRevisions(tx: Writer, revisions: readonly NewRevisio
     tx,
     revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
   );
-  for (const part of parts(rows)) await insertRevisions(tx, { rows: part });
+  await inParts(rows, ROWS, (part) => insertRevisions(tx, { rows: part }));
   const moves = new Map<string, { assignmentId: string; month: string; move: Move }>();
   for (const { id, assignmentId, month, review } of rows) {
     const key = `${assignmentId} ${month}`;
@@ -57,7 +58,7 @@ export async function appendRevisions(tx: Writer, revisions: readonly NewRevisio
   }
   for (const { wanted, upsert } of POINTERS) {
     const group = [...moves.values()].filter(({ move }) => wanted(move)).map(cellRow);
-    for (const part of parts(group)) await upsert(tx, { rows: part });
+    await inParts(group, ROWS, (part) => upsert(tx, { rows: part }));
   }
   return rows.map((row) => row.id);
 }
@@ -76,7 +77,7 @@ export async function appendMilestoneRevisions(
     tx,
     revisions.map((revision) => ({ ...revision, id: newId(), recordedAt: at })),
   );
-  for (const part of parts(rows)) await tx.insert(milestoneRevisions).values(part);
+  await inParts(rows, ROWS, (part) => tx.insert(milestoneRevisions).values(part));
   const moves = new Map<string, Move>();
   for (const { id, milestoneId, review } of rows) moves.set(milestoneId, moved(moves.get(milestoneId), id, review));
   for (const [milestoneId, { latest, approved, counted }] of moves) {
@@ -142,9 +143,3 @@ const cellRow = ({ assignmentId, month, move }: { assignmentId: string; month: s
   approvedRevisionId: move.approved ?? null,
   countedRevisionId: move.counted ?? null,
 });
-
-function parts<T>(rows: readonly T[]): T[][] {
-  const found: T[][] = [];
-  for (let from = 0; from < rows.length; from += ROWS) found.push(rows.slice(from, from + ROWS));
-  return found;
-}

@@ -35,6 +35,31 @@ export async function eachInTurn<T>(items: readonly T[], act: (item: T, place: n
   }
 }
 
+/** Does something with so many of the items at a time, giving way. */
+export async function inParts<T>(
+  items: readonly T[],
+  size: number,
+  act: (part: T[]) => PromiseLike<unknown>,
+): Promise<void> {
+  for (let from = 0; from < items.length; from += size) {
+    await act(items.slice(from, from + size));
+    await giveWay();
+  }
+}
+
+/** What is loaded for so many of the items at a time, all together, giving way. */
+export async function gatherInParts<T, U>(
+  items: readonly T[],
+  size: number,
+  load: (part: T[]) => PromiseLike<readonly U[]>,
+): Promise<U[]> {
+  const gathered: U[] = [];
+  await inParts(items, size, async (part) => {
+    for (const one of await load(part)) gathered.push(one);
+  });
+  return gathered;
+}
+
 /** As `groupBy`, giving way. */
 export async function groupInTurn<T, K>(rows: readonly T[], keyOf: (row: T) => K): Promise<Map<K, T[]>> {
   const groups = new Map<K, T[]>();

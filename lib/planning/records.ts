@@ -17,18 +17,14 @@ import {
   tasks,
   taskSupportingOffices,
 } from "@/db/schema";
-import { giveWay } from "@/lib/lists/rules";
+import { inParts as inPartsOf } from "@/lib/lists/rules";
 import { placed } from "@/lib/plan/records";
 import type { Changes } from "./changes";
 
 const ROWS = 500;
 
-export async function inParts<R>(rows: readonly R[], write: (part: R[]) => PromiseLike<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS) {
-    await write(rows.slice(from, from + ROWS));
-    await giveWay();
-  }
-}
+export const inParts = <R>(rows: readonly R[], write: (part: R[]) => PromiseLike<unknown>): Promise<void> =>
+  inPartsOf(rows, ROWS, write);
 
 /** The value that the conflicting row was to have, for each column by its name in the database. */
 function excluded<K extends string>(columns: Record<K, string>): Record<K, SQL>;
