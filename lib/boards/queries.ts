@@ -7,7 +7,7 @@ import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { hasBegun, monthOf, monthText } from "@/lib/calendar/rules";
 import { MONTHS } from "@/lib/calendar/terms";
 import { notFound } from "@/lib/errors/rules";
-import { groupBy } from "@/lib/lists/rules";
+import { givingWay, groupBy } from "@/lib/lists/rules";
 import { officesWithin } from "@/lib/offices/rules";
 import { findOpeningPlan, loadIntake, loadPeriods } from "@/lib/periods/queries";
 import { type Intake, isDue, latestPublished, openingMonth, type PeriodRow, type UnderWay } from "@/lib/periods/rules";
@@ -50,7 +50,7 @@ const loadFrame = async (db: Reader, planId: string): Promise<Frame> => ({
 async function loadSlice(db: Reader, question: Question, { taskIds, indicatorIds }: PlanSlice): Promise<LoadedSlice> {
   const rows = await loadTasks(db, { taskIds, indicatorIds });
   const asked = { ...question, only: indicatorIds };
-  const entries = await loadEntries(db, asked);
+  const entries = await givingWay(loadEntries(db, asked));
   const offices = new Map(rows.assignments.map((row) => [row.indicatorId, row.officeId]));
   const done = await loadMilestoneDates(db, asked, (indicatorId) => offices.get(indicatorId) ?? "");
   return { rows, entries, done };

@@ -1,9 +1,10 @@
 /** Cells and done dates in the version that an actor may see. */
 import { inArray } from "drizzle-orm";
-import type { Reader } from "@/db";
+import { db, type Reader, snapshot } from "@/db";
 import { users } from "@/db/schema";
 import { monthOf } from "@/lib/calendar/rules";
 import {
+  AT_ONCE,
   type AssignmentRow,
   loadMilestoneRevisions,
   loadMilestones,
@@ -23,18 +24,26 @@ const isOwn = ({ actor }: ActorInPlan, { typedBy, submittedBy }: Pick<Revision, 
 const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined): string | null =>
   (id && names.get(id)) ?? null;
 
-/** The cells of these assignments, of one month or the whole year: the newest revision that the actor may read. */
-export async function loadVisibleEntries(
-  db: Reader,
-  reader: ActorInPlan,
-  { assignments, month }: { readonly assignments: readonly AssignmentRow[]; readonly month?: string | undefined },
-): Promise<GridEntry[]> {
+interface CellsAsked {
+  readonly assignments: readonly AssignmentRow[];
+  /** `2022-06`; the whole year without. */
+  readonly month?: string | undefined;
+}
+
+/**
+ * The cells of these assignments as of one instant: the newest revision that the actor may read. A snapshot, which costs
+ * more than a small grid's cells, is taken only where they are read in parts.
+ */
+export const loadVisibleEntries = (reader: ActorInPlan, asked: CellsAsked): Promise<GridEntry[]> =>
+  asked.assignments.length > AT_ONCE ? snapshot((at) => entriesAt(at, reader, asked)) : entriesAt(db, reader, asked);
+
+async function entriesAt(db: Reader, reader: ActorInPlan, { assignments, month }: CellsAsked): Promise<GridEntry[]> {
   const cells = (await loadReadableCells(db, reader, assignments)).filter(
     ({ revision }) => month === undefined || revision.month === month,
   );
   const names = await loadNames(
     db,
-    cells.flatMap(({ revision, readable }) => (readable ? [revision, readable] : [revision])),
+    cells.flatMap(({ revision, readable }) => [revision.recordedBy, readable?.recordedBy]),
   );
   return mapInTurn(cells, ({ revision, readable, approved, countedId }) => ({
     assignment: revision.assignmentId,
@@ -88,7 +97,7 @@ export async function loadVisibleDates(
   }));
   const names = await loadNames(
     db,
-    shown.flatMap(({ row, readable }) => [row.revision ?? [], readable ?? []].flat()),
+    shown.flatMap(({ row, readable }) => [row.revision?.recordedBy, readable?.recordedBy]),
   );
   return { rows, dates: shown.map(({ row, readable }) => gridDate(reader, row, { readable, names })) };
 }
@@ -128,11 +137,8 @@ const gridDate = (
   counts: countedId !== null,
 });
 
-async function loadNames(
-  db: Reader,
-  revisions: readonly { readonly recordedBy: string | null }[],
-): Promise<Map<string, string>> {
-  const ids = [...new Set(revisions.flatMap((revision) => revision.recordedBy ?? []))];
+async function loadNames(db: Reader, recordedBy: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(recordedBy)].flatMap((id) => id ?? []);
   if (ids.length === 0) return new Map();
   const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
   return new Map(rows.map((row) => [row.id, row.name]));

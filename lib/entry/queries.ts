@@ -93,7 +93,7 @@ export async function loadGridEntries(
 ): Promise<{ entries: GridEntry[]; dates: GridDate[] }> {
   const plan = await requirePlan(db, asked.year);
   const { place, assignments } = await chooseAssignments(actor, { plan, asked: asked.office });
-  const entries = await loadVisibleEntries(db, { actor, place }, { assignments });
+  const entries = await loadVisibleEntries({ actor, place }, { assignments });
   return { entries, dates: (await loadVisibleDates(db, { actor, place }, assignments)).dates };
 }
 
@@ -108,7 +108,7 @@ export async function loadGrid(actor: Actor, asked: GridAsked, now: Date): Promi
   const latest = await latestApprovedMonth(db, plan);
   const chosen = await chooseAssignments(actor, { plan, asked: asked.office });
   const reader = { actor, place: chosen.place };
-  const entries = await loadVisibleEntries(db, reader, chosen);
+  const entries = await loadVisibleEntries(reader, chosen);
   const settled = latest === null || isSettled(monthText(plan.year, latest), chosen.assignments, entries);
   const reached = settled ? latest : (latest ?? 0) - 1;
   const month = asked.month ?? defaultEntryMonth(plan, reached, { periods, now });
@@ -260,7 +260,7 @@ export async function loadFigures(actor: Actor, asked: FiguresAsked) {
   const rows = await loadAssignments(db, plan.id, where);
   const month = asked.month === undefined ? undefined : monthText(plan.year, asked.month);
   const keys = new Map(rows.map(({ id, key }) => [id, key]));
-  const entries = await loadVisibleEntries(db, reader, { assignments: rows, month });
+  const entries = await loadVisibleEntries(reader, { assignments: rows, month });
   return {
     year: plan.year,
     figures: entries.map((entry) => ({

@@ -65,9 +65,7 @@ interface Decided {
 
 /** Every entry with what is to be done about it, in the order asked. */
 async function decideOn(context: Context, figures: readonly Input[]): Promise<Decided[]> {
-  const entries = once(
-    await mapInTurn(figures, (input) => ({ input, judged: attempt(() => judge(context, input)) })),
-  );
+  const entries = once(await mapInTurn(figures, (input) => ({ input, judged: attempt(() => judge(context, input)) })));
   const all = entries.flatMap(({ judged }) => (judged instanceof DomainError ? [] : [judged]));
   const together = groupBy(all, ({ assignment }) => assignment.id);
   return mapInTurn(entries, ({ input, judged }): Decided => {

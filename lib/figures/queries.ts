@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { alias, among } from "@/db/columns";
 import { assignments, cells, figureRevisions, indicators, milestoneRevisions, milestones, tasks } from "@/db/schema";
@@ -72,15 +72,25 @@ const assignmentsByKey = prepared((on) =>
 );
 
 /** Assignments whose cells are read at a stretch. */
-const PART = 100;
+export const AT_ONCE = 100;
 
 /** The newest revision of each cell of these assignments, and which one counts. */
 export const loadCells = (db: Reader, assignmentIds: readonly string[]) =>
-  gatherInParts(assignmentIds, PART, (part) => cellsOf(db, { assignmentIds: part }));
+  gatherInParts(assignmentIds, AT_ONCE, async (part) =>
+    (await cellsOf(db, { assignmentIds: part })).map(({ approvedId, countedId, ...revision }) => ({
+      revision,
+      approvedId,
+      countedId,
+    })),
+  );
 
 const cellsOf = prepared((on) =>
   on
-    .select({ revision: figureRevisions, approvedId: cells.approvedRevisionId, countedId: cells.countedRevisionId })
+    .select({
+      ...getTableColumns(figureRevisions),
+      approvedId: cells.approvedRevisionId,
+      countedId: cells.countedRevisionId,
+    })
     .from(cells)
     .innerJoin(figureRevisions, eq(figureRevisions.id, cells.latestRevisionId))
     .where(among(cells.assignmentId, "assignmentIds"))
@@ -101,7 +111,7 @@ export async function loadReadableCells(
   assignments: readonly AssignmentRow[],
 ): Promise<ReadableCell[]> {
   const owners = new Map(assignments.map((assignment) => [assignment.id, assignment]));
-  return gatherInParts([...owners.keys()], PART, (part) => readableOf(db, reader, { owners, ids: part }));
+  return gatherInParts([...owners.keys()], AT_ONCE, (part) => readableOf(db, reader, { owners, ids: part }));
 }
 
 interface Owned {

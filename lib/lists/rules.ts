@@ -27,6 +27,13 @@ export async function giveWay(): Promise<void> {
   began = performance.now();
 }
 
+/** What is loaded; then everyone else has their turn. */
+export async function givingWay<T>(loading: PromiseLike<T>): Promise<T> {
+  const loaded = await loading;
+  await giveWay();
+  return loaded;
+}
+
 /** Does something with each item, giving way. */
 export async function eachInTurn<T>(items: readonly T[], act: (item: T, place: number) => void): Promise<void> {
   for (let from = 0; from < items.length; from += BATCH) {

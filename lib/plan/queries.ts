@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Reader } from "@/db";
 import { among } from "@/db/columns";
+import { givingWay } from "@/lib/lists/rules";
 import {
   assignments,
   assignmentTargets,
@@ -204,17 +205,17 @@ const assignmentTargetsNamed = prepared((on) =>
     .prepare("assignment_targets_named"),
 );
 
-/** Tasks and all that hangs on them, in document order, in a fixed number of queries however many. */
+/** Tasks and all that hangs on them, in document order, in a fixed number of queries however many; giving way. */
 export async function loadTasks(db: Reader, { taskIds, indicatorIds }: PlanSlice) {
   return {
-    tasks: await tasksNamed(db, { taskIds }),
-    supporting: await supportingNamed(db, { taskIds }),
-    indicators: await indicatorsNamed(db, { indicatorIds }),
-    targets: await targetsNamed(db, { indicatorIds }),
-    history: await historyNamed(db, { indicatorIds }),
-    milestones: await milestonesNamed(db, { indicatorIds }),
-    assignments: await assignmentsNamed(db, { indicatorIds }),
-    assignmentTargets: await assignmentTargetsNamed(db, { indicatorIds }),
+    tasks: await givingWay(tasksNamed(db, { taskIds })),
+    supporting: await givingWay(supportingNamed(db, { taskIds })),
+    indicators: await givingWay(indicatorsNamed(db, { indicatorIds })),
+    targets: await givingWay(targetsNamed(db, { indicatorIds })),
+    history: await givingWay(historyNamed(db, { indicatorIds })),
+    milestones: await givingWay(milestonesNamed(db, { indicatorIds })),
+    assignments: await givingWay(assignmentsNamed(db, { indicatorIds })),
+    assignmentTargets: await givingWay(assignmentTargetsNamed(db, { indicatorIds })),
   };
 }
 

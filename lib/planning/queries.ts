@@ -25,7 +25,7 @@ import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
 import { mayReadRevision } from "@/lib/figures/rules";
 import { partsOf } from "@/lib/figures/terms";
-import { giveWay } from "@/lib/lists/rules";
+import { giveWay, givingWay } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PlanRow } from "@/lib/plan/queries";
 
@@ -45,13 +45,6 @@ export const countIdentities = async (db: Reader) => ({
   offices: await db.$count(offices),
   people: await db.$count(people),
 });
-
-/** What a query gives; then everyone else has their turn. */
-async function givingWay<T>(query: PromiseLike<T>): Promise<T> {
-  const rows = await query;
-  await giveWay();
-  return rows;
-}
 
 /** The plan's terms, and the bureau it is made for. */
 const loadBureau = async (db: Reader, planId: string) => ({
