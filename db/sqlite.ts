@@ -31,7 +31,8 @@ export function connectSqlite(file: string, options: { readOnly?: boolean } = {}
     client.pragma("foreign_keys = ON");
     // FULL: what was acknowledged survives a power cut.
     client.pragma("synchronous = FULL");
-    client.pragma("cache_size = -16000");
+    // Enough for all of a large plan, which is read whole: 64 MB at most.
+    client.pragma("cache_size = -64000");
     client.pragma("journal_size_limit = 67108864");
     if (options.readOnly) client.pragma("query_only = ON");
     client.function("lower", { deterministic: true }, lower);

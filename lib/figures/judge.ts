@@ -1,10 +1,10 @@
 /** Decides on one entry beside what the store holds: refused with a DomainError, unchanged, or a new revision. */
+import { unitOfEntry } from "@/lib/progress/measures";
 import type { z } from "zod";
 import { may } from "@/lib/access/rules";
 import { hasBegun, monthOf, yearOf } from "@/lib/calendar/rules";
 import { DomainError, forbidden, invalid, notFound } from "@/lib/errors/rules";
 import { isLocked } from "@/lib/periods/rules";
-import type { Measure } from "@/lib/progress/terms";
 import { authorOf, type Context } from "./context";
 import { type Doubt, doubtsOf, refuseDoubts } from "./doubts";
 import type { AssignmentRow, ReadableCell } from "./queries";
@@ -64,11 +64,11 @@ export function refuseMonth({ plan, periods, at }: Pick<Context, "plan" | "perio
   if (isLocked(plan.year, month, periods)) throw invalid("month", "monthLocked", { month });
 }
 
-function contentOf(input: Input, { unit, measure }: { unit: string; measure: Measure }): Content {
+function contentOf(input: Input, indicator: Parameters<typeof unitOfEntry>[0]): Content {
   const figure = (text: string | null | undefined, field: FigureField): bigint | null => {
     const written = text?.trim();
     if (!written) return null;
-    const typed = parseTyped(written, measure === "ratio" ? "" : unit);
+    const typed = parseTyped(written, unitOfEntry(indicator));
     if ("message" in typed) throw invalid(field, typed.message, typed.params);
     return typed.value;
   };

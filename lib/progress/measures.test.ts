@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addsMonths, entryHolds, entryWord, mayHaveOwnTargets, pacingOf } from "./measures";
+import { addsMonths, entryHolds, entryWord, mayHaveOwnTargets, pacingOf, unitOfEntry } from "./measures";
 import { indicator } from "./testing/indicators";
 import { MEASURES } from "./terms";
 
@@ -45,4 +45,8 @@ test("own targets and pacing by default go by measure and direction", () => {
     "milestones",
   ]);
   expect(pacings({ direction: "hold", baseline: 1n })).toEqual(["full", "full", "full", "full", "full", "milestones"]);
+});
+
+test("a typed number may carry the indicator's unit, but not where the entry is in a unit of its own", () => {
+  expect(MEASURES.filter((measure) => unitOfEntry({ measure, unit: "%" }) === "")).toEqual(["ratio", "growth"]);
 });

@@ -19,6 +19,8 @@ interface MeasureTraits {
   readonly fields: readonly FigureField[];
   /** What an entry holds: as the indicator says (month or ytd), as its operands say, or always the same. */
   readonly holds: "as_entered" | "as_operands" | "level" | "days";
+  /** Are an entry's numbers in the indicator's unit? A ratio's operands and a growth's amounts are in their own. */
+  readonly inUnit: boolean;
   /** May assignments have targets of their own? */
   readonly ownTargets: boolean;
   readonly baseline: boolean;
@@ -42,6 +44,7 @@ const FULL = { at_least: "full", at_most: "full", hold: "full" } as const;
 const PLAIN: MeasureTraits = {
   fields: ["value"],
   holds: "as_entered",
+  inUnit: true,
   ownTargets: false,
   baseline: false,
   gapToTarget: false,
@@ -70,8 +73,8 @@ export const MEASURE: Readonly<Record<Measure, MeasureTraits>> = {
     pacing: { ...FULL, at_least: "at_due" },
     pacingFromBaseline: { ...FULL, at_least: "linear", at_most: "linear" },
   },
-  ratio: { ...PLAIN, fields: ["numerator", "denominator"], holds: "as_operands" },
-  growth: { ...PLAIN, gapToTarget: true, signed: true },
+  ratio: { ...PLAIN, fields: ["numerator", "denominator"], holds: "as_operands", inUnit: false },
+  growth: { ...PLAIN, inUnit: false, gapToTarget: true, signed: true },
   rank: { ...PLAIN, fields: ["value", "denominator"], holds: "level" },
   milestones: {
     ...PLAIN,
@@ -136,3 +139,7 @@ export function entryWord(measured: Measured): EntryKind | "stock" | "pair" | "r
   if (fields.includes("denominator")) return fields.includes("value") ? "rank" : "pair";
   return holds === "level" ? "stock" : holds;
 }
+
+/** The unit that may stand behind a number of an entry as it is typed; empty where none may. */
+export const unitOfEntry = ({ measure, unit }: { readonly measure: Measure; readonly unit: string }): string =>
+  MEASURE[measure].inUnit ? unit : "";

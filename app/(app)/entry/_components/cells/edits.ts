@@ -1,4 +1,5 @@
 /** What its writer does to a cell. Pure: each gives the entries after it. */
+import { unitOfEntry } from "@/lib/progress/measures";
 import { monthOf } from "@/lib/calendar/rules";
 import { parseTyped } from "@/lib/figures/rules";
 import { BLANK, FIGURE_FIELDS, type FigureField, hasFigure, type Words } from "@/lib/figures/terms";
@@ -61,8 +62,7 @@ function read(cell: Cell, field: FigureField, text: string): Read {
   }
   const offered = offeredBy(text);
   if (offered) return { problem: { kind: "offer", ...at, reason: null, sign: "", ...offered } };
-  const { measure, unit } = line.row.indicator;
-  const typed = parseTyped(text, measure === "ratio" || measure === "growth" ? "" : unit);
+  const typed = parseTyped(text, unitOfEntry(line.row.indicator));
   return "message" in typed ? { problem: { kind: "typed", ...at, ...typed } } : { value: plainDecimal(typed.value) };
 }
 
