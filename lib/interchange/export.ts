@@ -4,7 +4,7 @@ import { type Actor, may, thePlan } from "@/lib/access/rules";
 import { forbidden, notFound } from "@/lib/errors/rules";
 import { inWords } from "@/lib/figures/rules";
 import { isBlank } from "@/lib/figures/terms";
-import { groupBy } from "@/lib/lists/rules";
+import { groupBy, mapInTurn } from "@/lib/lists/rules";
 import { findPlan } from "@/lib/plan/queries";
 import { plainDecimal } from "@/lib/progress/exact";
 import {
@@ -24,14 +24,13 @@ export async function exportPlan(actor: Actor, year: number) {
   const { rows, first, identities } = await snapshot(async (at) => {
     const plan = await findPlan(at, year);
     if (!plan) throw notFound("plan");
-    return {
-      rows: await loadStored(at, plan, actor),
-      first: await loadFirstRevisions(at, plan.id),
-      identities: await loadIdentities(at),
-    };
+    const stored = await loadStored(at, plan, actor);
+    const ids = stored.assignments.map(({ id }) => id);
+    return { rows: stored, first: await loadFirstRevisions(at, ids), identities: await loadIdentities(at) };
   });
   const keys = new Map(rows.assignments.map(({ id, key }) => [id, key]));
-  const places = first.map(
+  const places = await mapInTurn(
+    first,
     ({ assignmentId, month, place }) =>
       [cellKey({ assignment: keys.get(assignmentId) ?? "", month }), place ?? 0] as const,
   );
@@ -46,20 +45,19 @@ function compact(members: object): object {
 
 const decimal = (value: bigint | null): string | null => (value === null ? null : plainDecimal(value));
 
-function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string, number>) {
+async function documentOf({ head, records }: StoredRecords, first: ReadonlyMap<string, number>) {
   const orderOf = (figure: FigureRecord) => first.get(cellKey(figure)) ?? 0;
-  const figures = records.figures
-    .filter((figure) => !isBlank(figure))
-    .map((figure) => ({ figure, order: orderOf(figure) }))
-    .sort((a, b) => a.order - b.order);
+  const filled = records.figures.filter((figure) => !isBlank(figure));
+  const figures = await mapInTurn(filled, (figure) => ({ figure, order: orderOf(figure) }));
+  figures.sort((a, b) => a.order - b.order);
   return {
     format: "guoban.plan",
     version: 1,
     plan: headData(head),
     offices: records.offices.map(({ key, name, parent, sort }) => ({ key, name, parent, sort })),
     people: records.people.map(({ key, name, post, office, role }) => compact({ key, name, post, office, role })),
-    tasks: taskData(records),
-    figures: figures.map(({ figure }) => figureData(figure)),
+    tasks: await taskData(records),
+    figures: await mapInTurn(figures, ({ figure }) => figureData(figure)),
   };
 }
 
@@ -81,10 +79,11 @@ const headData = ({
   },
 });
 
-function taskData(records: PlanRecords) {
+async function taskData(records: PlanRecords) {
   const indicators = groupBy(records.indicators, ({ task }) => task);
   const assignments = groupBy(records.assignments, ({ indicator }) => indicator);
-  return records.tasks.map(
+  return mapInTurn(
+    records.tasks,
     ({ key, title, source, role, leaderInCharge, leadOffice, supportingOffices, owner, start, due, weight }) =>
       compact({
         ...{

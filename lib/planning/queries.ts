@@ -25,7 +25,7 @@ import { placeOf } from "@/lib/access/queries";
 import type { Actor } from "@/lib/access/rules";
 import { mayReadRevision } from "@/lib/figures/rules";
 import { partsOf } from "@/lib/figures/terms";
-import { giveWay, givingWay } from "@/lib/lists/rules";
+import { gatherInParts, giveWay, givingWay } from "@/lib/lists/rules";
 import { loadPeriods } from "@/lib/periods/queries";
 import type { PlanRow } from "@/lib/plan/queries";
 
@@ -255,15 +255,16 @@ export async function loadStored(db: Reader, plan: PlanRow, actor: Actor) {
 }
 export type StoredRows = Awaited<ReturnType<typeof loadStored>>;
 
-/** The first revision of every cell of the plan: figures go out in the order in which they first came in. */
-export const loadFirstRevisions = (db: Reader, planId: string) =>
-  db
-    .select({
-      assignmentId: figureRevisions.assignmentId,
-      month: figureRevisions.month,
-      place: min(figureRevisions.place),
-    })
-    .from(assignments)
-    .innerJoin(figureRevisions, eq(figureRevisions.assignmentId, assignments.id))
-    .where(eq(assignments.planId, planId))
-    .groupBy(figureRevisions.assignmentId, figureRevisions.month);
+/** The first revision of every cell of these assignments: figures go out in the order in which they first came in. */
+export const loadFirstRevisions = (db: Reader, ids: readonly string[]) =>
+  gatherInParts(ids, PART, (part) =>
+    db
+      .select({
+        assignmentId: figureRevisions.assignmentId,
+        month: figureRevisions.month,
+        place: min(figureRevisions.place),
+      })
+      .from(figureRevisions)
+      .where(inArray(figureRevisions.assignmentId, part))
+      .groupBy(figureRevisions.assignmentId, figureRevisions.month),
+  );
