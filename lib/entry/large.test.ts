@@ -15,8 +15,13 @@ ownDatabase();
 const YEAR = 2024;
 const MONTH = `${YEAR}-12`;
 const everything = { year: YEAR, office: "all" };
-/** December's cells, in the order of the plan. */
-const december = async () => (await loadGridEntries(operator, everything)).entries.filter(({ month }) => month === 12);
+/** December's cells, by assignment. */
+const december = async () => {
+  const { entries } = await loadGridEntries(operator, everything);
+  const own = entries.filter(({ month }) => month === 12);
+  // PostgreSQL gives them in no certain order.
+  return own.sort((a, b) => (a.assignment < b.assignment ? -1 : 1));
+};
 
 beforeAll(async () => {
   await importPlan(operator, madeUpPlan({ indicators: 400, offices: 2 }));
