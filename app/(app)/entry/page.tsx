@@ -9,7 +9,8 @@ import type { Grid } from "@/lib/entry/rules";
 import type { PageProps } from "@/lib/web/address";
 import { signInAddress } from "@/lib/web/local-path";
 import { NoPlan } from "../_components/no-plan";
-import { EntryGrid } from "./_components/entry-grid";
+import { OpenedGrid } from "./_components/opened-grid";
+import { packGrid } from "./_components/packed-grid";
 import { PeriodForm } from "./_components/period-form";
 import { openGrid } from "./open-grid";
 
@@ -30,7 +31,12 @@ export default async function EntryPage(props: PageProps) {
           <NothingToEnter />
         ) : (
           <NextIntlClientProvider messages={{ entry, errors }}>
-            <EntryGrid key={here} grid={grid} account={actor.userId} signInHref={signInAddress(here)} />
+            <OpenedGrid
+              key={here}
+              packed={await packGrid(grid)}
+              account={actor.userId}
+              signInHref={signInAddress(here)}
+            />
           </NextIntlClientProvider>
         )}
       </Panel>
