@@ -148,8 +148,8 @@ export async function snapshot<T>(work: (at: Reader) => Promise<T>): Promise<T> 
 
 /**
  * For writing: all or nothing, one at a time on both engines. In `work` await only tx queries, one after another, and
- * `giveWay` where there is much to do: others read meanwhile, and writers wait. What else is to happen belongs after it.
- * Throws what `work` throws, and StoreError `busy` when another process writes for half a minute.
+ * `giveWay` where there is much to do: others read meanwhile, and writers wait. What else is to happen belongs after
+ * it. Throws what `work` throws, and StoreError `busy` when another process writes for half a minute.
  */
 export async function transaction<T>(work: Work<T>): Promise<T> {
   if (shared.inside.getStore()?.open) throw new MisuseError("Already in a transaction: hand its tx on.");

@@ -31,8 +31,8 @@ interface CellsAsked {
 }
 
 /**
- * The cells of these assignments as of one instant: the newest revision that the actor may read. A snapshot, which costs
- * more than a small grid's cells, is taken only where they are read in parts.
+ * The cells of these assignments as of one instant: the newest revision that the actor may read. A snapshot, which
+ * costs more than a small grid's cells, is taken only where they are read in parts.
  */
 export const loadVisibleEntries = (reader: ActorInPlan, asked: CellsAsked): Promise<GridEntry[]> =>
   asked.assignments.length > AT_ONCE ? snapshot((at) => entriesAt(at, reader, asked)) : entriesAt(db, reader, asked);

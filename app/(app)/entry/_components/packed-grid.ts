@@ -2,8 +2,8 @@ import type { Grid } from "@/lib/entry/rules";
 import { gatherInParts } from "@/lib/lists/rules";
 
 /**
- * A grid as texts. On the way to the browser React walks an object member by member, which for the cells of a whole plan
- * takes a second; a text it takes in one step.
+ * A grid as texts. On the way to the browser React walks an object member by member, which for the cells of a whole
+ * plan takes a second; a text it takes in one step.
  */
 export interface PackedGrid {
   /** How many rows the tasks have together. */

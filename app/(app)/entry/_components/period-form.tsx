@@ -28,7 +28,7 @@ export function PeriodForm({ grid }: Props) {
         </noscript>
         <ApplyAtOnce anew />
       </form>
-      {/* By state and month: what was opened to lock July neither stays open once it is locked nor asks about August. */}
+      {/* By state and month: what was opened to lock July neither stays open after that nor asks about August. */}
       {mayLock ? <Change key={`${month} ${locked}`} grid={grid} /> : null}
     </div>
   );

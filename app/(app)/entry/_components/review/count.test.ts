@@ -49,7 +49,7 @@ test("opening stands on what waits for the reader's decision, else on the first 
   ).toBe(1);
 });
 
-test("opening stands on what was returned to its writer before what is missing; not where its reader gave it back", () => {
+test("what was returned to its writer comes before what is missing; not where its reader gave it back", () => {
   const returned = anEntry(ratio, 7, { numerator: "3", denominator: "10", review: "returned" });
   const grid = aGrid({ entries: [returned] });
   const entries = entriesFrom(grid, () => undefined);
