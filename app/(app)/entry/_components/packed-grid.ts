@@ -23,16 +23,33 @@ const replaced = (_: string, value: unknown) => (typeof value === "bigint" ? `${
 const revived = (_: string, value: unknown) =>
   typeof value === "string" && value.startsWith(EXACT) ? BigInt(value.slice(1)) : value;
 
-const packed = (items: readonly unknown[]): Promise<string[]> =>
-  gatherInParts(items, PART, async (part) => [JSON.stringify(part, replaced)]);
+const inTexts = <T>(items: readonly T[], textOf: (part: readonly T[]) => string): Promise<string[]> =>
+  gatherInParts(items, PART, async (part) => [textOf(part)]);
+
+/** Rows of the same members, member by member; a member that is the same in all of them is written once. */
+function columnsOf(rows: readonly object[]): string {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => {
+    const values = rows.map((row): unknown => Reflect.get(row, name));
+    return [name, values.every((value) => value === values[0]) ? values.slice(0, 1) : values];
+  });
+  return JSON.stringify({ count: rows.length, columns });
+}
+
+function* rowsIn(text: string) {
+  const { count, columns }: { count: number; columns: [string, unknown[]][] } = JSON.parse(text);
+  for (let place = 0; place < count; place += 1)
+    yield Object.fromEntries(
+      columns.map(([name, values]): unknown[] => [name, values.length === 1 ? values[0] : values[place]]),
+    );
+}
 
 export async function packGrid({ tasks, entries, dates, ...head }: Grid): Promise<PackedGrid> {
   return {
     rows: tasks.reduce((rows, task) => rows + task.rows.length, 0),
     head: JSON.stringify(head, replaced),
-    tasks: await packed(tasks),
-    entries: await packed(entries),
-    dates: await packed(dates),
+    tasks: await inTexts(tasks, (part) => JSON.stringify(part, replaced)),
+    entries: await inTexts(entries, columnsOf),
+    dates: await inTexts(dates, columnsOf),
   };
 }
 
@@ -41,7 +58,7 @@ export function unpackGrid({ head, tasks, entries, dates }: PackedGrid): Grid {
   return {
     ...rest,
     tasks: tasks.flatMap((part): Grid["tasks"] => JSON.parse(part, revived)),
-    entries: entries.flatMap((part): Grid["entries"] => JSON.parse(part)),
-    dates: dates.flatMap((part): Grid["dates"] => JSON.parse(part)),
+    entries: entries.flatMap((part): Grid["entries"] => [...rowsIn(part)]),
+    dates: dates.flatMap((part): Grid["dates"] => [...rowsIn(part)]),
   };
 }
