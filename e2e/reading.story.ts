@@ -163,3 +163,11 @@ for (const path of ["/", "/offices", "/people", "/tables", "/account"]) {
     await expect(place).toBeVisible();
   });
 }
+
+test("whose name stands nowhere in the plan is led on to what their office answers for", async ({ as }) => {
+  const page = await as("gaoxin-keyuan");
+  await page.goto("/");
+  await page.getByRole("link", { name: "我的责任" }).click();
+  await page.locator("main").getByRole("link", { name: "高新技术科", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("高新技术科");
+});

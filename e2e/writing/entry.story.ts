@@ -232,6 +232,7 @@ test("a number of twelve digits is whole, and the month that is filled stays bes
   await page.keyboard.type("123456789012.1234");
   await page.keyboard.press("Enter");
   await cell.click();
+  await expect(page.getByLabel("原因说明")).toBeVisible();
   await page.keyboard.press("Alt+r");
   await page.keyboard.type("试填");
   await page.keyboard.press("Enter");
@@ -252,4 +253,19 @@ test("a number of twelve digits is whole, and the month that is filled stays bes
   await page.keyboard.press("Delete");
   await page.keyboard.press("Enter");
   await cleared;
+});
+
+test("at 200% every line still says what it takes, and the cell's words are whole", async ({ as }) => {
+  const page = await as("gaoxin-keyuan");
+  await page.setViewportSize({ width: 683, height: 384 });
+  await page.goto("/entry?month=2022-07");
+  await standsOn(page).toContain("7月 · ");
+  const name = "高新企业销售额与规上企业销售额比值";
+  const head = await page.getByRole("rowheader", { name, exact: true }).boundingBox();
+  const takes = await page.getByRole("gridcell", { name: /^分母/ }).boundingBox();
+  expect(takes?.x).toBeGreaterThanOrEqual((head?.x ?? 0) + (head?.width ?? 0) - 1);
+  const cut = await page
+    .locator("p:has(> b) > span")
+    .evaluateAll((words) => words.filter((each) => each.scrollWidth > each.clientWidth).length);
+  expect(cut).toBe(0);
 });

@@ -4,6 +4,7 @@ import { PrintedTable } from "@/components/documents/printed-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
+import { Stack } from "@/components/ui/stack";
 import { layoutOf } from "@/lib/documents/layout";
 import { hrefWith, type PageProps } from "@/lib/web/address";
 import { tableOf } from "@/app/_tables/completion-table";
@@ -29,7 +30,9 @@ export default async function TablesPage(props: PageProps) {
   return (
     <>
       <div className={styles.tools}>
-        <BoardHeader title={t("pageTitle")} subtitle={t("intro")} path="/tables" opened={opened} kept={kept} />
+        <Stack>
+          <BoardHeader title={t("pageTitle")} subtitle={t("intro")} path="/tables" opened={opened} kept={kept} />
+        </Stack>
         <div className={styles.choices}>
           <Filters board={board} address={address} filter={filter} path="/tables" />
           <LinkButton look="primary" href={hrefWith("/api/v1/tables/completion.xlsx", address, kept)} download>

@@ -12,7 +12,7 @@ export function MessageLine({ message }: { readonly message: Message | null }) {
   const t = useTranslations("entry");
   if (!message) return null;
   const texts = wordsOf(message, t);
-  return texts.length > 0 ? <Notice kind={lookOf(message)}>{texts.join(" ")}</Notice> : null;
+  return texts.length > 0 ? <Notice kind={lookOf(message)}>{texts.join(t("messages.between"))}</Notice> : null;
 }
 
 function wordsOf(message: Message, t: Words): readonly string[] {

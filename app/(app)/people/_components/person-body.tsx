@@ -48,6 +48,18 @@ function PersonTiles({ shown, summary }: Props) {
   );
 }
 
+/** Nothing is theirs by name: what their office answers for is the next thing to read. */
+function Nothing({ shown: { board, address }, officeId }: Pick<Props, "shown"> & { officeId: string | null }) {
+  const t = useTranslations("people");
+  const office = board.offices.find(({ id }) => id === officeId);
+  const link = office && <a href={hrefWith(`/offices/${encodeURIComponent(office.id)}`, address)}>{office.name}</a>;
+  return (
+    <EmptyState title={t("nothing")} action={link}>
+      {t("nothingHint")}
+    </EmptyState>
+  );
+}
+
 /** One person: what they are in charge of, answer for and carry, and what they have not reported. */
 export function PersonBody({ shown, summary }: Props) {
   const { board, address } = shown;
@@ -67,7 +79,7 @@ export function PersonBody({ shown, summary }: Props) {
   return (
     <>
       <PersonTiles shown={shown} summary={summary} />
-      {present.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
+      {present.length === 0 ? <Nothing shown={shown} officeId={summary.person.officeId} /> : null}
       {present.map(({ key, count, rows: own }) => (
         <Panel key={key} flush title={titleOf(key)} note={t("count", { count })}>
           <BulletTable caption={titleOf(key)} groups={[{ key, title: null, rows: own }]} provisional={provisional} />

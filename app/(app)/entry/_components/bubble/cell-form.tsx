@@ -40,10 +40,10 @@ export function CellForm({ submit, cancel, initial = "", optional = false, onSub
         <small role="status">{tEntry("forms.tidied", { codes: removed.join(tEntry("messages.and")) })}</small>
       ) : null}
       <div className={styles.buttons}>
+        <Button onClick={field.onCancel}>{cancel}</Button>
         <Button type="submit" look="primary" disabled={!ready}>
           {submit}
         </Button>
-        <Button onClick={field.onCancel}>{cancel}</Button>
       </div>
     </form>
   );

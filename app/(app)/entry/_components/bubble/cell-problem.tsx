@@ -78,10 +78,10 @@ function Offer({ problem: { reason, sign }, onAccept, onDiscard }: Of<"offer">) 
     <>
       <p role="alert">{t("offer.question", { reason: reason ?? t("offer.sign", { sign }) })}</p>
       <div className={styles.buttons}>
+        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
         <Button look="primary" onClick={onAccept} aria-keyshortcuts="Enter">
           {t("offer.accept")}
         </Button>
-        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
       </div>
     </>
   );
@@ -93,12 +93,12 @@ function Either({ problem: { days }, onText, onDiscard }: Of<"either">) {
     <>
       <p role="alert">{t("either.question")}</p>
       <div className={styles.buttons}>
+        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
         {days.map((day, place) => (
           <Button key={day} look={place === 0 ? "primary" : "plain"} onClick={() => onText(day)}>
             {t(place === 0 ? "either.first" : "either.second", { month: monthOf(day), day: dayOf(day) })}
           </Button>
         ))}
-        <Button onClick={onDiscard}>{t("forms.discard")}</Button>
       </div>
     </>
   );
