@@ -80,6 +80,7 @@ test("an approved day is changed only with a reason, and stays in sight", async 
   await openGrid(reviewer);
   await reviewer.getByRole("row").filter({ hasText: cell[0] }).getByRole("button", { name: "通过" }).click();
   await expect(reviewer.getByText("已通过 1 项。")).toBeVisible();
+  await expect(cellOf(reviewer, ...cell).locator("input")).toBeFocused();
   await openGrid(reporter);
   await enter(reporter, cell, "25");
   await cellOf(reporter, ...cell).click();

@@ -9,7 +9,7 @@ import { type Decidable, decidableOn, saidOf } from "./review";
 import styles from "../table/grid.module.css";
 
 export interface Deciding {
-  readonly approve: (items: readonly Decidable[]) => void;
+  readonly approve: (item: Decidable, line: Line) => void;
   /** Opens the form for the word that goes with a return. */
   readonly giveBack: (item: Decidable, line: Line) => void;
 }
@@ -43,7 +43,7 @@ export function ReviewButtons({ line, grid, own }: Props) {
   return (
     <>
       <span className={styles.decide}>
-        <button type="button" className={styles.approve} onClick={() => approve([item])}>
+        <button type="button" className={styles.approve} onClick={() => approve(item, line)}>
           {t("approve")}
         </button>
         <button type="button" className={styles.return} onClick={() => giveBack(item, line)}>

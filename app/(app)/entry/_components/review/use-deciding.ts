@@ -18,7 +18,11 @@ export function useDeciding(decide: Decide, standOn: (line: Line) => void, entri
     doubtful(items, entries).length > 0 ? setAsking(items) : approve(items);
   const deciding = useMemo(
     () => ({
-      approve: (items: readonly Decidable[]) => void decide(items, null),
+      // The button goes with the decision: the keyboard stays in its row.
+      approve: (approved: Decidable, line: Line) => {
+        standOn(line);
+        void decide([approved], null);
+      },
       giveBack: (returned: Decidable, line: Line) => {
         standOn(line);
         setItem(returned);
