@@ -10,9 +10,10 @@ import { completionWords } from "./completion-words";
 
 /** A board's completion table in the reader's language: the rows that the filter leaves. */
 export const tableOf = async (
-  { board, underWay }: Pick<BoardPage, "board" | "underWay">,
+  { board, underWay, official }: Pick<BoardPage, "board" | "underWay" | "official">,
   filter: Filter,
-): Promise<Table> => completionTable(await readCompletion(board, filter, underWay), await completionWords());
+): Promise<Table> =>
+  completionTable(await readCompletion(board, filter, { underWay, official }), await completionWords());
 
 /** The completion table that an address asks for. Throws `not_found` without a plan of that year. */
 export const findTable = async (actor: AccountActor, asked: Partial<Address>, filter: Filter): Promise<Table> =>

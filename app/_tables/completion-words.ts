@@ -22,6 +22,7 @@ const remarkWords = (t: Tables): CompletionWords["remarks"] => ({
   },
   late: t("remarks.late"),
   provisional: t("remarks.provisional"),
+  official: ({ actual, completion }) => t("remarks.official", { actual, completion }),
 });
 
 const noteWords = (t: Tables): Pick<CompletionWords, "notes" | "note"> => ({

@@ -147,6 +147,12 @@ export function bySource(items: readonly Item[]): { source: string; items: Item[
   return [...groups].map(([source, group]) => ({ source, items: group }));
 }
 
+/** The place of each source in the whole plan, from 1: a part of a table keeps it, as items keep their numbers. */
+export function sourcePlaces({ tasks }: Pick<Board, "tasks">): ReadonlyMap<string, number> {
+  const sources = new Set(tasks.map(({ source }) => source));
+  return new Map([...sources].map((source, index) => [source, index + 1]));
+}
+
 /** Furthest behind first, those without a gap last; equal ones as in the plan. */
 export function byGap(items: readonly Item[]): Item[] {
   const gap = ({ indicator }: Item) => indicator.progress.gap;

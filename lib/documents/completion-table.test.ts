@@ -19,6 +19,7 @@ const remarks: RemarkWords = {
   noResult: { zeroBase: "zero base", noLastYear: "no last year", zeroDenominator: "zero denominator" },
   late: "late",
   provisional: "unreviewed",
+  official: ({ actual, completion }) => `officially ${actual} ${completion}`,
 };
 
 const history = Array.from({ length: 12 }, (_, index) => ({ year: 2021, month: index + 1, value: decimal("10") }));
@@ -37,7 +38,7 @@ function itemOf(
   return {
     board,
     item: { task, indicator },
-    remarks: remarksOf(indicator, { month: board.month, absences: [] }, { remarks }),
+    remarks: remarksOf(indicator, { month: board.month, absences: [], official: null }, { remarks }),
   };
 }
 
@@ -69,7 +70,12 @@ describe("remarks", () => {
     const entries = sampleEntries(model, ["1", "1", "1", "1", "1", "1"]);
     expect(itemOf(model, entries, { basis: "submitted" }).remarks).toEqual([]);
     const awaited = entries.map((entry) => (entry.month === 6 ? { ...entry, review: "submitted" as const } : entry));
-    expect(itemOf(model, awaited, { basis: "submitted" }).remarks).toEqual(["unreviewed"]);
+    const { item, board, remarks: said } = itemOf(model, awaited, { basis: "submitted" });
+    expect(said).toEqual(["unreviewed"]);
+    const official = { actual: "5", completion: "50.0" };
+    expect(remarksOf(item.indicator, { month: board.month, absences: [], official }, { remarks })).toEqual([
+      "officially 5 50.0",
+    ]);
   });
   it("count the offices that have reported when some have not", () => {
     const half = { key: "b", office: "gx", person: null, parent: null, target: null, baseline: null };

@@ -1,5 +1,12 @@
 /** 指标完成情况统计表: a board as the table for the meeting. Words are given; numbers are as lib/progress shows them. */
-import { atScheduleOf, type Board, type BoardIndicator, type BoardTask } from "@/lib/boards/rules";
+import {
+  atScheduleOf,
+  type Board,
+  type BoardIndicator,
+  type BoardTask,
+  itemsOf,
+  sourcePlaces,
+} from "@/lib/boards/rules";
 import { daysOfMonth, monthText } from "@/lib/calendar/rules";
 import { groupBy } from "@/lib/lists/rules";
 import type { UnderWay } from "@/lib/periods/rules";
@@ -7,7 +14,7 @@ import type { Indicator } from "@/lib/progress/model";
 import { NONE_SHOWN, showActual, showChange, showPercent } from "@/lib/progress/show";
 import { noDataOf, shownRow } from "@/lib/progress/shown";
 import { COMPLETION_COLUMNS, type CompletionColumn, FROZEN_COLUMNS, SIGNATURES } from "./completion-columns";
-import { type Absence, remarksOf } from "./remarks";
+import { type Absence, type Official, remarksOf } from "./remarks";
 import { type Table, type TableCell, type TableRow, shownCell, signedCell, textCell } from "./rules";
 import { isRange, targetText } from "@/lib/progress/target";
 import type { CompletionWords } from "./words";
@@ -27,6 +34,8 @@ export interface CompletionInput {
   readonly absences: ReadonlyMap<string, readonly Absence[]>;
   /** The month being reported after the board's, which is not in it. */
   readonly underWay: UnderWay | null;
+  /** Of provisional rows, the official board. */
+  readonly official: Board | null;
 }
 
 /** The bureau: the plan's first office that is under no other. */
@@ -41,20 +50,27 @@ function targetCell({ model }: BoardIndicator): TableCell {
 
 type Cells = Record<CompletionColumn, TableCell>;
 
-type Named = readonly { readonly id: string; readonly name: string }[];
+type Names = readonly { readonly id: string; readonly name: string }[];
 
 /** A name by its id; a dash for nobody. */
-function naming(rows: Named): (id: string | null) => TableCell {
+function naming(rows: Names): (id: string | null) => TableCell {
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (id) => textCell((id === null ? undefined : names.get(id)) ?? NONE_SHOWN);
 }
 
-interface Naming {
+interface Named {
   readonly office: ReturnType<typeof naming>;
   readonly person: ReturnType<typeof naming>;
+  /** What counts officially, by indicator, where unreviewed figures are in the rows. */
+  readonly officially: ReadonlyMap<string, Official>;
 }
 
-function cellsOf(input: CompletionInput & Naming, item: CompletionItem, words: CompletionWords): Cells {
+const officially = ({ board, official }: CompletionInput): ReadonlyMap<string, Official> =>
+  new Map(
+    (official ? itemsOf(official) : []).map(({ indicator }) => [indicator.id, shownRow(indicator, board.plan.terms)]),
+  );
+
+function cellsOf(input: CompletionInput & Named, item: CompletionItem, words: CompletionWords): Cells {
   const { board, absences, office, person } = input;
   const { task, indicator } = item;
   const { model, progress } = indicator;
@@ -76,22 +92,33 @@ function cellsOf(input: CompletionInput & Naming, item: CompletionItem, words: C
     office: office(task.leadOfficeId),
     owner: person(task.ownerId),
     remarks: textCell(
-      remarksOf(indicator, { month: board.month, absences: absences.get(indicator.id) ?? [] }, words).join(
-        words.separator,
-      ),
+      remarksOf(
+        indicator,
+        {
+          month: board.month,
+          absences: absences.get(indicator.id) ?? [],
+          official: input.officially.get(indicator.id) ?? null,
+        },
+        words,
+      ).join(words.separator),
     ),
   };
 }
 
 function rowsOf(input: CompletionInput, words: CompletionWords): TableRow[] {
-  const named = { ...input, office: naming(input.board.offices), person: naming(input.board.people) };
+  const { offices, people } = input.board;
+  const named = { ...input, office: naming(offices), person: naming(people), officially: officially(input) };
+  const places = sourcePlaces(input.board);
   const rows: TableRow[] = [];
-  let place = 0;
   for (const [source, items] of groupBy(input.items, ({ task }) => task.source)) {
-    place += 1;
     rows.push({
       kind: "group",
-      text: words.group({ place, source, count: items.length, at: atScheduleOf(items, input.board.month) }),
+      text: words.group({
+        place: places.get(source) ?? 0,
+        source,
+        count: items.length,
+        at: atScheduleOf(items, input.board.month),
+      }),
     });
     for (const item of items) {
       const cells = cellsOf(named, item, words);

@@ -49,7 +49,7 @@ async function sample() {
   const items = board.tasks.flatMap((task) => task.indicators.map((indicator) => ({ task, indicator })));
   const absences = new Map([[long.key, [{ na: "=1+1\n尚未入统", numerator: null, denominator: decimal("77628") }]]]);
   return completionTable(
-    { board, items, numbers: numbersOf(items), absences, underWay: null },
+    { board, items, numbers: numbersOf(items), absences, underWay: null, official: null },
     await completionWords(),
   );
 }

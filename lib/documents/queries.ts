@@ -58,19 +58,21 @@ async function underWayBeside(board: Board): Promise<UnderWay | null> {
   return locked ? null : findUnderWay(db, board);
 }
 
-/** What a board's completion table is made of: the rows that a filter leaves, and the month under way beside them. */
+/** What a board's completion table is made of: the rows that a filter leaves, and what stands beside them. */
 export async function readCompletion(
   board: Board,
   filter: Filter,
-  underWay: UnderWay | null,
+  { underWay, official }: { readonly underWay: UnderWay | null; readonly official: Board | null },
 ): Promise<CompletionInput> {
   const items = withStatus(matching(board, filter), filter.status);
   const [numbers, absences] = [await itemNumbers(db, board.plan), await findAbsences(db, board)];
-  return { board, items, numbers, absences, underWay };
+  return { board, items, numbers, absences, underWay, official };
 }
 
 /** The same for a file of the board that is asked for. Throws `not_found` without a plan of that year. */
 export async function findCompletion(actor: Actor, asked: Partial<Address>, filter: Filter): Promise<CompletionInput> {
   const board = await findBoard(db, { actor, asked });
-  return readCompletion(board, filter, await underWayBeside(board));
+  const same = { year: board.plan.terms.year, month: board.month, basis: "approved" } as const;
+  const official = board.basis === "approved" ? null : await findBoard(db, { actor, asked: same });
+  return readCompletion(board, filter, { underWay: await underWayBeside(board), official });
 }

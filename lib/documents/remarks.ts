@@ -20,8 +20,19 @@ function reasons(absences: readonly Absence[], { remarks }: Pick<CompletionWords
   return [...new Set(words)];
 }
 
+/** A row's official result, as shown, beside figures that are not yet reviewed. */
+export interface Official {
+  readonly actual: string;
+  readonly completion: string;
+}
+
+interface Beside {
+  readonly unit: string;
+  readonly official: Official | null;
+}
+
 /** A remark in the table's words. */
-function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords, "remarks">): string {
+function wordOf(remark: Remark, { unit, official }: Beside, { remarks }: Pick<CompletionWords, "remarks">): string {
   switch (remark.kind) {
     case "range":
       return remarks.upperBound(showDecimal(remark.value), unit);
@@ -40,7 +51,7 @@ function wordOf(remark: Remark, unit: string, { remarks }: Pick<CompletionWords,
     case "late":
       return remarks.late;
     case "provisional":
-      return remarks.provisional;
+      return official ? remarks.official(official) : remarks.provisional;
   }
 }
 
@@ -49,11 +60,12 @@ const OF_TERMS: readonly Remark["kind"][] = ["range", "baseline"];
 /** 备注 of a row: the rule of a range, the baseline, why a figure is not there, how far an older one reaches. */
 export function remarksOf(
   indicator: BoardIndicator,
-  { month, absences }: { month: number; absences: readonly Absence[] },
+  { month, absences, official }: { month: number; absences: readonly Absence[]; official: Official | null },
   words: Pick<CompletionWords, "remarks">,
 ): string[] {
   const found = rowRemarks(indicator, month);
-  const say = (chosen: readonly Remark[]) => chosen.map((remark) => wordOf(remark, indicator.model.unit, words));
+  const say = (chosen: readonly Remark[]) =>
+    chosen.map((remark) => wordOf(remark, { unit: indicator.model.unit, official }, words));
   const ofTerms = found.filter(({ kind }) => OF_TERMS.includes(kind));
   return [...say(ofTerms), ...reasons(absences, words), ...say(found.filter((remark) => !ofTerms.includes(remark)))];
 }

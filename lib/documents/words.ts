@@ -18,6 +18,8 @@ export interface RemarkWords {
   readonly late: string;
   /** Figures that are not yet reviewed are in the row. */
   readonly provisional: string;
+  /** The same, with what counts officially. */
+  readonly official: (official: { readonly actual: string; readonly completion: string }) => string;
 }
 
 /** Every word of the completion table, in one language. */

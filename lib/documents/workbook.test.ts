@@ -52,7 +52,8 @@ function sample(copies = 1) {
   const absences = new Map([
     [ratio.key, [{ na: "高新技术企业产值尚未入统", numerator: null, denominator: decimal("77628") }]],
   ]);
-  return { board, items, numbers: numbersOf(items), absences, underWay: { month: 7, approved: 6, expected: 19 } };
+  const underWay = { month: 7, approved: 6, expected: 19 };
+  return { board, items, numbers: numbersOf(items), absences, underWay, official: null };
 }
 
 let table: Table;
@@ -179,7 +180,7 @@ describe("the completion table as a workbook", () => {
     const read = readPage(
       await tableWorkbook(
         completionTable(
-          { board, items, numbers: numbersOf(items), absences: new Map(), underWay: null },
+          { board, items, numbers: numbersOf(items), absences: new Map(), underWay: null, official: null },
           await completionWords(),
         ),
       ),
@@ -197,11 +198,9 @@ describe("the completion table as a workbook", () => {
   it("keeps the numbers of the whole table in a part of it", async () => {
     const input = sample();
     const part = completionTable({ ...input, items: input.items.slice(3) }, await completionWords());
-    expect(
-      readPage(await tableWorkbook(part))
-        .rows.slice(5, 8)
-        .map(([no]) => no),
-    ).toEqual([4, 5, 6]);
+    const [band, ...rows] = readPage(await tableWorkbook(part)).rows.slice(4, 8);
+    expect(rows.map(([no]) => no)).toEqual([4, 5, 6]);
+    expect(String(band?.[0])).toMatch(/^二、上级考核/);
   });
 
   it("has the same bytes for the same content", async () => {

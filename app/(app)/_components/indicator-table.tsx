@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { BulletTable, type RowGroup } from "@/components/progress/bullet-table";
 import { packRows } from "@/components/progress/packed-rows";
 import { EmptyState } from "@/components/ui/empty-state";
-import { atScheduleOf, byGap, bySource, type Item } from "@/lib/boards/rules";
+import { atScheduleOf, byGap, bySource, type Item, sourcePlaces } from "@/lib/boards/rules";
 import { hanNumeral } from "@/lib/documents/rules";
 import type { Sort } from "@/lib/web/filter";
 import { rowMaker, type Shown } from "./rows";
@@ -25,12 +25,13 @@ export function IndicatorTable({ shown, items, sort, narrowed }: Props) {
   const numeral = useLocale() === "zh-CN" ? hanNumeral : String;
   const { indicator } = rowMaker(shown);
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
+  const places = sourcePlaces(shown.board);
   const grouped = (): RowGroup[] =>
-    bySource(items).map((group, place) => {
+    bySource(items).map((group) => {
       const { done, comparable, notComparable: left } = atScheduleOf(group.items, shown.board.month);
       return {
         key: group.source,
-        title: t("source", { numeral: numeral(place + 1), source: group.source }),
+        title: t("source", { numeral: numeral(places.get(group.source) ?? 0), source: group.source }),
         note: t("sourceNote", { total: group.items.length, at: sentence("sentence", { done, comparable, left }) }),
         rows: packRows(group.items, indicator),
       };
