@@ -1,4 +1,5 @@
 import { headingSpans, type Table, type TableColumn, type TableRow } from "@/lib/documents/rules";
+import { unseen } from "@/components/ui/table";
 import { type PrintedRow, PrintedRows, type RowColumn } from "./printed-rows";
 import styles from "./printed-table.module.css";
 
@@ -100,7 +101,7 @@ export function PrintedTable({ table, layout, linked, link }: Props) {
       </p>
       <div className={styles.frame}>
         <table className={styles.table} style={{ minWidth: `${width / 2}em` }}>
-          <caption className={styles.hidden}>{table.title}</caption>
+          <caption className={unseen}>{table.title}</caption>
           <colgroup>
             {table.columns.map((column, index) => (
               <col key={column.key} style={{ width: `${(((layout.widths[index] ?? 0) / width) * 100).toFixed(2)}%` }} />

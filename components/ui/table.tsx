@@ -22,6 +22,9 @@ export function HeadWords({ children }: { children: string }) {
   );
 }
 
+/** The class of text that stands for those alone who do not see the page. */
+export const unseen = styles.hidden;
+
 interface Props {
   /** What the table holds, for who does not see it. */
   readonly caption: string;
